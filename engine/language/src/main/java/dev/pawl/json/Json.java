@@ -1,0 +1,65 @@
+package dev.pawl.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Reads and writes JSON text in one way for the whole project. */
+public final class Json {
+    /** Deepest nesting that is read: far beyond what a workflow needs, far below what a stack bears. */
+    public static final int MAX_NESTING_DEPTH = 500;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING_DEPTH)
+                    .maxStringLength(64 * 1024 * 1024).build())
+            .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(2 * MAX_NESTING_DEPTH).build())
+            .build();
+    private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+    private Json() {}
+
+    /**
+     * Reads exactly one JSON value.
+     *
+     * @throws JsonTextException
+     *             if the text is empty, malformed, nested too deep or goes on after the value
+     */
+    public static JsonNode read(String text) {
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            if (node == null || node.isMissingNode()) {
+                throw new JsonTextException("Expected a JSON value, but the text is empty");
+            }
+            return node;
+        } catch (JsonProcessingException e) {
+            throw new JsonTextException(e.getOriginalMessage() + where(e));
+        }
+    }
+
+    /** Compact text of a tree. */
+    public static String write(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The mapper behind {@link #read} and {@link #write}, for code that streams. It must not be configured. */
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    private static String where(JsonProcessingException e) {
+        return e.getLocation() == null
+                ? ""
+                : " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+    }
+}
