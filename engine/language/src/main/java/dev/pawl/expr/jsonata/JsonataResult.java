@@ -1,0 +1,30 @@
+package dev.pawl.expr.jsonata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.expr.EvaluationException;
+import dev.pawl.json.Json;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How AWS complains about the value of an expression. */
+public final class JsonataResult {
+    /** Name of the error of all JSONata failures. */
+    public static final String ERROR = "States.QueryEvaluationError";
+
+    private JsonataResult() {}
+
+    /**
+     * {@code The JSONata expression '…' specified for the field 'Items' returned an unexpected result type. Expected
+     * 'array', but was 'string' for value: "string"}.
+     *
+     * @param expected
+     *            array, string, number, boolean, object …
+     */
+    public static EvaluationException unexpected(String expression, String field, String expected, JsonNode value) {
+        return new EvaluationException(ERROR,
+                "The JSONata expression '" + expression + "' specified for the field '" + field
+                        + "' returned an unexpected result type. Expected '" + expected + "', but was '"
+                        + value.getNodeType().name().toLowerCase(Locale.ROOT) + "' for value: " + Json.write(value),
+                Optional.of(field));
+    }
+}
