@@ -1,0 +1,30 @@
+package dev.pawl.connector;
+
+import dev.pawl.asl.TaskResource;
+import dev.pawl.json.Payload;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A task to do.
+ *
+ * @param resource
+ *            what the state names
+ * @param input
+ *            arguments; an integration finds its parameters here
+ * @param token
+ *            names this attempt, also in a second delivery; what a callback brings back
+ * @param executionArn
+ *            whose task it is
+ * @param stateMachineArn
+ *            of that execution's machine
+ * @param roleArn
+ *            of Credentials
+ * @param timeout
+ *            after which the engine gives up, if it does
+ * @param retryCount
+ *            how often the state has been tried again
+ */
+public record TaskRequest(TaskResource resource, Payload input, String token, String executionArn,
+        String stateMachineArn, Optional<String> roleArn, Optional<Duration> timeout, int retryCount) {
+}

@@ -1,0 +1,227 @@
+package dev.pawl.history;
+
+import dev.pawl.asl.StateType;
+import dev.pawl.json.Payload;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What happened. Named as AWS's event types; where AWS has one type for each kind of state or task, the kind is a part
+ * of the value. Components marked internal are stored and never shown: they are what the state needs and AWS's fields
+ * do not say.
+ */
+public sealed interface Event {
+
+    /** A fact that is ours alone: never shown, and without an id of its own. */
+    sealed interface Internal extends Event {
+    }
+
+    /** Events of the execution as a whole. */
+    sealed interface OfExecution extends Event {
+    }
+
+    /** Events of one state, whatever its kind. */
+    sealed interface OfState extends Event {
+    }
+
+    /** Events of one attempt at a task. */
+    sealed interface OfTask extends Event {
+        /** The family that it belongs to. */
+        TaskKind kind();
+    }
+
+    /** Events of Parallel and Map states and of iterations. */
+    sealed interface OfBranches extends Event {
+    }
+
+    /** ExecutionStarted. */
+    record ExecutionStarted(Payload input, String roleArn, Optional<String> stateMachineAliasArn,
+            Optional<String> stateMachineVersionArn) implements OfExecution {
+    }
+
+    /** ExecutionSucceeded. */
+    record ExecutionSucceeded(Payload output) implements OfExecution {
+    }
+
+    /** ExecutionFailed. */
+    record ExecutionFailed(Failure failure) implements OfExecution {
+    }
+
+    /** ExecutionAborted. */
+    record ExecutionAborted(Failure failure) implements OfExecution {
+    }
+
+    /** ExecutionTimedOut. */
+    record ExecutionTimedOut(Failure failure) implements OfExecution {
+    }
+
+    /** PassStateEntered, TaskStateEntered and so on. */
+    record StateEntered(StateType state, String name, Payload input) implements OfState {
+    }
+
+    /**
+     * PassStateExited, TaskStateExited and so on.
+     *
+     * @param assigned
+     *            variables set on the way out
+     * @param next
+     *            internal: the state that follows; none at the end of the flow
+     */
+    record StateExited(StateType state, String name, Payload output, Map<String, Payload> assigned,
+            Optional<String> next) implements OfState {
+    }
+
+    /** TaskStateAborted, WaitStateAborted, MapStateAborted or ParallelStateAborted. */
+    record StateAborted(StateType state) implements OfState {
+    }
+
+    /** EvaluationFailed. */
+    record EvaluationFailed(Failure failure, Optional<String> location, String state) implements OfState {
+    }
+
+    /**
+     * ActivityScheduled, LambdaFunctionScheduled or TaskScheduled.
+     *
+     * @param resourceType
+     *            the service; empty for activities and functions
+     * @param resource
+     *            the action with its pattern, or the ARN
+     * @param input
+     *            what it is called with: AWS shows it as input or as parameters
+     * @param roleArn
+     *            of Credentials
+     * @param secret
+     *            internal: what makes the task's token hard to guess
+     */
+    record TaskScheduled(TaskKind kind, String resourceType, String resource, String region, Payload input,
+            OptionalLong timeoutInSeconds, OptionalLong heartbeatInSeconds, Optional<String> roleArn, String secret)
+            implements OfTask {
+    }
+
+    /** ActivityStarted, LambdaFunctionStarted or TaskStarted. */
+    record TaskStarted(TaskKind kind, String resourceType, String resource, Optional<String> workerName)
+            implements OfTask {
+    }
+
+    /**
+     * TaskSubmitted.
+     *
+     * @param handle
+     *            internal: how the work is found again
+     */
+    record TaskSubmitted(String resourceType, String resource, Payload output, Optional<Payload> handle)
+            implements OfTask {
+        @Override
+        public TaskKind kind() {
+            return TaskKind.SERVICE;
+        }
+    }
+
+    /** ActivitySucceeded, LambdaFunctionSucceeded or TaskSucceeded. */
+    record TaskSucceeded(TaskKind kind, String resourceType, String resource, Payload output) implements OfTask {
+    }
+
+    /** ActivityFailed, LambdaFunctionScheduleFailed, TaskSubmitFailed and so on. */
+    record TaskFailed(TaskKind kind, Phase phase, String resourceType, String resource, Failure failure)
+            implements OfTask {
+        /** What failed: it decides the event's type. */
+        public enum Phase {
+            SCHEDULE, START, SUBMIT, RUN
+        }
+    }
+
+    /** ActivityTimedOut, LambdaFunctionTimedOut or TaskTimedOut. */
+    record TaskTimedOut(TaskKind kind, String resourceType, String resource, Failure failure) implements OfTask {
+    }
+
+    /**
+     * ParallelStateStarted.
+     *
+     * @param input
+     *            internal: what each branch begins with
+     * @param branches
+     *            internal: how many there are
+     */
+    record ParallelStateStarted(Payload input, int branches) implements OfBranches {
+    }
+
+    /** ParallelStateSucceeded. */
+    record ParallelStateSucceeded() implements OfBranches {
+    }
+
+    /** ParallelStateFailed. */
+    record ParallelStateFailed() implements OfBranches {
+    }
+
+    /**
+     * MapStateStarted of a Map whose iterations run inline.
+     *
+     * @param length
+     *            how many items
+     * @param items
+     *            internal: an array, or for JSONata an object
+     * @param maxConcurrency
+     *            internal: 0 for no limit
+     */
+    record MapStateStarted(int length, Payload items, int maxConcurrency) implements OfBranches {
+    }
+
+    /** MapStateSucceeded. */
+    record MapStateSucceeded() implements OfBranches {
+    }
+
+    /** MapStateFailed. */
+    record MapStateFailed() implements OfBranches {
+    }
+
+    /**
+     * MapIterationStarted.
+     *
+     * @param input
+     *            internal: what the iteration begins with
+     */
+    record MapIterationStarted(String name, int index, Payload input) implements OfBranches {
+    }
+
+    /** MapIterationSucceeded. */
+    record MapIterationSucceeded(String name, int index) implements OfBranches {
+    }
+
+    /** MapIterationFailed. */
+    record MapIterationFailed(String name, int index) implements OfBranches {
+    }
+
+    /** MapIterationAborted. */
+    record MapIterationAborted(String name, int index) implements OfBranches {
+    }
+
+    /** A Wait state knows when it ends. */
+    record WaitPlanned(Instant until) implements Internal {
+    }
+
+    /**
+     * A failed state will be tried again.
+     *
+     * @param retrier
+     *            index of the retrier that decided so
+     * @param until
+     *            when its interval is over
+     */
+    record RetryPlanned(int retrier, Instant until) implements Internal {
+    }
+
+    /** The interval before a retry is over, and the state begins anew. */
+    record RetryBegun() implements Internal {
+    }
+
+    /**
+     * A state failed for good, and its flow with it.
+     *
+     * @param failure
+     *            what the surrounding Parallel, Map or execution fails with
+     */
+    record FlowFailed(Failure failure) implements Internal {
+    }
+}

@@ -1,0 +1,105 @@
+package dev.pawl.interpreter.model;
+
+import dev.pawl.history.Failure;
+import dev.pawl.json.Payload;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fold of an execution's events: all that deciding needs. It belongs to one thread at a time and is changed in place
+ * by the fold alone; whoever could not store what was folded drops the whole state and folds again.
+ */
+public final class ExecutionState {
+    private final ExecutionInfo info;
+    private final Map<Integer, Frame> frames = new TreeMap<>();
+    private ExecutionStatus status = ExecutionStatus.RUNNING;
+    private long lastEventId;
+    private int nextFrame = 1;
+    private int redriveCount;
+    private @Nullable Payload output;
+    private Failure failure = Failure.UNNAMED;
+
+    /** An execution in which nothing has happened yet. */
+    public ExecutionState(ExecutionInfo info) {
+        this.info = info;
+    }
+
+    /** What was fixed at the start. */
+    public ExecutionInfo info() {
+        return info;
+    }
+
+    /** How it stands. */
+    public ExecutionStatus status() {
+        return status;
+    }
+
+    /** Id of the newest event; 0 before the first. */
+    public long lastEventId() {
+        return lastEventId;
+    }
+
+    /** How often it was redriven. */
+    public int redriveCount() {
+        return redriveCount;
+    }
+
+    /** The output of an execution that succeeded. */
+    public Optional<Payload> output() {
+        return Optional.ofNullable(output);
+    }
+
+    /** Why it did not succeed. */
+    public Failure failure() {
+        return failure;
+    }
+
+    /** All lines of control that have not ended, by id. */
+    public Collection<Frame> frames() {
+        return Collections.unmodifiableCollection(frames.values());
+    }
+
+    /** The frame of that id, if it has not ended. */
+    public Optional<Frame> frame(int id) {
+        return Optional.ofNullable(frames.get(id));
+    }
+
+    /** The id that the next new frame gets. */
+    public int nextFrame() {
+        return nextFrame;
+    }
+
+    /** For the fold alone. */
+    public void add(Frame frame) {
+        frames.put(frame.id(), frame);
+        nextFrame = Math.max(nextFrame, frame.id() + 1);
+    }
+
+    /** For the fold alone. */
+    public void remove(int frame) {
+        frames.remove(frame);
+    }
+
+    /** For the fold alone. */
+    public void advance(long eventId) {
+        lastEventId = eventId;
+    }
+
+    /** For the fold alone. */
+    public void end(ExecutionStatus how, @Nullable Payload result, Failure why) {
+        status = how;
+        output = result;
+        failure = why;
+    }
+
+    /** For snapshots alone. */
+    public void restore(long eventId, int frame, int redrives) {
+        lastEventId = eventId;
+        nextFrame = frame;
+        redriveCount = redrives;
+    }
+}

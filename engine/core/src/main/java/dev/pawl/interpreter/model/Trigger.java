@@ -1,0 +1,58 @@
+package dev.pawl.interpreter.model;
+
+import dev.pawl.history.Event;
+import dev.pawl.history.Failure;
+import dev.pawl.json.Payload;
+import java.util.Optional;
+
+/** What comes in and may move an execution. One that no longer fits the state is ignored. */
+public sealed interface Trigger {
+    /** The execution begins. */
+    record StartRequested() implements Trigger {
+    }
+
+    /** A decision that yielded goes on. */
+    record Continue() implements Trigger {
+    }
+
+    /** Triggers for one attempt at a task. */
+    sealed interface ForTask extends Trigger {
+        /** Id of the event that scheduled it. */
+        long scheduledEventId();
+    }
+
+    /** A worker took the task, or the call has lasted longer than a moment. */
+    record TaskStarted(long scheduledEventId, Optional<String> workerName) implements ForTask {
+    }
+
+    /**
+     * The service has accepted the task.
+     *
+     * @param output
+     *            its answer
+     * @param handle
+     *            how the work is found again
+     */
+    record TaskSubmitted(long scheduledEventId, Payload output, Optional<Payload> handle) implements ForTask {
+    }
+
+    /** The task is done. */
+    record TaskSucceeded(long scheduledEventId, Payload output) implements ForTask {
+    }
+
+    /** The task failed. */
+    record TaskFailed(long scheduledEventId, Event.TaskFailed.Phase phase, Failure failure) implements ForTask {
+    }
+
+    /** The service itself says that the task ran out of time. */
+    record TaskTimedOut(long scheduledEventId, Failure failure) implements ForTask {
+    }
+
+    /** A timer came due. */
+    record TimerFired(TimerKey timer) implements Trigger {
+    }
+
+    /** Somebody stops the execution. */
+    record StopRequested(Failure failure) implements Trigger {
+    }
+}

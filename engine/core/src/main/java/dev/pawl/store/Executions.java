@@ -1,0 +1,46 @@
+package dev.pawl.store;
+
+import dev.pawl.history.HistoryEvent;
+import dev.pawl.interpreter.model.ExecutionStatus;
+import java.util.List;
+import java.util.Optional;
+
+/** Executions, for people and the API. Reads only, and never in the writer's way. */
+public interface Executions {
+    /** The execution of that ARN. */
+    Optional<ExecutionRecord> find(String executionArn);
+
+    /** Executions, newest start first, a page at a time. */
+    List<ExecutionRecord> list(Query query);
+
+    /** Visible events in the order of their ids, or the other way round. */
+    List<HistoryEvent> history(long executionKey, HistoryRange range);
+
+    /** How many executions of a machine run. */
+    long countRunning(String stateMachineArn);
+
+    /** Commits of a partition after a position, in order: what live views and deliveries follow. */
+    List<Commit> commits(int partition, long afterPosition, int limit);
+
+    /**
+     * What to list.
+     *
+     * @param afterKey
+     *            the last execution of the page before
+     */
+    record Query(String stateMachineArn, Optional<ExecutionStatus> status, Optional<Long> afterKey, int limit) {
+    }
+
+    /**
+     * Which events.
+     *
+     * @param fromId
+     *            the first id of the page; for reverse order the highest, or {@link Long#MAX_VALUE}
+     */
+    record HistoryRange(long fromId, int limit, boolean reverse) {
+    }
+
+    /** One execution's part in a commit. */
+    record Commit(long position, long executionKey, long sequence) {
+    }
+}

@@ -1,0 +1,39 @@
+package dev.pawl.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** State machines and their revisions. A change is durable when its method returns. */
+public interface Machines {
+    /** Creates one, with its tags; or gives the one that has that ARN already. */
+    Creation create(NewMachine machine);
+
+    /** The machine of that ARN as it is now. */
+    Optional<MachineRecord> find(String arn);
+
+    /** A machine as it was at a revision, also after it was deleted. */
+    Optional<MachineRecord> revision(long revisionKey);
+
+    /** Machines in the order of their names' creation, a page at a time. */
+    List<MachineRecord> list(Optional<Long> afterKey, int limit);
+
+    /** Gives it a new revision; empty if there is no such machine or it is being deleted. */
+    Optional<MachineRecord> update(String arn, MachineRecord.Settings settings, String revisionId, Instant now);
+
+    /** Marks it as being deleted; returns whether there was one. */
+    boolean beginDelete(String arn);
+
+    /** Removes it once none of its executions runs; returns whether it is gone. */
+    boolean finishDelete(String arn);
+
+    /** A machine to create. */
+    record NewMachine(String arn, String name, MachineRecord.MachineType type, MachineRecord.Settings settings,
+            String revisionId, Instant createdAt, Map<String, String> tags) {
+    }
+
+    /** What came of creating. */
+    record Creation(MachineRecord machine, boolean created) {
+    }
+}
