@@ -10,11 +10,9 @@ public record Catcher(List<String> errorEquals, String next, Optional<String> co
     /** What becomes of the error output. */
     public sealed interface Handling {
         /** JSONPath: put into the state's input. */
-        record JsonPath(ResultPath resultPath, Optional<PayloadTemplate> assign) implements Handling {
-        }
+        record JsonPath(ResultPath resultPath, Optional<PayloadTemplate> assign) implements Handling {}
 
         /** JSONata: made into an output. */
-        record Jsonata(Optional<JsonataTemplate> output, Optional<JsonataTemplate> assign) implements Handling {
-        }
+        record Jsonata(Optional<JsonataTemplate> output, Optional<JsonataTemplate> assign) implements Handling {}
     }
 }

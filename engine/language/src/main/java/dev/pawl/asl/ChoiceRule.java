@@ -8,5 +8,4 @@ import java.util.Optional;
  * @param data
  *            Assign and Output of the rule
  */
-public record ChoiceRule(Optional<String> comment, Condition condition, String next, DataFlow data) {
-}
+public record ChoiceRule(Optional<String> comment, Condition condition, String next, DataFlow data) {}

@@ -12,5 +12,5 @@ import java.util.Optional;
  *            where it goes if no rule holds
  */
 public record ChoiceState(StateInfo info, DataFlow data, List<ChoiceRule> rules, Optional<String> defaultNext)
-        implements State {
-}
+        implements
+            State {}

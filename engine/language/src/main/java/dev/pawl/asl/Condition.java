@@ -8,37 +8,29 @@ import java.util.List;
 /** What a rule of a Choice asks. */
 public sealed interface Condition {
     /** All hold. */
-    record And(List<Condition> all) implements Condition {
-    }
+    record And(List<Condition> all) implements Condition {}
 
     /** At least one holds. */
-    record Or(List<Condition> any) implements Condition {
-    }
+    record Or(List<Condition> any) implements Condition {}
 
     /** The other does not hold. */
-    record Not(Condition other) implements Condition {
-    }
+    record Not(Condition other) implements Condition {}
 
     /** A value compared with another. */
-    record Comparison(JsonPathExpression variable, Comparator comparator, Operand operand) implements Condition {
-    }
+    record Comparison(JsonPathExpression variable, Comparator comparator, Operand operand) implements Condition {}
 
     /** A JSONata expression that gives a boolean. */
-    record Jsonata(JsonataExpression expression) implements Condition {
-    }
+    record Jsonata(JsonataExpression expression) implements Condition {}
 
     /** A JSONata condition written as true or false. */
-    record Constant(boolean value) implements Condition {
-    }
+    record Constant(boolean value) implements Condition {}
 
     /** What a value is compared with. */
     sealed interface Operand {
         /** Written down. */
-        record Literal(JsonNode value) implements Operand {
-        }
+        record Literal(JsonNode value) implements Operand {}
 
         /** Found by the …Path variant of a comparator. */
-        record Path(JsonPathExpression path) implements Operand {
-        }
+        record Path(JsonPathExpression path) implements Operand {}
     }
 }

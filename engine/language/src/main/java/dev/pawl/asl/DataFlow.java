@@ -4,7 +4,10 @@ import dev.pawl.expr.jsonata.JsonataTemplate;
 import dev.pawl.expr.template.PayloadTemplate;
 import java.util.Optional;
 
-/** How a state makes what it works on, and its output, in its query language. Fields that a state type lacks are absent. */
+/**
+ * How a state makes what it works on, and its output, in its query language. Fields that a state type lacks
+ * are absent.
+ */
 public sealed interface DataFlow {
     /**
      * JSONPath: InputPath, Parameters, ResultSelector, ResultPath and OutputPath, one after the other.

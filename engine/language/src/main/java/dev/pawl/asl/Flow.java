@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * States that lead from one to the next: those of a machine, of one branch of a Parallel, or of a Map's ItemProcessor.
+ * States that lead from one to the next: those of a machine, of one branch of a Parallel, or of a Map's
+ * ItemProcessor.
  *
  * @param startAt
  *            name of the first state

@@ -10,11 +10,9 @@ public record ItemBatcher(Optional<NumberField> maxItemsPerBatch, Optional<Numbe
     /** What each batch gets besides its items. */
     public sealed interface BatchInput {
         /** In JSONPath. */
-        record JsonPath(PayloadTemplate template) implements BatchInput {
-        }
+        record JsonPath(PayloadTemplate template) implements BatchInput {}
 
         /** In JSONata. */
-        record Jsonata(JsonataTemplate template) implements BatchInput {
-        }
+        record Jsonata(JsonataTemplate template) implements BatchInput {}
     }
 }

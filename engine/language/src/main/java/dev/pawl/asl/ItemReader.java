@@ -25,10 +25,8 @@ public record ItemReader(String resource, Optional<ServiceArguments> arguments, 
      */
     public record ReaderConfig(Optional<String> inputType, Optional<String> manifestType,
             Optional<String> transformation, Csv csv, Optional<TextField> itemsPointer,
-            Optional<NumberField> maxItems, JsonNode source) {
-    }
+            Optional<NumberField> maxItems, JsonNode source) {}
 
     /** What CSV needs to know. */
-    public record Csv(Optional<String> delimiter, Optional<String> headerLocation, List<String> headers) {
-    }
+    public record Csv(Optional<String> delimiter, Optional<String> headerLocation, List<String> headers) {}
 }

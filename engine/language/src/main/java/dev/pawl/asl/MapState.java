@@ -27,16 +27,13 @@ public record MapState(StateInfo info, DataFlow data, Transition transition, Ite
     /** Where the items come from. */
     public sealed interface Items {
         /** The state's input itself. */
-        record Input() implements Items {
-        }
+        record Input() implements Items {}
 
         /** ItemsPath. */
-        record Path(PathValue path) implements Items {
-        }
+        record Path(PathValue path) implements Items {}
 
         /** Items of a JSONata state: an array or object, with expressions in it, or one expression. */
-        record Jsonata(JsonataTemplate template) implements Items {
-        }
+        record Jsonata(JsonataTemplate template) implements Items {}
     }
 
     /** What an iteration gets instead of the bare item. */
@@ -47,12 +44,10 @@ public record MapState(StateInfo info, DataFlow data, Transition transition, Ite
          * @param legacy
          *            whether it was written as Parameters
          */
-        record JsonPath(PayloadTemplate template, boolean legacy) implements ItemSelector {
-        }
+        record JsonPath(PayloadTemplate template, boolean legacy) implements ItemSelector {}
 
         /** ItemSelector of a JSONata state. */
-        record Jsonata(JsonataTemplate template) implements ItemSelector {
-        }
+        record Jsonata(JsonataTemplate template) implements ItemSelector {}
     }
 
     /**
@@ -62,11 +57,9 @@ public record MapState(StateInfo info, DataFlow data, Transition transition, Ite
      *            0 or absent is no limit
      */
     public record Limits(Optional<NumberField> maxConcurrency, Optional<NumberField> toleratedFailureCount,
-            Optional<NumberField> toleratedFailurePercentage) {
-    }
+            Optional<NumberField> toleratedFailurePercentage) {}
 
     /** What only a distributed Map has. */
     public record Distributed(Optional<String> label, Optional<ItemReader> itemReader,
-            Optional<ItemBatcher> itemBatcher, Optional<ResultWriter> resultWriter) {
-    }
+            Optional<ItemBatcher> itemBatcher, Optional<ResultWriter> resultWriter) {}
 }

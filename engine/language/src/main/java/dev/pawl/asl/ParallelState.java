@@ -9,5 +9,4 @@ import java.util.List;
  *            in the order of the result
  */
 public record ParallelState(StateInfo info, DataFlow data, Transition transition, List<Flow> branches,
-        List<Retrier> retriers, List<Catcher> catchers) implements State {
-}
+        List<Retrier> retriers, List<Catcher> catchers) implements State {}

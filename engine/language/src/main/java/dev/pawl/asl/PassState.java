@@ -10,5 +10,5 @@ import java.util.Optional;
  *            a fixed value that stands for the result of a task
  */
 public record PassState(StateInfo info, DataFlow data, Transition transition, Optional<JsonNode> result)
-        implements State {
-}
+        implements
+            State {}

@@ -5,14 +5,11 @@ import dev.pawl.expr.template.PathValue;
 /** InputPath or OutputPath. Absent, null and present are three different things. */
 public sealed interface PathField {
     /** Not written: all of the data. */
-    record Absent() implements PathField {
-    }
+    record Absent() implements PathField {}
 
     /** Written as null: the empty object. */
-    record Null() implements PathField {
-    }
+    record Null() implements PathField {}
 
     /** A path into the data, the context object or a variable. */
-    record Path(PathValue path) implements PathField {
-    }
+    record Path(PathValue path) implements PathField {}
 }

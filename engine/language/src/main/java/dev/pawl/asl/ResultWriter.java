@@ -6,6 +6,5 @@ import java.util.Optional;
 public record ResultWriter(Optional<String> resource, Optional<ServiceArguments> arguments,
         Optional<WriterConfig> writerConfig) {
     /** The shape of the results: NONE, COMPACT or FLATTEN, as JSON or JSONL. */
-    public record WriterConfig(Optional<String> transformation, Optional<String> outputType) {
-    }
+    public record WriterConfig(Optional<String> transformation, Optional<String> outputType) {}
 }

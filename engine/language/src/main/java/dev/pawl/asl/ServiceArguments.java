@@ -6,10 +6,8 @@ import dev.pawl.expr.template.PayloadTemplate;
 /** Parameters or Arguments of a part of a Map that speaks to a service. */
 public sealed interface ServiceArguments {
     /** Parameters, in JSONPath. */
-    record Parameters(PayloadTemplate template) implements ServiceArguments {
-    }
+    record Parameters(PayloadTemplate template) implements ServiceArguments {}
 
     /** Arguments, in JSONata. */
-    record Arguments(JsonataTemplate template) implements ServiceArguments {
-    }
+    record Arguments(JsonataTemplate template) implements ServiceArguments {}
 }

@@ -15,5 +15,4 @@ import java.util.Optional;
  *            whether the state itself names its query language
  */
 public record StateInfo(String name, Optional<String> comment, QueryLanguage queryLanguage,
-        boolean ownQueryLanguage) {
-}
+        boolean ownQueryLanguage) {}

@@ -18,5 +18,4 @@ import java.util.OptionalLong;
  *            its states
  */
 public record StateMachine(Optional<String> comment, Optional<String> version, QueryLanguage queryLanguage,
-        OptionalLong timeoutSeconds, Flow flow) {
-}
+        OptionalLong timeoutSeconds, Flow flow) {}

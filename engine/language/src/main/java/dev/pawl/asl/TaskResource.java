@@ -6,12 +6,10 @@ public sealed interface TaskResource {
     String arn();
 
     /** A Lambda function named by its own ARN: its history shows LambdaFunction events. */
-    record LambdaFunction(String arn) implements TaskResource {
-    }
+    record LambdaFunction(String arn) implements TaskResource {}
 
     /** An activity: workers ask for its tasks. */
-    record Activity(String arn) implements TaskResource {
-    }
+    record Activity(String arn) implements TaskResource {}
 
     /**
      * A service, such as {@code arn:aws:states:::sqs:sendMessage.waitForTaskToken}.

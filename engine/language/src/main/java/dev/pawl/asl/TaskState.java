@@ -21,5 +21,4 @@ import java.util.Optional;
  */
 public record TaskState(StateInfo info, TaskResource resource, DataFlow data, Transition transition,
         Optional<NumberField> timeoutSeconds, Optional<NumberField> heartbeatSeconds, Optional<TextField> roleArn,
-        List<Retrier> retriers, List<Catcher> catchers) implements State {
-}
+        List<Retrier> retriers, List<Catcher> catchers) implements State {}

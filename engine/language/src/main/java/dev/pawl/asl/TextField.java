@@ -6,14 +6,11 @@ import dev.pawl.expr.template.PathValue;
 /** A text that is written down, or found when the state runs. */
 public sealed interface TextField {
     /** Written down. */
-    record Constant(String value) implements TextField {
-    }
+    record Constant(String value) implements TextField {}
 
     /** From the field's …Path variant, or from a member that ends in ".$". */
-    record FromPath(PathValue path) implements TextField {
-    }
+    record FromPath(PathValue path) implements TextField {}
 
     /** From a JSONata expression. */
-    record FromJsonata(JsonataExpression expression) implements TextField {
-    }
+    record FromJsonata(JsonataExpression expression) implements TextField {}
 }

@@ -5,11 +5,9 @@ public record WaitState(StateInfo info, DataFlow data, Transition transition, Un
     /** What the state waits for. */
     public sealed interface Until {
         /** So many seconds, from the moment the state was entered. */
-        record Seconds(NumberField seconds) implements Until {
-        }
+        record Seconds(NumberField seconds) implements Until {}
 
         /** A moment in ISO 8601; one that has passed is over at once. */
-        record Timestamp(TextField timestamp) implements Until {
-        }
+        record Timestamp(TextField timestamp) implements Until {}
     }
 }

@@ -1,5 +1,6 @@
 /**
- * The {@code States.*} functions of JSONPath mode, one class for each. Does not belong here: payload templates, which
+ * The {@code States.*} functions of JSONPath mode, one class for each. Does not belong here: payload
+ * templates, which
  * decide where an intrinsic may stand.
  */
 @NullMarked

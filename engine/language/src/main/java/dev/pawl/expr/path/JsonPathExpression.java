@@ -5,7 +5,10 @@ import dev.pawl.expr.Scope;
 import java.util.Optional;
 import java.util.Set;
 
-/** A path that reads: {@code $.a} from the data, {@code $$.a} from the context object, {@code $name.a} from a variable. */
+/**
+ * A path that reads: {@code $.a} from the data, {@code $$.a} from the context object, {@code $name.a} from a
+ * variable.
+ */
 public final class JsonPathExpression {
     private final String text;
 

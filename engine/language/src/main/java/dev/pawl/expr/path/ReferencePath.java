@@ -3,7 +3,10 @@ package dev.pawl.expr.path;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
-/** A path that names exactly one place, as ResultPath does: only {@code .name}, {@code ['name']} and {@code [n]}. */
+/**
+ * A path that names exactly one place, as ResultPath does: only {@code .name}, {@code ['name']} and
+ * {@code [n]}.
+ */
 public final class ReferencePath {
     private final String text;
 

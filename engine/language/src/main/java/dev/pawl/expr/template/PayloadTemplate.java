@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.expr.Scope;
 import java.util.Set;
 
-/** JSON with holes: keys that end in {@code .$} hold a path or an intrinsic, everything else stands for itself. */
+/**
+ * JSON with holes: keys that end in {@code .$} hold a path or an intrinsic, everything else stands for
+ * itself.
+ */
 public final class PayloadTemplate {
     private final JsonNode source;
 
