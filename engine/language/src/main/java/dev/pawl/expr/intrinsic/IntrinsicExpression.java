@@ -1,35 +1,53 @@
 package dev.pawl.expr.intrinsic;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.expr.EvaluationException;
+import dev.pawl.expr.ExpressionSyntaxException;
 import dev.pawl.expr.Scope;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A call such as {@code States.Format('{}', $.a)}, with calls inside it. */
 public final class IntrinsicExpression {
     private final String text;
+    private final Argument.Call call;
+    private final Set<String> variables;
 
-    private IntrinsicExpression(String text) {
+    private IntrinsicExpression(String text, Argument.Call call) {
         this.text = text;
+        this.call = call;
+        Set<String> names = new TreeSet<>();
+        call.collectVariables(names);
+        this.variables = Collections.unmodifiableSet(names);
     }
 
     /**
      * Reads a call.
      *
-     * @throws dev.pawl.expr.ExpressionSyntaxException
-     *             if AWS would not accept it
+     * @throws ExpressionSyntaxException
+     *             if it is none, or has too few or too many arguments
      */
     public static IntrinsicExpression parse(String text) {
-        return new IntrinsicExpression(text);
+        return new IntrinsicExpression(text, CallReader.read(text));
     }
 
     /**
      * The value.
      *
-     * @throws dev.pawl.expr.EvaluationException
-     *             States.IntrinsicFailure
+     * @throws EvaluationException
+     *             States.IntrinsicFailure, or States.Runtime where a path among the arguments leads nowhere
      */
     public JsonNode evaluate(Scope scope) {
-        throw new UnsupportedOperationException(text);
+        try {
+            return call.evaluate(scope);
+        } catch (IntrinsicFailure e) {
+            throw new EvaluationException(e.error(),
+                    "The function '" + text + "' had the following error: " + e.getMessage());
+        } catch (EvaluationException e) {
+            throw new EvaluationException(e.error(),
+                    "The function '" + text + "' had the following error: " + e.getMessage());
+        }
     }
 
     /** The call as it was written. */
@@ -39,6 +57,11 @@ public final class IntrinsicExpression {
 
     /** Names of the variables that are read, without the dollar sign. */
     public Set<String> variables() {
-        return Set.of();
+        return variables;
+    }
+
+    @Override
+    public String toString() {
+        return text;
     }
 }

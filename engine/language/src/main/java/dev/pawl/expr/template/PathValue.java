@@ -1,9 +1,14 @@
 package dev.pawl.expr.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.pawl.expr.EvaluationException;
+import dev.pawl.expr.ExpressionSyntaxException;
 import dev.pawl.expr.Scope;
 import dev.pawl.expr.intrinsic.IntrinsicExpression;
 import dev.pawl.expr.path.JsonPathExpression;
+import dev.pawl.json.Json;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a field takes that accepts a path or an intrinsic function, such as ErrorPath. */
@@ -17,7 +22,7 @@ public sealed interface PathValue {
     /**
      * Reads either kind.
      *
-     * @throws dev.pawl.expr.ExpressionSyntaxException
+     * @throws ExpressionSyntaxException
      *             if it is neither
      */
     static PathValue parse(String text) {
@@ -26,7 +31,12 @@ public sealed interface PathValue {
                 : new Intrinsic(IntrinsicExpression.parse(text));
     }
 
-    /** The value. */
+    /**
+     * The value.
+     *
+     * @throws EvaluationException
+     *             States.Runtime {@code Invalid path '…' : …} where a path leads nowhere; States.IntrinsicFailure
+     */
     default JsonNode evaluate(Scope scope) {
         return switch (this) {
             case Path p -> p.path().evaluate(scope);
@@ -35,11 +45,25 @@ public sealed interface PathValue {
     }
 
     /**
-     * The value for a named field, so that a missing path reads
+     * The value for a named field of a state or template, so that a missing path reads
      * {@code The JSONPath '…' specified for the field 'ErrorPath' could not be found in the input '…'}.
      */
     default JsonNode evaluate(Scope scope, String field) {
-        return evaluate(scope);
+        return switch (this) {
+            case Path p -> p.path().find(scope).orElseThrow(() -> missing(p.path(), scope, field));
+            case Intrinsic i -> i.call().evaluate(scope);
+        };
+    }
+
+    /** The value for a key of a payload template: there an index beyond the end of an array gives null. */
+    default JsonNode evaluateInTemplate(Scope scope, String key) {
+        if (this instanceof Path p) {
+            Optional<JsonNode> found = p.path().find(scope);
+            return found.isEmpty() && p.path().beyondArray(scope)
+                    ? NullNode.getInstance()
+                    : found.orElseThrow(() -> missing(p.path(), scope, key));
+        }
+        return evaluate(scope, key);
     }
 
     /** The text as it was written. */
@@ -56,5 +80,11 @@ public sealed interface PathValue {
             case Path p -> p.path().variables();
             case Intrinsic i -> i.call().variables();
         };
+    }
+
+    private static EvaluationException missing(JsonPathExpression path, Scope scope, String field) {
+        return new EvaluationException("States.Runtime", "The JSONPath '" + path.text()
+                + "' specified for the field '" + field + "' could not be found in the input '"
+                + Json.write(scope.data()) + "'");
     }
 }

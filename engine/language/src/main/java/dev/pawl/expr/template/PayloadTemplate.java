@@ -1,8 +1,12 @@
 package dev.pawl.expr.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.expr.EvaluationException;
+import dev.pawl.expr.ExpressionSyntaxException;
 import dev.pawl.expr.Scope;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * JSON with holes: keys that end in {@code .$} hold a path or an intrinsic, everything else stands for
@@ -10,24 +14,40 @@ import java.util.Set;
  */
 public final class PayloadTemplate {
     private final JsonNode source;
+    private final Part whole;
+    private final Set<String> variables;
 
-    private PayloadTemplate(JsonNode source) {
+    private PayloadTemplate(JsonNode source, Part whole) {
         this.source = source;
+        this.whole = whole;
+        Set<String> names = new TreeSet<>();
+        whole.collectVariables(names);
+        this.variables = Collections.unmodifiableSet(names);
     }
 
     /**
      * Reads a template.
      *
-     * @throws dev.pawl.expr.ExpressionSyntaxException
+     * @throws ExpressionSyntaxException
      *             if a key ending in {@code .$} holds anything else
      */
     public static PayloadTemplate parse(JsonNode source) {
-        return new PayloadTemplate(source);
+        return new PayloadTemplate(source, Part.of(source));
     }
 
-    /** The JSON with its holes filled. */
+    /**
+     * The JSON with its holes filled. Parts without holes are the source's own; nobody may change the result.
+     *
+     * @throws EvaluationException
+     *             States.Runtime where a path leads nowhere; States.IntrinsicFailure
+     */
     public JsonNode evaluate(Scope scope) {
-        throw new UnsupportedOperationException(source.toString());
+        return whole.evaluate(scope);
+    }
+
+    /** Whether it has no holes at all. */
+    public boolean isConstant() {
+        return whole instanceof Part.Constant;
     }
 
     /** The template as it was written. */
@@ -37,6 +57,6 @@ public final class PayloadTemplate {
 
     /** Names of the variables that are read, without the dollar sign. */
     public Set<String> variables() {
-        return Set.of();
+        return variables;
     }
 }
