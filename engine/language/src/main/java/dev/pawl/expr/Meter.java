@@ -1,7 +1,8 @@
 package dev.pawl.expr;
 
 /**
- * Counts what one expression does and ends it when its {@link Budget} is used up. It is made for one evaluation and
+ * Counts what one expression does and ends it when its {@link Budget} is used up. It is made for one
+ * evaluation and
  * belongs to one thread.
  */
 public final class Meter {

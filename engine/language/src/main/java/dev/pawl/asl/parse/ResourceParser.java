@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 
 /** Reads Resource: its form. Whether a service has the action is the linter's question. */
-final class ResourceParser {
+public final class ResourceParser {
     private static final java.util.regex.Pattern ARN = java.util.regex.Pattern
             .compile("arn:([^:]+):([^:]+):([^:]*):([^:]*):(.+)", java.util.regex.Pattern.DOTALL);
 
@@ -30,8 +30,14 @@ final class ResourceParser {
         });
     }
 
+    /** What this ARN names, if it has the form of something that can do a task. */
+    public static Optional<TaskResource> of(String arn) {
+        Matcher matcher = ARN.matcher(arn);
+        return matcher.matches() ? read(arn, matcher) : Optional.empty();
+    }
+
     /** What AWS says of a Resource that it does not know. */
-    static String unknown(String arn) {
+    public static String unknown(String arn) {
         return "The resource provided " + arn + " is not recognized. The value is not a valid resource ARN, or the"
                 + " resource is not available in this region.";
     }

@@ -36,8 +36,10 @@ sealed interface Argument {
     /** Collects the names of all variables that are read. */
     default void collectVariables(Set<String> names) {
         switch (this) {
-            case Constant c -> {}
-            case Text t -> {}
+            case Constant c -> {
+            }
+            case Text t -> {
+            }
             case Path p -> names.addAll(p.path().variables());
             case Call c -> c.arguments().forEach(a -> a.collectVariables(names));
         }

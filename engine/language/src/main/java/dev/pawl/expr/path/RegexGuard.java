@@ -3,7 +3,8 @@ package dev.pawl.expr.path;
 import dev.pawl.expr.ExpressionSyntaxException;
 
 /**
- * Refuses regular expressions in filters ({@code =~ /…/}) that could run for ages: the JSONPath library matches them
+ * Refuses regular expressions in filters ({@code =~ /…/}) that could run for ages: the JSONPath library
+ * matches them
  * itself, and nothing can stop it. What is left is at most quadratic in a text of bounded length.
  */
 final class RegexGuard {

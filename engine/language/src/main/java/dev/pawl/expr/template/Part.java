@@ -91,7 +91,8 @@ sealed interface Part {
     /** Collects the names of all variables that are read. */
     default void collectVariables(Set<String> names) {
         switch (this) {
-            case Constant c -> {}
+            case Constant c -> {
+            }
             case Hole h -> names.addAll(h.value().variables());
             case Members m -> m.members().forEach(member -> member.part().collectVariables(names));
             case Elements l -> l.elements().forEach(element -> element.collectVariables(names));

@@ -1,0 +1,43 @@
+package dev.pawl.asl.lint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.asl.TaskResource;
+import dev.pawl.asl.lint.Outline.StateNode;
+import dev.pawl.asl.parse.Problems;
+import dev.pawl.asl.parse.ResourceParser;
+
+/** A Task names an action that exists, and gives it what it cannot do without. */
+final class IntegrationRule implements Rule {
+    @Override
+    public void check(Outline outline, Problems problems) {
+        for (StateNode state : outline.states()) {
+            if (state.is("Task") && ResourceParser.of(state.text("Resource"))
+                    .orElse(null) instanceof TaskResource.Integration i && Integrations.isAws(i)) {
+                check(state, i, problems);
+            }
+        }
+    }
+
+    private static void check(StateNode state, TaskResource.Integration integration, Problems problems) {
+        if (!Integrations.exists(integration)) {
+            problems.schema(ResourceParser.unknown(integration.arn()), state.location().child("Resource"));
+            return;
+        }
+        for (String field : new String[]{"Parameters", "Arguments"}) {
+            JsonNode given = state.node().path(field);
+            if (given.isObject()) {
+                checkMembers(given, field, state, integration, problems);
+            }
+        }
+    }
+
+    private static void checkMembers(JsonNode given, String field, StateNode state,
+            TaskResource.Integration integration, Problems problems) {
+        for (String name : Integrations.required(integration)) {
+            if (!given.has(name) && !given.has(name + ".$")) {
+                problems.schema("The field '" + name + "' is required but was missing",
+                        state.location().child(field));
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.pawl.asl.lint;
+
+import dev.pawl.asl.parse.Problem;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The message of the InvalidDefinition error with which CreateStateMachine and UpdateStateMachine refuse. */
+public final class InvalidDefinitionMessage {
+    private static final int MOST = 100;
+
+    private InvalidDefinitionMessage() {}
+
+    /** All errors, up to a hundred, in one sentence as AWS forms it. */
+    public static String of(List<Problem> problems) {
+        return problems.stream().filter(Problem::isError).limit(MOST)
+                .map(p -> p.code() + ": " + p.message() + " at " + p.location().orElse("null"))
+                .collect(Collectors.joining(", ", "Invalid State Machine Definition: '", "'"));
+    }
+}
