@@ -15,18 +15,14 @@ sealed interface Answer {
      *            present if the function failed: the payload then says how
      */
     record Returned(String payload, Optional<String> functionError, String executedVersion, Optional<String> logResult,
-            Http http) implements Answer {
-    }
+            Http http) implements Answer {}
 
     /** Lambda refused the call. */
-    record Refused(int status, Optional<String> code, String message, String requestId) implements Answer {
-    }
+    record Refused(int status, Optional<String> code, String message, String requestId) implements Answer {}
 
     /** Nobody answered, or with something that cannot be an answer. */
-    record Unreachable(String message) implements Answer {
-    }
+    record Unreachable(String message) implements Answer {}
 
     /** How the answer came. */
-    record Http(int status, Map<String, List<String>> headers, String requestId) {
-    }
+    record Http(int status, Map<String, List<String>> headers, String requestId) {}
 }

@@ -127,7 +127,9 @@ final class EndpointRuntime implements FunctionRuntime {
     }
 
     private String reason(@Nullable Throwable thrown) {
-        Throwable cause = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable cause = thrown instanceof CompletionException && thrown.getCause() != null
+                ? thrown.getCause()
+                : thrown;
         return switch (cause) {
             case java.net.ConnectException refused ->
                 "Connect to " + endpoint.getAuthority() + " failed: Connection refused";

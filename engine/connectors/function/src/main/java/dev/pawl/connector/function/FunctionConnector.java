@@ -17,8 +17,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Does the tasks whose Resource is a Lambda function's ARN or {@code arn:aws:states:::lambda:invoke}. A function of this
- * process comes first; what it has not goes to the endpoint in AWS_ENDPOINT_URL_LAMBDA or AWS_ENDPOINT_URL, if there is
+ * Does the tasks whose Resource is a Lambda function's ARN or {@code arn:aws:states:::lambda:invoke}. A
+ * function of this
+ * process comes first; what it has not goes to the endpoint in AWS_ENDPOINT_URL_LAMBDA or AWS_ENDPOINT_URL,
+ * if there is
  * one.
  */
 public final class FunctionConnector implements Connector {
@@ -31,8 +33,7 @@ public final class FunctionConnector implements Connector {
     private final Home home;
     private final Map<String, CompletableFuture<Answer>> calls = new ConcurrentHashMap<>();
 
-    private record Home(String accountId, String region) {
-    }
+    private record Home(String accountId, String region) {}
 
     private FunctionConnector(List<FunctionRuntime> runtimes, Home home) {
         this.runtimes = runtimes;

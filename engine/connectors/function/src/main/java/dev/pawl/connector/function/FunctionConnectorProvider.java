@@ -4,7 +4,8 @@ import dev.pawl.connector.Connector;
 import dev.pawl.connector.ConnectorProvider;
 
 /**
- * Makes the function connector. Its handlers are those that the calling thread's context class loader sees, so whoever
+ * Makes the function connector. Its handlers are those that the calling thread's context class loader sees,
+ * so whoever
  * assembles an engine decides which jars hold functions.
  */
 public final class FunctionConnectorProvider implements ConnectorProvider {

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param requestId
  *            of this call; another when the same attempt is called again after a crash
  * @param attemptToken
- *            of this attempt; the same when the same attempt is called again, so that work can be made idempotent
+ *            of this attempt; the same when the same attempt is called again, so that work can be made
+ *            idempotent
  * @param executionArn
  *            whose task it is
  * @param retryCount
@@ -19,5 +20,4 @@ import java.time.Duration;
  *            after which the thread is interrupted and the answer thrown away
  */
 public record FunctionContext(String functionName, String requestId, String attemptToken, String executionArn,
-        int retryCount, Duration timeLimit) {
-}
+        int retryCount, Duration timeLimit) {}

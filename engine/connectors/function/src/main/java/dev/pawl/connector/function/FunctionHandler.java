@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * A function that runs in this process. List the class in
- * {@code META-INF/services/dev.pawl.connector.function.FunctionHandler}, or give an instance to {@link Functions#of}; a
- * Task whose Resource or FunctionName has its name then calls it. Calls come from many threads at once, and a call whose
+ * {@code META-INF/services/dev.pawl.connector.function.FunctionHandler}, or give an instance to
+ * {@link Functions#of}; a
+ * Task whose Resource or FunctionName has its name then calls it. Calls come from many threads at once, and a
+ * call whose
  * outcome was lost in a crash comes again.
  */
 public interface FunctionHandler {

@@ -15,7 +15,10 @@ final class FunctionOutcome {
 
     private FunctionOutcome() {}
 
-    /** For a Resource that is the function's own ARN: the result is what the function returned, the cause its own text. */
+    /**
+     * For a Resource that is the function's own ARN: the result is what the function returned, the cause its own
+     * text.
+     */
     static Outcome ofDirectCall(Answer answer) {
         return switch (answer) {
             case Answer.Refused refused -> ServiceErrors.outcome(refused);

@@ -41,7 +41,8 @@ public final class Functions {
 
     /** The handlers that a class loader's {@code META-INF/services} files declare. */
     public static Functions declaredTo(ClassLoader classes) {
-        return of(ServiceLoader.load(FunctionHandler.class, classes).stream().map(ServiceLoader.Provider::get).toList());
+        return of(
+                ServiceLoader.load(FunctionHandler.class, classes).stream().map(ServiceLoader.Provider::get).toList());
     }
 
     /** The function of that name. */

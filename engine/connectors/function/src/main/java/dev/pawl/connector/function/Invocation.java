@@ -44,6 +44,5 @@ record Invocation(FunctionName function, Optional<String> payload, Options optio
     }
 
     /** The attempt behind the call. */
-    record Task(String token, String executionArn, int retryCount) {
-    }
+    record Task(String token, String executionArn, int retryCount) {}
 }

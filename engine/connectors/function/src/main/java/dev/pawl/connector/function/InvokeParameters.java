@@ -24,11 +24,9 @@ final class InvokeParameters {
 
     /** A call, or why there can be none. */
     sealed interface Result {
-        record Call(FunctionName function, Optional<String> payload, Invocation.Options options) implements Result {
-        }
+        record Call(FunctionName function, Optional<String> payload, Invocation.Options options) implements Result {}
 
-        record Unusable(String cause) implements Result {
-        }
+        record Unusable(String cause) implements Result {}
     }
 
     static Result read(JsonNode parameters) {

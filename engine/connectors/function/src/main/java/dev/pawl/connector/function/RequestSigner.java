@@ -45,7 +45,8 @@ final class RequestSigner {
             return Optional.empty();
         }
         AwsCredentialsIdentity identity = variable.apply("AWS_SESSION_TOKEN")
-                .<AwsCredentialsIdentity>map(token -> AwsSessionCredentialsIdentity.create(key.get(), secret.get(), token))
+                .<AwsCredentialsIdentity>map(
+                        token -> AwsSessionCredentialsIdentity.create(key.get(), secret.get(), token))
                 .orElseGet(() -> AwsCredentialsIdentity.create(key.get(), secret.get()));
         return Optional.of(identity);
     }

@@ -99,7 +99,8 @@ class EndpointFunctionTest {
                 exchange.getRequestURI(), exchange.getRequestHeaders().getFirst("X-Amz-Invocation-Type"),
                 exchange.getRequestHeaders().getFirst("X-Amz-Log-Type"),
                 exchange.getRequestHeaders().getFirst("X-Amz-Client-Context"),
-                exchange.getRequestHeaders().getFirst("X-Amz-Security-Token"), read(exchange)), "X-Amz-Executed-Version",
+                exchange.getRequestHeaders().getFirst("X-Amz-Security-Token"), read(exchange)),
+                "X-Amz-Executed-Version",
                 "7", "X-Amz-Log-Result", "bG9n"));
         JsonNode output = ((Outcome.Completed) outcome(invoke("""
                 {"FunctionName":"my fn","Payload":{"x":0.0},"LogType":"Tail","ClientContext":"e30=","Qualifier":"li/ve"}
