@@ -20,6 +20,14 @@ public final class Json {
                     .maxStringLength(64 * 1024 * 1024).build())
             .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(2 * MAX_NESTING_DEPTH).build())
             .build();
+    /** What we wrote ourselves is read whatever its shape: a value that was built may be deeper than one that is let in. */
+    private static final JsonFactory STORED = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(4 * MAX_NESTING_DEPTH)
+                    .maxStringLength(Integer.MAX_VALUE).maxNameLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE).build())
+            .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(4 * MAX_NESTING_DEPTH).build())
+            .build();
+    private static final JsonMapper STORED_MAPPER = new JsonMapper(STORED);
     private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
@@ -50,6 +58,20 @@ public final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Reads one JSON value that this project wrote: without the limits that guests have. */
+    static JsonNode readStored(String text) {
+        try {
+            return STORED_MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new JsonTextException("Expected stored JSON, but " + e.getOriginalMessage() + where(e));
+        }
+    }
+
+    /** Streams what this project stores: without the limits that guests have. */
+    public static JsonFactory storedFactory() {
+        return STORED;
     }
 
     /** The mapper behind {@link #read} and {@link #write}, for code that streams. It must not be configured. */

@@ -16,11 +16,11 @@ public final class Payload {
     /** The JSON value null. */
     public static final Payload NULL = of(JsonNodeFactory.instance.nullNode());
 
-    private final JsonNode value;
+    private volatile @Nullable JsonNode value;
     private @Nullable String text;
     private int sizeBytes = -1;
 
-    private Payload(JsonNode value, @Nullable String text) {
+    private Payload(@Nullable JsonNode value, @Nullable String text) {
         this.value = value;
         this.text = text;
     }
@@ -40,16 +40,29 @@ public final class Payload {
         return new Payload(Json.read(text), text);
     }
 
+    /**
+     * Takes text back that was the text of a payload before, from a store of our own: it is not checked again, and read
+     * only once somebody asks for the tree.
+     */
+    public static Payload stored(String text) {
+        return new Payload(null, text);
+    }
+
     /** The tree. */
     public JsonNode value() {
-        return value;
+        JsonNode v = value;
+        if (v == null) {
+            v = Json.readStored(text());
+            value = v;
+        }
+        return v;
     }
 
     /** The JSON text: as it was read, or in compact form. */
     public String text() {
         String t = text;
         if (t == null) {
-            t = Json.write(value);
+            t = Json.write(value());
             text = t;
         }
         return t;
@@ -74,12 +87,12 @@ public final class Payload {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Payload p && value.equals(p.value);
+        return other instanceof Payload p && value().equals(p.value());
     }
 
     @Override
     public int hashCode() {
-        return value.hashCode();
+        return value().hashCode();
     }
 
     @Override

@@ -1,0 +1,76 @@
+package dev.pawl.history.json;
+
+import dev.pawl.history.Event;
+import java.io.IOException;
+
+/** Stored form of the events of Parallel and Map states and of iterations. */
+final class BranchEvents {
+    private BranchEvents() {}
+
+    static String tag(Event.OfBranches event) {
+        return switch (event) {
+            case Event.ParallelStateStarted e -> "Bps";
+            case Event.ParallelStateSucceeded e -> "Bpd";
+            case Event.ParallelStateFailed e -> "Bpf";
+            case Event.MapStateStarted e -> "Bms";
+            case Event.MapStateSucceeded e -> "Bmd";
+            case Event.MapStateFailed e -> "Bmf";
+            case Event.MapIterationStarted e -> "Bis";
+            case Event.MapIterationSucceeded e -> "Bid";
+            case Event.MapIterationFailed e -> "Bif";
+            case Event.MapIterationAborted e -> "Bia";
+        };
+    }
+
+    static void write(Event.OfBranches event, StoredWriter out) throws IOException {
+        switch (event) {
+            case Event.ParallelStateStarted e -> {
+                out.payload(Keys.BEGINS_WITH, e.input());
+                out.number(Keys.BRANCHES, e.branches());
+            }
+            case Event.MapStateStarted e -> {
+                out.number(Keys.LENGTH, e.length());
+                out.payload(Keys.ITEMS, e.items());
+                out.number(Keys.CONCURRENCY, e.maxConcurrency());
+            }
+            case Event.MapIterationStarted e -> {
+                iteration(e.name(), e.index(), out);
+                out.payload(Keys.BEGINS_WITH, e.input());
+            }
+            case Event.MapIterationSucceeded e -> iteration(e.name(), e.index(), out);
+            case Event.MapIterationFailed e -> iteration(e.name(), e.index(), out);
+            case Event.MapIterationAborted e -> iteration(e.name(), e.index(), out);
+            case Event.ParallelStateSucceeded e -> {
+            }
+            case Event.ParallelStateFailed e -> {
+            }
+            case Event.MapStateSucceeded e -> {
+            }
+            case Event.MapStateFailed e -> {
+            }
+        }
+    }
+
+    private static void iteration(String name, int index, StoredWriter out) throws IOException {
+        out.text(Keys.NAME, name);
+        out.number(Keys.INDEX, index);
+    }
+
+    static Event read(String tag, Fields in) {
+        return switch (tag) {
+            case "Bps" -> new Event.ParallelStateStarted(in.payload(Keys.BEGINS_WITH), in.number(Keys.BRANCHES));
+            case "Bpd" -> new Event.ParallelStateSucceeded();
+            case "Bpf" -> new Event.ParallelStateFailed();
+            case "Bms" -> new Event.MapStateStarted(in.number(Keys.LENGTH), in.payload(Keys.ITEMS),
+                    in.number(Keys.CONCURRENCY));
+            case "Bmd" -> new Event.MapStateSucceeded();
+            case "Bmf" -> new Event.MapStateFailed();
+            case "Bis" -> new Event.MapIterationStarted(in.text(Keys.NAME), in.number(Keys.INDEX),
+                    in.payload(Keys.BEGINS_WITH));
+            case "Bid" -> new Event.MapIterationSucceeded(in.text(Keys.NAME), in.number(Keys.INDEX));
+            case "Bif" -> new Event.MapIterationFailed(in.text(Keys.NAME), in.number(Keys.INDEX));
+            case "Bia" -> new Event.MapIterationAborted(in.text(Keys.NAME), in.number(Keys.INDEX));
+            default -> throw StoredEvents.unknown(tag);
+        };
+    }
+}
