@@ -1,0 +1,21 @@
+package dev.pawl.server.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.CompletionStage;
+
+/** One operation of the API. */
+public interface Operation {
+    /** As the model names it, such as {@code StartExecution}. */
+    String name();
+
+    /**
+     * Carries the operation out. The request has passed the model's checks and the caller may make it. May block
+     * for a
+     * moment; waits by giving back a stage that is not complete yet.
+     *
+     * @return the answer, an object with the members of the operation's output shape
+     * @throws dev.pawl.server.api.error.ApiException
+     *             what the caller is told; the stage may fail with it as well. Anything else is an error of ours.
+     */
+    CompletionStage<? extends JsonNode> call(Request request);
+}

@@ -1,0 +1,100 @@
+package dev.pawl.server.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.json.Json;
+import dev.pawl.server.api.check.RequestCheck;
+import dev.pawl.server.api.error.ApiErrors;
+import dev.pawl.server.api.error.ApiException;
+import dev.pawl.server.auth.AccessPolicy;
+import dev.pawl.server.auth.Authenticator;
+import dev.pawl.server.auth.Principal;
+import dev.pawl.server.http.HttpHandler;
+import dev.pawl.server.http.HttpRequest;
+import dev.pawl.server.http.HttpResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** The wire API as a whole: from an HTTP request to the operation and back. */
+public final class WireApi implements HttpHandler {
+    /**
+     * None of these can be sent by a form or a script of another site without asking first, and we never agree.
+     */
+    private static final Set<String> CONTENT_TYPES = Set.of("application/x-amz-json-1.0", "application/x-amz-json-1.1");
+    private static final int NOT_FOUND = 404;
+
+    private final Operations operations;
+    private final Authenticator authenticator;
+    private final AccessPolicy policy;
+    private final ResourceOwner owner;
+
+    /** Serves these operations to those whom the authenticator knows and the policy lets. */
+    public WireApi(Operations operations, Authenticator authenticator, AccessPolicy policy, ResourceOwner owner) {
+        this.operations = operations;
+        this.authenticator = authenticator;
+        this.policy = policy;
+        this.owner = owner;
+    }
+
+    @Override
+    public CompletionStage<HttpResponse> handle(HttpRequest http) {
+        String requestId = RequestIds.next();
+        try {
+            return answer(http, requestId)
+                    .handle((answer, failure) -> answer == null
+                            ? Answers.failure(failure == null ? new NullPointerException("no answer") : failure,
+                                    requestId)
+                            : Answers.success(answer, requestId));
+        } catch (RuntimeException | StackOverflowError e) {
+            return CompletableFuture.completedFuture(Answers.failure(e, requestId));
+        }
+    }
+
+    private CompletionStage<? extends JsonNode> answer(HttpRequest http, String requestId) {
+        Operations.Entry entry = operation(http);
+        Principal principal = authenticator.authenticate(http);
+        ObjectNode input = read(http);
+        RequestCheck.check(entry.model(), input);
+        String resource = RequestCheck.resource(entry.model(), input);
+        if (!owner.owns(resource) || !policy.allows(principal, entry.model().name(), resource)) {
+            throw ApiErrors.accessDenied(owner.userArn(principal), entry.model().name(), resource);
+        }
+        return entry.operation().call(new Request(requestId, principal, input));
+    }
+
+    private Operations.Entry operation(HttpRequest http) {
+        if (!http.method().equals("POST") || !http.path().equals("/")) {
+            throw ApiException.protocol("UnknownOperationException",
+                    "Expected POST /, but got another method or path.", NOT_FOUND);
+        }
+        if (!CONTENT_TYPES.contains(contentType(http))) {
+            throw ApiException.protocol("UnknownOperationException",
+                    "Expected the content type application/x-amz-json-1.0, but got another or none.", NOT_FOUND);
+        }
+        return operations.byTarget(http.headers().first("X-Amz-Target").orElse(""))
+                .orElseThrow(() -> ApiException.protocol("UnknownOperationException", ""));
+    }
+
+    private static String contentType(HttpRequest http) {
+        String value = http.headers().first("Content-Type").orElse("");
+        int parameters = value.indexOf(';');
+        return (parameters < 0 ? value : value.substring(0, parameters)).trim().toLowerCase(Locale.ROOT);
+    }
+
+    private static ObjectNode read(HttpRequest http) {
+        JsonNode body;
+        try {
+            body = Json.mapper().readTree(http.body().bytes());
+        } catch (IOException e) {
+            throw ApiException.protocol("SerializationException", "");
+        }
+        if (body instanceof ObjectNode object) {
+            return object;
+        }
+        throw ApiException.protocol("SerializationException",
+                body.isArray() ? "Start of list found where not expected" : "");
+    }
+}

@@ -1,0 +1,68 @@
+package dev.pawl.server.api.error;
+
+import dev.pawl.arn.ArnException;
+import dev.pawl.arn.ResourceName;
+
+/** Wordings that several operations share. */
+public final class ApiErrors {
+    private ApiErrors() {}
+
+    /** A text that is no ARN or one of the wrong kind. */
+    public static ApiException invalidArn(ArnException problem) {
+        return new ApiException("InvalidArn", "Invalid Arn: '" + problem.getMessage() + "'");
+    }
+
+    /** A name with characters that are not allowed. */
+    public static ApiException invalidName(String name) {
+        return new ApiException("InvalidName", "Invalid Name: '" + name + "'");
+    }
+
+    /** Fails with {@link #invalidName} unless all characters are allowed. */
+    public static void requireLegalName(String name) {
+        if (!ResourceName.isLegal(name)) {
+            throw invalidName(name);
+        }
+    }
+
+    /** A page token that we did not make. */
+    public static ApiException invalidToken() {
+        return new ApiException("InvalidToken", "Invalid Token: 'Invalid token'");
+    }
+
+    /** No such machine. */
+    public static ApiException stateMachineDoesNotExist(String arn) {
+        return new ApiException("StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'");
+    }
+
+    /** No such execution. */
+    public static ApiException executionDoesNotExist(String arn) {
+        return new ApiException("ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'");
+    }
+
+    /** No such activity. */
+    public static ApiException activityDoesNotExist(String arn) {
+        return new ApiException("ActivityDoesNotExist", "Activity Does Not Exist: '" + arn + "'");
+    }
+
+    /** Nothing that could have tags, or no such map run or alias. */
+    public static ApiException resourceNotFound(String arn) {
+        return new ApiException("ResourceNotFound", "Resource not found: '" + arn + "'");
+    }
+
+    /** Standard where Express is needed, or the other way round. */
+    public static ApiException typeNotSupported() {
+        return new ApiException("StateMachineTypeNotSupported",
+                "This operation is not supported by this type of state machine");
+    }
+
+    /** A breach that only Step Functions itself can see. */
+    public static ApiException validation(String message) {
+        return new ApiException("ValidationException", message);
+    }
+
+    /** The caller may not do this. */
+    public static ApiException accessDenied(String who, String operation, String resource) {
+        return ApiException.protocol("AccessDeniedException",
+                "User: " + who + " is not authorized to perform: states:" + operation + " on resource: " + resource);
+    }
+}

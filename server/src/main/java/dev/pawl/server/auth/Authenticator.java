@@ -1,0 +1,18 @@
+package dev.pawl.server.auth;
+
+import dev.pawl.server.http.HttpRequest;
+
+/** Finds out who calls. */
+@FunctionalInterface
+public interface Authenticator {
+    /** Takes everybody, signed or not; for servers that only this machine's users can reach. */
+    Authenticator OPEN = request -> Principal.ANONYMOUS;
+
+    /**
+     * The caller.
+     *
+     * @throws dev.pawl.server.api.error.ApiException
+     *             if the request does not prove who sent it; with AWS's code and words
+     */
+    Principal authenticate(HttpRequest request);
+}

@@ -1,0 +1,51 @@
+package dev.pawl.server.auth;
+
+import dev.pawl.server.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The one form of a request that both sides sign. */
+final class CanonicalRequest {
+    private static final Pattern SPACES = Pattern.compile(" +");
+
+    private CanonicalRequest() {}
+
+    /** Its SHA-256 in hex digits. The hash of the body in it is ours, whatever the caller says about it. */
+    static String hash(HttpRequest request, Authorization authorization) {
+        StringBuilder text = new StringBuilder(512).append(request.method()).append('\n')
+                .append(request.path().isEmpty() ? "/" : request.path()).append('\n').append(query(request.query()))
+                .append('\n');
+        for (String name : authorization.signedHeaders()) {
+            text.append(name.toLowerCase(Locale.ROOT)).append(':').append(value(request, name)).append('\n');
+        }
+        text.append('\n').append(String.join(";", authorization.signedHeaders())).append('\n')
+                .append(sha256(request.body().bytes()));
+        return sha256(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String value(HttpRequest request, String name) {
+        return request.headers().all(name).stream().map(value -> SPACES.matcher(value.trim()).replaceAll(" "))
+                .collect(Collectors.joining(","));
+    }
+
+    private static String query(String query) {
+        return query.isEmpty()
+                ? ""
+                : Arrays.stream(query.split("&")).map(pair -> pair.contains("=") ? pair : pair + "=").sorted()
+                        .collect(Collectors.joining("&"));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Expected SHA-256 in this Java, but it is missing", e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.pawl.server.auth;
+
+import dev.pawl.server.api.error.ApiException;
+import dev.pawl.server.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks AWS's signature, version 4, of every request. */
+public final class SigV4Authenticator implements Authenticator {
+    private static final String WRONG_SIGNATURE = "The request signature we calculated does not match the signature "
+            + "you provided. Check your AWS Secret Access Key and signing method. "
+            + "Consult the service documentation for details.";
+    /** Headers that say what is called; unsigned, a recorded request could be turned into another. */
+    private static final String[] TO_BE_SIGNED = {"X-Amz-Date", "X-Amz-Target", "X-Amz-Security-Token"};
+
+    private final Map<String, SigningKey> keys = new HashMap<>();
+    private final SigningScope scope;
+
+    /** Takes requests that are signed for this region with one of these keys, at about this clock's time. */
+    public SigV4Authenticator(Collection<AccessKey> keys, String region, Clock clock) {
+        keys.forEach(key -> this.keys.put(key.id(), new SigningKey(key)));
+        this.scope = new SigningScope(region, "states", clock);
+    }
+
+    @Override
+    public Principal authenticate(HttpRequest request) {
+        Optional<String> header = request.headers().first("Authorization");
+        if (header.isEmpty()) {
+            throw ApiException.protocol("MissingAuthenticationTokenException", "Missing Authentication Token");
+        }
+        Authorization authorization = Authorization.parse(header.get());
+        String date = request.headers().first("X-Amz-Date").orElseThrow(() -> Authorization.incomplete(
+                "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header."));
+        SigningKey key = keys.get(authorization.accessKeyId());
+        if (key == null || request.headers().first("X-Amz-Security-Token").isPresent()) {
+            throw ApiException.protocol("UnrecognizedClientException",
+                    "The security token included in the request is invalid.");
+        }
+        scope.check(authorization.scope(), date);
+        requireSigned(request, authorization);
+        String expected = key.sign(authorization.scope(), date, CanonicalRequest.hash(request, authorization));
+        if (!MessageDigest.isEqual(ascii(expected), ascii(authorization.signature()))) {
+            throw ApiException.protocol("InvalidSignatureException", WRONG_SIGNATURE);
+        }
+        return key.principal();
+    }
+
+    private static void requireSigned(HttpRequest request, Authorization authorization) {
+        if (!authorization.signedHeaders().contains("host")) {
+            throw unsigned("'Host' or ':authority'");
+        }
+        for (String name : TO_BE_SIGNED) {
+            if (request.headers().first(name).isPresent()
+                    && !authorization.signedHeaders().contains(name.toLowerCase(Locale.ROOT))) {
+                throw unsigned("'" + name + "'");
+            }
+        }
+    }
+
+    private static ApiException unsigned(String header) {
+        return ApiException.protocol("InvalidSignatureException",
+                header + " must be a 'SignedHeader' in the AWS Authorization.");
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

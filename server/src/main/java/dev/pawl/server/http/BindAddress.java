@@ -1,0 +1,37 @@
+package dev.pawl.server.http;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** Who can reach an address that is to be bound. */
+public final class BindAddress {
+    private BindAddress() {}
+
+    /**
+     * Fails if others than the users of this machine could reach the server without having to prove who they are.
+     *
+     * @throws IllegalArgumentException
+     *             with what to do about it
+     */
+    public static void requireSafe(String host, boolean credentialsConfigured) {
+        if (!credentialsConfigured && !isLoopback(host)) {
+            throw new IllegalArgumentException("Expected configured credentials for the address " + host
+                    + ", but there are none: everybody who reaches it could run workflows. "
+                    + "Configure an access key, or listen on 127.0.0.1.");
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            InetAddress[] all = InetAddress.getAllByName(host);
+            for (InetAddress address : all) {
+                if (!address.isLoopbackAddress()) {
+                    return false;
+                }
+            }
+            return all.length > 0;
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("Expected an address of this machine, but " + host + " is unknown", e);
+        }
+    }
+}

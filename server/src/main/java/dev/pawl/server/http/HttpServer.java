@@ -1,0 +1,109 @@
+package dev.pawl.server.http;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.time.Duration;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Listens on one address and passes whole requests to a handler. */
+public final class HttpServer implements AutoCloseable {
+    private static final int ACCEPT_BACKLOG = 1024;
+    private static final int MAX_HEADER_BYTES = 32 * 1024;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final RequestIntake intake;
+
+    private HttpServer(Server server, ServerConnector connector, RequestIntake intake) {
+        this.server = server;
+        this.connector = connector;
+        this.intake = intake;
+    }
+
+    /**
+     * Starts to listen. When this returns, requests are taken.
+     *
+     * @throws IOException
+     *             if the address cannot be bound; the message says which and why
+     */
+    public static HttpServer start(HttpServerOptions options, HttpHandler handler) throws IOException {
+        QueuedThreadPool threads = new QueuedThreadPool(options.threads(), Math.min(8, options.threads()));
+        threads.setName("http");
+        Server server = new Server(threads);
+        RequestIntake intake = new RequestIntake(handler, options, threads);
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
+        connector.setHost(options.host());
+        connector.setPort(options.port());
+        connector.setAcceptQueueSize(ACCEPT_BACKLOG);
+        connector.setIdleTimeout(options.idleTimeout().toMillis());
+        server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(options.maxConnections(), server));
+        server.setHandler(intake);
+        server.setErrorHandler(new BareErrors());
+        HttpServer started = new HttpServer(server, connector, intake);
+        started.listen(options);
+        return started;
+    }
+
+    private void listen(HttpServerOptions options) throws IOException {
+        try {
+            server.start();
+        } catch (Exception e) {
+            stopServer();
+            throw new IOException("Expected to listen on " + options.host() + ":" + options.port() + ", but "
+                    + reason(e), e);
+        }
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof BindException || e.getCause() instanceof BindException
+                ? "the address is in use or is not one of this machine"
+                : String.valueOf(e.getMessage());
+    }
+
+    private static HttpConfiguration configuration() {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setSendDateHeader(true);
+        configuration.setRequestHeaderSize(MAX_HEADER_BYTES);
+        configuration.setResponseHeaderSize(MAX_HEADER_BYTES);
+        configuration.setHttpCompliance(HttpCompliance.RFC9110);
+        return configuration;
+    }
+
+    /** The port that is listened on. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /**
+     * Takes no more requests, lets those under way finish for as long as is given, answers the rest with status
+     * 503, and
+     * ends.
+     */
+    public void stop(Duration grace) {
+        connector.close();
+        intake.drain(grace);
+        stopServer();
+    }
+
+    /** {@link #stop} without waiting for anybody. */
+    @Override
+    public void close() {
+        stop(Duration.ZERO);
+    }
+
+    private void stopServer() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("Expected the HTTP server to stop, but it failed", e);
+        }
+    }
+}

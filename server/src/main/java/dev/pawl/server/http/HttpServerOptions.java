@@ -1,0 +1,43 @@
+package dev.pawl.server.http;
+
+import java.time.Duration;
+
+/**
+ * Where to listen, and how much one caller may take.
+ *
+ * @param host
+ *            the address or name to bind to
+ * @param port
+ *            0 for any that is free
+ * @param maxBodyBytes
+ *            longest body that is read; a longer one is refused with status 413
+ * @param idleTimeout
+ *            how long a connection may be silent while we wait for its next request or the rest of a body
+ * @param bodyTimeout
+ *            how long a body may take in all, however steadily it trickles in
+ * @param maxConnections
+ *            how many may be open; more are closed at once
+ * @param threads
+ *            how many requests are worked on at the same moment; requests that wait need none
+ */
+public record HttpServerOptions(String host, int port, int maxBodyBytes, Duration idleTimeout, Duration bodyTimeout,
+        int maxConnections, int threads) {
+    /** AWS takes requests of 1 MiB in all; JSON's escapes in a definition of that size get some room on top. */
+    private static final int MAX_BODY_BYTES = 1024 * 1024 + 512 * 1024;
+
+    /** Local, with limits that suit one machine. */
+    public static HttpServerOptions loopback(int port) {
+        return new HttpServerOptions("127.0.0.1", port, MAX_BODY_BYTES, Duration.ofSeconds(30), Duration.ofSeconds(60),
+                20_000, 64);
+    }
+
+    /** The same on another address. */
+    public HttpServerOptions withHost(String otherHost) {
+        return new HttpServerOptions(otherHost, port, maxBodyBytes, idleTimeout, bodyTimeout, maxConnections, threads);
+    }
+
+    /** The same with other time-outs. */
+    public HttpServerOptions withTimeouts(Duration idle, Duration body) {
+        return new HttpServerOptions(host, port, maxBodyBytes, idle, body, maxConnections, threads);
+    }
+}

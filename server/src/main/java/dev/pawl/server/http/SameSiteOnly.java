@@ -1,0 +1,47 @@
+package dev.pawl.server.http;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Refuses what a web page of somebody else's could have sent, before anybody looks at it. */
+public final class SameSiteOnly implements HttpHandler {
+    private static final HttpResponse WRONG_HOST = HttpResponse.plain(403,
+            "Expected a Host header that names this server, but there is another or none. "
+                    + "A name under which the server shall be reached has to be configured.");
+    private static final HttpResponse WRONG_ORIGIN = HttpResponse.plain(403,
+            "Expected no Origin header or this server's own, but the request comes from a page of another site.");
+
+    private final HostNames hosts;
+    private final HttpHandler next;
+
+    /** Lets pass to the next handler what is meant for one of these hosts. */
+    public SameSiteOnly(HostNames hosts, HttpHandler next) {
+        this.hosts = hosts;
+        this.next = next;
+    }
+
+    @Override
+    public CompletionStage<HttpResponse> handle(HttpRequest request) {
+        List<String> host = request.headers().all("Host");
+        if (host.size() != 1 || !hosts.contains(host.get(0))) {
+            return CompletableFuture.completedFuture(WRONG_HOST);
+        }
+        List<String> origin = request.headers().all("Origin");
+        if (!origin.isEmpty() && !(origin.size() == 1 && isOwn(origin.get(0), host.get(0)))) {
+            return CompletableFuture.completedFuture(WRONG_ORIGIN);
+        }
+        return next.handle(request);
+    }
+
+    /**
+     * A page served from here has this very host and port in its origin; behind a proxy with TLS, the scheme
+     * differs.
+     */
+    private static boolean isOwn(String origin, String host) {
+        String own = host.toLowerCase(Locale.ROOT);
+        String other = origin.toLowerCase(Locale.ROOT);
+        return other.equals("http://" + own) || other.equals("https://" + own);
+    }
+}
