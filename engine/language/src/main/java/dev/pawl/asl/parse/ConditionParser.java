@@ -21,6 +21,10 @@ final class ConditionParser {
 
     static Condition parse(Fields fields) {
         List<String> kinds = KINDS.stream().filter(fields::has).toList();
+        if (kinds.isEmpty() && fields.has("Condition")) {
+            // reported as a field of the other query language
+            return new Condition.Constant(false);
+        }
         if (kinds.size() != 1) {
             fields.problems().schema("The object must have only one of the following fields, [And, Or, Not, Variable,"
                     + " Condition]", fields.location());

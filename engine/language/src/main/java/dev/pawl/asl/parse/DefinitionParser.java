@@ -36,7 +36,7 @@ public final class DefinitionParser {
         QueryLanguages.check(fields);
         OptionalLong timeoutSeconds = NumberFields.constant(fields, "TimeoutSeconds", Range.MACHINE_TIMEOUT_SECONDS);
         return new StateMachine(fields.text("Comment"), fields.oneOf("Version", "1.0"), language, timeoutSeconds,
-                FlowParser.parse(fields, new Context(problems, language)));
+                FlowParser.parse(fields, Optional.empty(), new Context(problems, language)));
     }
 
     /**

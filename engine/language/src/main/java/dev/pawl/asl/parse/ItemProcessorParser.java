@@ -31,7 +31,7 @@ final class ItemProcessorParser {
         ExecutionType type = config.flatMap(c -> c.oneOf("ExecutionType", "STANDARD", "EXPRESS"))
                 .map(ExecutionType::valueOf).orElse(ExecutionType.STANDARD);
         config.ifPresent(c -> checkConfig(c, mode));
-        return new ItemProcessor(FlowParser.parse(fields, state.context()), mode, type, legacy);
+        return new ItemProcessor(FlowParser.parse(fields, fields.text("Comment"), state.context()), mode, type, legacy);
     }
 
     private static void checkConfig(Fields config, Mode mode) {

@@ -21,6 +21,6 @@ final class ParallelStateParser {
     private static Flow branch(Fields.Element element, StateSource state) {
         Fields branch = Fields.of(element.node(), element.location(), state.context().problems());
         branch.allowOnly(BRANCH, QueryLanguage.JSON_PATH);
-        return FlowParser.parse(branch, state.context());
+        return FlowParser.parse(branch, branch.text("Comment"), state.context());
     }
 }

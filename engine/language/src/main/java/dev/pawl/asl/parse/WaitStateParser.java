@@ -4,6 +4,7 @@ import dev.pawl.asl.NumberField;
 import dev.pawl.asl.TextField;
 import dev.pawl.asl.WaitState;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /** Reads a Wait. */
 final class WaitStateParser {
@@ -28,10 +29,10 @@ final class WaitStateParser {
             return PathFields.reference(fields, "TimestampPath").<WaitState.Until>map(
                     p -> new WaitState.Until.Timestamp(new TextField.FromPath(p))).orElseThrow();
         }
-        TextField text = TextFields.read(fields, "Timestamp", state.language()).orElse(new TextField.Constant(""));
-        if (text instanceof TextField.Constant c && fields.text("Timestamp").isPresent()) {
+        Optional<TextField> text = TextFields.read(fields, "Timestamp", state.language());
+        if (text.isPresent() && text.get() instanceof TextField.Constant c) {
             Timestamps.check(c.value(), fields.at("Timestamp"), fields.problems());
         }
-        return new WaitState.Until.Timestamp(text);
+        return new WaitState.Until.Timestamp(text.orElse(new TextField.Constant("")));
     }
 }
