@@ -215,13 +215,4 @@ public sealed interface Event {
     /** The interval before a retry is over, and the state begins anew. */
     record RetryBegun() implements Internal {
     }
-
-    /**
-     * A state failed for good, and its flow with it.
-     *
-     * @param failure
-     *            what the surrounding Parallel, Map or execution fails with
-     */
-    record FlowFailed(Failure failure) implements Internal {
-    }
 }

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Work to do once the events are stored. It may be done twice. */
 public sealed interface Command {
+    /** No timer runs for longer: AWS's largest number of seconds, about three years. */
+    long LONGEST_DELAY_SECONDS = 99_999_999;
+
     /**
      * Have a task done: by a connector, or by a worker of an activity.
      *

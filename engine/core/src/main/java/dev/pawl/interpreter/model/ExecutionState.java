@@ -2,6 +2,7 @@ package dev.pawl.interpreter.model;
 
 import dev.pawl.history.Failure;
 import dev.pawl.json.Payload;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class ExecutionState {
     private int redriveCount;
     private @Nullable Payload output;
     private Failure failure = Failure.UNNAMED;
+    private @Nullable Instant endedAt;
 
     /** An execution in which nothing has happened yet. */
     public ExecutionState(ExecutionInfo info) {
@@ -58,6 +60,11 @@ public final class ExecutionState {
         return failure;
     }
 
+    /** When it ended, if it has. */
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
     /** All lines of control that have not ended, by id. */
     public Collection<Frame> frames() {
         return Collections.unmodifiableCollection(frames.values());
@@ -90,8 +97,10 @@ public final class ExecutionState {
     }
 
     /** For the fold alone. */
-    public void end(ExecutionStatus how, @Nullable Payload result, Failure why) {
+    public void end(ExecutionStatus how, @Nullable Payload result, Failure why, Instant when) {
         status = how;
+        endedAt = when;
+        frames.clear();
         output = result;
         failure = why;
     }

@@ -1,6 +1,5 @@
 package dev.pawl.interpreter.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.history.Event;
 import dev.pawl.json.Payload;
 import java.time.Instant;
@@ -8,6 +7,11 @@ import java.util.Optional;
 
 /** How far a state has come since it was entered, or since it began anew. */
 public sealed interface Progress {
+    /** What runs inside a Parallel or Map. */
+    default Optional<Branches> branches() {
+        return Optional.empty();
+    }
+
     /** Nothing is done yet. */
     record Fresh() implements Progress {
     }
@@ -25,6 +29,8 @@ public sealed interface Progress {
      *
      * @param scheduledEventId
      *            names the attempt
+     * @param scheduledAt
+     *            from when its time-outs count
      * @param scheduled
      *            what was asked for
      * @param phase
@@ -32,16 +38,30 @@ public sealed interface Progress {
      * @param handle
      *            how submitted work is found again
      */
-    record Tasking(long scheduledEventId, Event.TaskScheduled scheduled, Phase phase, Optional<Payload> handle)
-            implements Progress {
+    record Tasking(long scheduledEventId, Instant scheduledAt, Event.TaskScheduled scheduled, Phase phase,
+            Optional<Payload> handle) implements Progress {
         /** How far a task is. */
         public enum Phase {
             SCHEDULED, STARTED, SUBMITTED
         }
+
+        /** The same in another phase. */
+        public Tasking in(Phase other) {
+            return new Tasking(scheduledEventId, scheduledAt, scheduled, other, handle);
+        }
+
+        /** The same, accepted by its service. */
+        public Tasking submitted(Optional<Payload> found) {
+            return new Tasking(scheduledEventId, scheduledAt, scheduled, Phase.SUBMITTED, found);
+        }
     }
 
     /** The branches of a Parallel run. */
-    record Branching(Branches branches) implements Progress {
+    record Branching(Branches running) implements Progress {
+        @Override
+        public Optional<Branches> branches() {
+            return Optional.of(running);
+        }
     }
 
     /**
@@ -51,7 +71,22 @@ public sealed interface Progress {
      *            an array, or an object whose members are the items
      * @param maxConcurrency
      *            0 for no limit
+     * @param running
+     *            the iterations
      */
-    record Iterating(JsonNode items, int maxConcurrency, Branches branches) implements Progress {
+    record Iterating(Payload items, int maxConcurrency, Branches running) implements Progress {
+        /** AWS lets about so many iterations of an inline Map run at once, whatever the definition says. */
+        public static final int MOST_AT_ONCE = 40;
+
+        @Override
+        public Optional<Branches> branches() {
+            return Optional.of(running);
+        }
+
+        /** Whether one more iteration may begin. */
+        public boolean mayBegin() {
+            int limit = maxConcurrency == 0 ? MOST_AT_ONCE : Math.min(maxConcurrency, MOST_AT_ONCE);
+            return running.begun() < running.size() && running.running().size() < limit;
+        }
     }
 }

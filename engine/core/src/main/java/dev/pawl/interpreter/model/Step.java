@@ -1,11 +1,14 @@
 package dev.pawl.interpreter.model;
 
-import dev.pawl.history.Failure;
 import dev.pawl.json.Payload;
 import java.time.Instant;
 
 /** Where a line of control stands. */
 public sealed interface Step {
+    /** Before the first state of a flow, whose name the definition tells. */
+    record Starting(Payload input) implements Step {
+    }
+
     /** On the way into a state. */
     record Entering(String state, Payload input) implements Step {
     }
@@ -37,9 +40,5 @@ public sealed interface Step {
 
     /** Out of the last state. */
     record Finished(Payload output) implements Step {
-    }
-
-    /** Failed for good. */
-    record Failed(Failure failure) implements Step {
     }
 }

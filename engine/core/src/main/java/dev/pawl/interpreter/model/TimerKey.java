@@ -9,6 +9,9 @@ package dev.pawl.interpreter.model;
  *            what it is for
  */
 public record TimerKey(long eventId, Purpose purpose) {
+    /** The machine's TimeoutSeconds. */
+    public static final TimerKey EXECUTION = new TimerKey(0, Purpose.EXECUTION_TIMEOUT);
+
     /** What a timer is for. */
     public enum Purpose {
         /** The machine's TimeoutSeconds. */

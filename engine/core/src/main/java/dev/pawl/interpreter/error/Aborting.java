@@ -1,0 +1,98 @@
+package dev.pawl.interpreter.error;
+
+import dev.pawl.asl.StateType;
+import dev.pawl.history.Event;
+import dev.pawl.interpreter.model.Branches;
+import dev.pawl.interpreter.model.Command;
+import dev.pawl.interpreter.model.Frame;
+import dev.pawl.interpreter.model.Progress;
+import dev.pawl.interpreter.model.Step;
+import dev.pawl.interpreter.model.TimerKey;
+import dev.pawl.interpreter.turn.Turn;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What runs and is no longer wanted. */
+public final class Aborting {
+    private Aborting() {}
+
+    /** Gives up all that the execution waits for; it ends with the next event, which says so for all. */
+    public static void everything(Turn turn) {
+        turn.state().frames().forEach(frame -> release(turn, frame));
+        if (turn.machine().timeoutSeconds().isPresent()) {
+            turn.command(new Command.CancelTimer(TimerKey.EXECUTION));
+        }
+    }
+
+    /** Gives up what runs beside a branch that failed. */
+    static void siblings(Turn turn, Frame around, int failedChild) {
+        Optional<Branches> branches = Turn.inside(around).progress().branches();
+        boolean map = Turn.inside(around).progress() instanceof Progress.Iterating;
+        String name = Turn.inside(around).state();
+        branches.ifPresent(b -> {
+            for (Map.Entry<Integer, Integer> sibling : List.copyOf(b.running().entrySet())) {
+                if (sibling.getValue() != failedChild) {
+                    Frame frame = turn.state().frame(sibling.getValue()).orElseThrow();
+                    abort(turn, frame);
+                    if (map) {
+                        turn.emit(around, frame.lastEventId(), new Event.MapIterationAborted(name, sibling.getKey()));
+                    }
+                }
+            }
+        });
+    }
+
+    /** Says that a state was given up, if it is of a kind that says so. */
+    static void state(Turn turn, Frame frame) {
+        if (frame.step() instanceof Step.Inside) {
+            StateType type = turn.stateOf(frame).type();
+            if (type == StateType.TASK || type == StateType.WAIT || type == StateType.PARALLEL
+                    || type == StateType.MAP) {
+                turn.emit(frame, new Event.StateAborted(type));
+            }
+        }
+    }
+
+    private static void abort(Turn turn, Frame frame) {
+        release(turn, frame);
+        if (frame.step() instanceof Step.Inside) {
+            siblings(turn, frame, -1);
+        }
+        state(turn, frame);
+    }
+
+    /** Takes back timers and work of one frame. */
+    private static void release(Turn turn, Frame frame) {
+        if (!(frame.step() instanceof Step.Inside inside)) {
+            return;
+        }
+        switch (inside.progress()) {
+            case Progress.Waiting waiting -> turn.command(
+                    new Command.CancelTimer(new TimerKey(inside.enteredEventId(), TimerKey.Purpose.WAIT)));
+            case Progress.BackingOff backingOff -> turn.command(
+                    new Command.CancelTimer(new TimerKey(inside.enteredEventId(), TimerKey.Purpose.RETRY)));
+            case Progress.Tasking tasking -> {
+                taskTimers(turn, tasking);
+                turn.command(new Command.CancelTask(tasking.scheduledEventId()));
+            }
+            case Progress.Fresh fresh -> {
+            }
+            case Progress.Branching branching -> {
+            }
+            case Progress.Iterating iterating -> {
+            }
+        }
+    }
+
+    /** Takes back the timers of a task that is over. */
+    public static void taskTimers(Turn turn, Progress.Tasking tasking) {
+        long id = tasking.scheduledEventId();
+        if (tasking.scheduled().timeoutInSeconds().isPresent()) {
+            turn.command(new Command.CancelTimer(new TimerKey(id, TimerKey.Purpose.TASK_TIMEOUT)));
+        }
+        if (tasking.scheduled().heartbeatInSeconds().isPresent()) {
+            turn.command(new Command.CancelTimer(new TimerKey(id, TimerKey.Purpose.HEARTBEAT)));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.pawl.interpreter.turn;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.pawl.asl.DataFlow;
+import dev.pawl.asl.PathField;
+import dev.pawl.asl.State;
+import dev.pawl.expr.Scope;
+import dev.pawl.interpreter.model.Frame;
+import dev.pawl.interpreter.model.TaskToken;
+import dev.pawl.json.Payload;
+import java.util.Optional;
+
+/** What a state works on: InputPath and Parameters, or Arguments. */
+public final class DataIn {
+    private DataIn() {}
+
+    /** The state's input after InputPath. */
+    public static Payload input(Turn turn, Frame frame, State state) {
+        Payload raw = Turn.inside(frame).input();
+        return switch (state.data()) {
+            case DataFlow.JsonPathFlow flow -> select(turn, frame, flow.inputPath(), raw);
+            case DataFlow.JsonataFlow flow -> raw;
+        };
+    }
+
+    /** The state's input after InputPath and Parameters, or its Arguments. */
+    public static Payload arguments(Turn turn, Frame frame, State state, Optional<TaskToken> token) {
+        switch (state.data()) {
+            case DataFlow.JsonPathFlow flow -> {
+                Payload input = select(turn, frame, flow.inputPath(), Turn.inside(frame).input());
+                if (flow.parameters().isEmpty()) {
+                    return input;
+                }
+                Scope scope = Scopes.of(turn, frame, token).withData(input.value());
+                return Payload.of(flow.parameters().get().evaluate(scope));
+            }
+            case DataFlow.JsonataFlow flow -> {
+                return flow.arguments().isEmpty() ? Turn.inside(frame).input()
+                        : Payload.of(flow.arguments().get().evaluate(Scopes.of(turn, frame, token), "Arguments"));
+            }
+        }
+    }
+
+    /** InputPath or OutputPath applied to data. */
+    static Payload select(Turn turn, Frame frame, PathField field, Payload data) {
+        return switch (field) {
+            case PathField.Absent absent -> data;
+            case PathField.Null nothing -> Payload.of(JsonNodeFactory.instance.objectNode());
+            case PathField.Path path -> {
+                if (path.path().text().equals("$")) {
+                    yield data;
+                }
+                JsonNode found = path.path().evaluate(Scopes.of(turn, frame).withData(data.value()));
+                yield Payload.of(found);
+            }
+        };
+    }
+}
