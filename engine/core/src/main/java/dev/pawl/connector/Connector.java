@@ -4,8 +4,10 @@ import dev.pawl.asl.TaskResource;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Does tasks of some kinds of Resource. Its methods may be called from many threads at once, must not block for long, and
- * may be called twice for the same task: {@link TaskRequest#token()} is the same then. An exception, thrown or in the
+ * Does tasks of some kinds of Resource. Its methods may be called from many threads at once, must not block
+ * for long, and
+ * may be called twice for the same task: {@link TaskRequest#token()} is the same then. An exception, thrown
+ * or in the
  * stage, is a bug of the connector and fails the task with States.Runtime.
  */
 public interface Connector extends AutoCloseable {
@@ -16,13 +18,15 @@ public interface Connector extends AutoCloseable {
     CompletionStage<Outcome> start(TaskRequest request);
 
     /**
-     * Watches work that was accepted earlier, perhaps before a restart; the stage completes when the work has ended, never
+     * Watches work that was accepted earlier, perhaps before a restart; the stage completes when the work has
+     * ended, never
      * with {@link Outcome.Accepted}. Only called for {@link Outcome.Accepted} of a .sync task.
      */
     CompletionStage<Outcome> attach(TaskRequest request, Outcome.Accepted accepted);
 
     /**
-     * Stops work that is no longer wanted. The stage completes when that is sure; until then the engine asks again after a
+     * Stops work that is no longer wanted. The stage completes when that is sure; until then the engine asks
+     * again after a
      * restart.
      */
     CompletionStage<Void> cancel(TaskRequest request, java.util.Optional<Outcome.Accepted> accepted);

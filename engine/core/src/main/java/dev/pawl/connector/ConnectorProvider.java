@@ -21,6 +21,5 @@ public interface ConnectorProvider {
      * @param variable
      *            environment variables and settings by name, such as AWS_ENDPOINT_URL_LAMBDA
      */
-    record Settings(String accountId, String region, Function<String, Optional<String>> variable) {
-    }
+    record Settings(String accountId, String region, Function<String, Optional<String>> variable) {}
 }

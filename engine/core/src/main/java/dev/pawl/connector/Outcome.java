@@ -6,8 +6,7 @@ import dev.pawl.json.Payload;
 /** What came of a task. */
 public sealed interface Outcome {
     /** It is done. */
-    record Completed(Payload output) implements Outcome {
-    }
+    record Completed(Payload output) implements Outcome {}
 
     /**
      * It failed.
@@ -23,8 +22,7 @@ public sealed interface Outcome {
     }
 
     /** The service itself says that it ran out of time. */
-    record TimedOut(Failure failure) implements Outcome {
-    }
+    record TimedOut(Failure failure) implements Outcome {}
 
     /**
      * The service has accepted it and works on it.
@@ -34,8 +32,7 @@ public sealed interface Outcome {
      * @param handle
      *            how the work is found again: small JSON that survives a restart
      */
-    record Accepted(Payload output, Payload handle) implements Outcome {
-    }
+    record Accepted(Payload output, Payload handle) implements Outcome {}
 
     /** What failed: it decides the type of the event in the history. */
     enum Phase {

@@ -26,5 +26,4 @@ import java.util.Optional;
  *            how often the state has been tried again
  */
 public record TaskRequest(TaskResource resource, Payload input, String token, String executionArn,
-        String stateMachineArn, Optional<String> roleArn, Optional<Duration> timeout, int retryCount) {
-}
+        String stateMachineArn, Optional<String> roleArn, Optional<Duration> timeout, int retryCount) {}

@@ -8,23 +8,22 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What happened. Named as AWS's event types; where AWS has one type for each kind of state or task, the kind is a part
- * of the value. Components marked internal are stored and never shown: they are what the state needs and AWS's fields
+ * What happened. Named as AWS's event types; where AWS has one type for each kind of state or task, the kind
+ * is a part
+ * of the value. Components marked internal are stored and never shown: they are what the state needs and
+ * AWS's fields
  * do not say.
  */
 public sealed interface Event {
 
     /** A fact that is ours alone: never shown, and without an id of its own. */
-    sealed interface Internal extends Event {
-    }
+    sealed interface Internal extends Event {}
 
     /** Events of the execution as a whole. */
-    sealed interface OfExecution extends Event {
-    }
+    sealed interface OfExecution extends Event {}
 
     /** Events of one state, whatever its kind. */
-    sealed interface OfState extends Event {
-    }
+    sealed interface OfState extends Event {}
 
     /** Events of one attempt at a task. */
     sealed interface OfTask extends Event {
@@ -33,33 +32,26 @@ public sealed interface Event {
     }
 
     /** Events of Parallel and Map states and of iterations. */
-    sealed interface OfBranches extends Event {
-    }
+    sealed interface OfBranches extends Event {}
 
     /** ExecutionStarted. */
     record ExecutionStarted(Payload input, String roleArn, Optional<String> stateMachineAliasArn,
-            Optional<String> stateMachineVersionArn) implements OfExecution {
-    }
+            Optional<String> stateMachineVersionArn) implements OfExecution {}
 
     /** ExecutionSucceeded. */
-    record ExecutionSucceeded(Payload output) implements OfExecution {
-    }
+    record ExecutionSucceeded(Payload output) implements OfExecution {}
 
     /** ExecutionFailed. */
-    record ExecutionFailed(Failure failure) implements OfExecution {
-    }
+    record ExecutionFailed(Failure failure) implements OfExecution {}
 
     /** ExecutionAborted. */
-    record ExecutionAborted(Failure failure) implements OfExecution {
-    }
+    record ExecutionAborted(Failure failure) implements OfExecution {}
 
     /** ExecutionTimedOut. */
-    record ExecutionTimedOut(Failure failure) implements OfExecution {
-    }
+    record ExecutionTimedOut(Failure failure) implements OfExecution {}
 
     /** PassStateEntered, TaskStateEntered and so on. */
-    record StateEntered(StateType state, String name, Payload input) implements OfState {
-    }
+    record StateEntered(StateType state, String name, Payload input) implements OfState {}
 
     /**
      * PassStateExited, TaskStateExited and so on.
@@ -70,16 +62,13 @@ public sealed interface Event {
      *            internal: the state that follows; none at the end of the flow
      */
     record StateExited(StateType state, String name, Payload output, Map<String, Payload> assigned,
-            Optional<String> next) implements OfState {
-    }
+            Optional<String> next) implements OfState {}
 
     /** TaskStateAborted, WaitStateAborted, MapStateAborted or ParallelStateAborted. */
-    record StateAborted(StateType state) implements OfState {
-    }
+    record StateAborted(StateType state) implements OfState {}
 
     /** EvaluationFailed. */
-    record EvaluationFailed(Failure failure, Optional<String> location, String state) implements OfState {
-    }
+    record EvaluationFailed(Failure failure, Optional<String> location, String state) implements OfState {}
 
     /**
      * ActivityScheduled, LambdaFunctionScheduled or TaskScheduled.
@@ -97,13 +86,13 @@ public sealed interface Event {
      */
     record TaskScheduled(TaskKind kind, String resourceType, String resource, String region, Payload input,
             OptionalLong timeoutInSeconds, OptionalLong heartbeatInSeconds, Optional<String> roleArn, String secret)
-            implements OfTask {
-    }
+            implements
+                OfTask {}
 
     /** ActivityStarted, LambdaFunctionStarted or TaskStarted. */
     record TaskStarted(TaskKind kind, String resourceType, String resource, Optional<String> workerName)
-            implements OfTask {
-    }
+            implements
+                OfTask {}
 
     /**
      * TaskSubmitted.
@@ -112,7 +101,8 @@ public sealed interface Event {
      *            internal: how the work is found again
      */
     record TaskSubmitted(String resourceType, String resource, Payload output, Optional<Payload> handle)
-            implements OfTask {
+            implements
+                OfTask {
         @Override
         public TaskKind kind() {
             return TaskKind.SERVICE;
@@ -120,12 +110,12 @@ public sealed interface Event {
     }
 
     /** ActivitySucceeded, LambdaFunctionSucceeded or TaskSucceeded. */
-    record TaskSucceeded(TaskKind kind, String resourceType, String resource, Payload output) implements OfTask {
-    }
+    record TaskSucceeded(TaskKind kind, String resourceType, String resource, Payload output) implements OfTask {}
 
     /** ActivityFailed, LambdaFunctionScheduleFailed, TaskSubmitFailed and so on. */
     record TaskFailed(TaskKind kind, Phase phase, String resourceType, String resource, Failure failure)
-            implements OfTask {
+            implements
+                OfTask {
         /** What failed: it decides the event's type. */
         public enum Phase {
             SCHEDULE, START, SUBMIT, RUN
@@ -133,8 +123,7 @@ public sealed interface Event {
     }
 
     /** ActivityTimedOut, LambdaFunctionTimedOut or TaskTimedOut. */
-    record TaskTimedOut(TaskKind kind, String resourceType, String resource, Failure failure) implements OfTask {
-    }
+    record TaskTimedOut(TaskKind kind, String resourceType, String resource, Failure failure) implements OfTask {}
 
     /**
      * ParallelStateStarted.
@@ -144,16 +133,13 @@ public sealed interface Event {
      * @param branches
      *            internal: how many there are
      */
-    record ParallelStateStarted(Payload input, int branches) implements OfBranches {
-    }
+    record ParallelStateStarted(Payload input, int branches) implements OfBranches {}
 
     /** ParallelStateSucceeded. */
-    record ParallelStateSucceeded() implements OfBranches {
-    }
+    record ParallelStateSucceeded() implements OfBranches {}
 
     /** ParallelStateFailed. */
-    record ParallelStateFailed() implements OfBranches {
-    }
+    record ParallelStateFailed() implements OfBranches {}
 
     /**
      * MapStateStarted of a Map whose iterations run inline.
@@ -165,16 +151,13 @@ public sealed interface Event {
      * @param maxConcurrency
      *            internal: 0 for no limit
      */
-    record MapStateStarted(int length, Payload items, int maxConcurrency) implements OfBranches {
-    }
+    record MapStateStarted(int length, Payload items, int maxConcurrency) implements OfBranches {}
 
     /** MapStateSucceeded. */
-    record MapStateSucceeded() implements OfBranches {
-    }
+    record MapStateSucceeded() implements OfBranches {}
 
     /** MapStateFailed. */
-    record MapStateFailed() implements OfBranches {
-    }
+    record MapStateFailed() implements OfBranches {}
 
     /**
      * MapIterationStarted.
@@ -182,24 +165,19 @@ public sealed interface Event {
      * @param input
      *            internal: what the iteration begins with
      */
-    record MapIterationStarted(String name, int index, Payload input) implements OfBranches {
-    }
+    record MapIterationStarted(String name, int index, Payload input) implements OfBranches {}
 
     /** MapIterationSucceeded. */
-    record MapIterationSucceeded(String name, int index) implements OfBranches {
-    }
+    record MapIterationSucceeded(String name, int index) implements OfBranches {}
 
     /** MapIterationFailed. */
-    record MapIterationFailed(String name, int index) implements OfBranches {
-    }
+    record MapIterationFailed(String name, int index) implements OfBranches {}
 
     /** MapIterationAborted. */
-    record MapIterationAborted(String name, int index) implements OfBranches {
-    }
+    record MapIterationAborted(String name, int index) implements OfBranches {}
 
     /** A Wait state knows when it ends. */
-    record WaitPlanned(Instant until) implements Internal {
-    }
+    record WaitPlanned(Instant until) implements Internal {}
 
     /**
      * A failed state will be tried again.
@@ -209,10 +187,8 @@ public sealed interface Event {
      * @param until
      *            when its interval is over
      */
-    record RetryPlanned(int retrier, Instant until) implements Internal {
-    }
+    record RetryPlanned(int retrier, Instant until) implements Internal {}
 
     /** The interval before a retry is over, and the state begins anew. */
-    record RetryBegun() implements Internal {
-    }
+    record RetryBegun() implements Internal {}
 }

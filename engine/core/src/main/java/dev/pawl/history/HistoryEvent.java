@@ -12,7 +12,8 @@ import java.time.Instant;
  * @param timestamp
  *            when it happened, in whole milliseconds
  * @param frame
- *            the line of control that it belongs to: 0 for the machine's own flow, others for branches and iterations
+ *            the line of control that it belongs to: 0 for the machine's own flow, others for branches and
+ *            iterations
  * @param event
  *            what happened
  */

@@ -25,14 +25,16 @@ import dev.pawl.interpreter.turn.Turn;
 import java.util.Optional;
 
 /**
- * Decides what follows from a trigger, as AWS Step Functions does: runs an execution on until only the outside world can
+ * Decides what follows from a trigger, as AWS Step Functions does: runs an execution on until only the
+ * outside world can
  * move it, or until it has had its share. Pure: the same state, trigger and moment give the same decision.
  */
 public final class Interpreter {
     private Interpreter() {}
 
     /**
-     * Decides, and folds the events into the state at once. If they cannot be stored, the state must be dropped and folded
+     * Decides, and folds the events into the state at once. If they cannot be stored, the state must be dropped
+     * and folded
      * anew.
      *
      * @return empty if the trigger no longer fits

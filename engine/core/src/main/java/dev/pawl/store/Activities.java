@@ -22,6 +22,5 @@ public interface Activities {
     boolean delete(String arn);
 
     /** An activity. */
-    record ActivityRecord(long key, String arn, String name, Instant createdAt, Optional<Payload> encryption) {
-    }
+    record ActivityRecord(long key, String arn, String name, Instant createdAt, Optional<Payload> encryption) {}
 }

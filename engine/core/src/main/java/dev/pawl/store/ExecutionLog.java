@@ -13,8 +13,10 @@ import java.util.concurrent.CompletionStage;
 /** Where executions are written, many in one transaction, and folded from. */
 public interface ExecutionLog {
     /**
-     * Writes one decision of one execution. Appends of many executions share a transaction; each has its own result, and a
-     * refused one changes nothing and does not disturb its neighbours. The stage completes once the result is durable; it
+     * Writes one decision of one execution. Appends of many executions share a transaction; each has its own
+     * result, and a
+     * refused one changes nothing and does not disturb its neighbours. The stage completes once the result is
+     * durable; it
      * never completes exceptionally.
      */
     CompletionStage<AppendResult> append(Append append);
@@ -30,7 +32,8 @@ public interface ExecutionLog {
      * @param target
      *            which execution
      * @param sequence
-     *            number of this row in the execution: 0 for the first, then counting up; a number that is taken is a
+     *            number of this row in the execution: 0 for the first, then counting up; a number that is taken
+     *            is a
      *            conflict
      * @param events
      *            what happened, visible and internal; may be empty if only the rest changes
@@ -49,33 +52,27 @@ public interface ExecutionLog {
      */
     record Append(Lease lease, Target target, long sequence, List<HistoryEvent> events, Optional<Ending> ending,
             List<TimerChange> timers, List<WorkChange> work, List<Message> messages, List<Long> received,
-            Optional<Snapshot> snapshot) {
-    }
+            Optional<Snapshot> snapshot) {}
 
     /** Which execution. */
     sealed interface Target {
         /** One that begins: its name is taken from now on. */
-        record Begin(NewExecution execution) implements Target {
-        }
+        record Begin(NewExecution execution) implements Target {}
 
         /** One that is there. */
-        record Existing(long executionKey) implements Target {
-        }
+        record Existing(long executionKey) implements Target {}
     }
 
     /** How an execution ends. */
-    record Ending(ExecutionStatus status, Instant stoppedAt, Optional<Payload> output, Failure failure) {
-    }
+    record Ending(ExecutionStatus status, Instant stoppedAt, Optional<Payload> output, Failure failure) {}
 
     /** A timer set (perhaps anew) or cleared. */
     sealed interface TimerChange {
         /** Fires at that moment. */
-        record Set(TimerKey timer, Instant due) implements TimerChange {
-        }
+        record Set(TimerKey timer, Instant due) implements TimerChange {}
 
         /** Does not fire any more. */
-        record Clear(TimerKey timer) implements TimerChange {
-        }
+        record Clear(TimerKey timer) implements TimerChange {}
     }
 
     /** A task that is outstanding, or no longer. */
@@ -85,16 +82,16 @@ public interface ExecutionLog {
 
         /** Put down or replaced. */
         record Put(WorkItem.Phase phase, long scheduledEventId, String resource, Optional<Payload> handle)
-                implements WorkChange {
-        }
+                implements
+                    WorkChange {}
 
         /** Done: its outcome, or the confirmation that it was cancelled, is stored. */
-        record Remove(long scheduledEventId) implements WorkChange {
-        }
+        record Remove(long scheduledEventId) implements WorkChange {}
     }
 
     /**
-     * Something to tell an execution, perhaps in another partition. It lies in the receiver's inbox until the receiver has
+     * Something to tell an execution, perhaps in another partition. It lies in the receiver's inbox until the
+     * receiver has
      * dealt with it.
      *
      * @param receiverArn
@@ -102,8 +99,7 @@ public interface ExecutionLog {
      * @param body
      *            what it says
      */
-    record Message(String receiverArn, Payload body) {
-    }
+    record Message(String receiverArn, Payload body) {}
 
     /**
      * A state that was left behind so that folding need not begin at the first event. It may be thrown away.
@@ -111,8 +107,7 @@ public interface ExecutionLog {
      * @param version
      *            of the form
      */
-    record Snapshot(int version, Payload state) {
-    }
+    record Snapshot(int version, Payload state) {}
 
     /** What came of an append. */
     sealed interface AppendResult {
@@ -126,24 +121,19 @@ public interface ExecutionLog {
          * @param messageIds
          *            ids of the messages, in their order
          */
-        record Appended(long executionKey, long position, List<Long> messageIds) implements AppendResult {
-        }
+        record Appended(long executionKey, long position, List<Long> messageIds) implements AppendResult {}
 
         /** An execution of that ARN exists already; nothing was changed. */
-        record NameTaken(ExecutionRecord existing) implements AppendResult {
-        }
+        record NameTaken(ExecutionRecord existing) implements AppendResult {}
 
         /** Somebody has written that row already; the state in memory is stale. */
-        record Conflict() implements AppendResult {
-        }
+        record Conflict() implements AppendResult {}
 
         /** The lease is over; nothing of that partition may stay in memory. */
-        record Fenced() implements AppendResult {
-        }
+        record Fenced() implements AppendResult {}
 
         /** The store could not write; it is unknown whether it is durable only if the message says so. */
-        record Failed(String message, Throwable cause) implements AppendResult {
-        }
+        record Failed(String message, Throwable cause) implements AppendResult {}
     }
 
     /**
@@ -161,6 +151,5 @@ public interface ExecutionLog {
      *            number of the next row
      */
     record Stored(ExecutionRecord execution, String definition, Optional<Snapshot> snapshot,
-            List<HistoryEvent> events, long nextSequence) {
-    }
+            List<HistoryEvent> events, long nextSequence) {}
 }

@@ -21,5 +21,4 @@ import java.util.Optional;
  */
 public record ExecutionRecord(long key, int partition, ExecutionInfo info, long machineRevisionKey,
         ExecutionStatus status, Optional<Instant> stoppedAt, Optional<Payload> output, Failure failure,
-        int redriveCount, Optional<Instant> redrivenAt, Optional<String> traceHeader, Optional<String> parentArn) {
-}
+        int redriveCount, Optional<Instant> redrivenAt, Optional<String> traceHeader, Optional<String> parentArn) {}

@@ -28,8 +28,7 @@ public interface Executions {
      * @param afterKey
      *            the last execution of the page before
      */
-    record Query(String stateMachineArn, Optional<ExecutionStatus> status, Optional<Long> afterKey, int limit) {
-    }
+    record Query(String stateMachineArn, Optional<ExecutionStatus> status, Optional<Long> afterKey, int limit) {}
 
     /**
      * Which events.
@@ -37,10 +36,8 @@ public interface Executions {
      * @param fromId
      *            the first id of the page; for reverse order the highest, or {@link Long#MAX_VALUE}
      */
-    record HistoryRange(long fromId, int limit, boolean reverse) {
-    }
+    record HistoryRange(long fromId, int limit, boolean reverse) {}
 
     /** One execution's part in a commit. */
-    record Commit(long position, long executionKey, long sequence) {
-    }
+    record Commit(long position, long executionKey, long sequence) {}
 }

@@ -17,6 +17,5 @@ public interface ExpressStarts {
     List<Start> all(int partition, Optional<String> afterArn, int limit);
 
     /** A start. */
-    record Start(ExecutionInfo info, long machineRevisionKey) {
-    }
+    record Start(ExecutionInfo info, long machineRevisionKey) {}
 }

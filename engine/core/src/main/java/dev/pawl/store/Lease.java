@@ -8,5 +8,4 @@ package dev.pawl.store;
  * @param epoch
  *            counts up each time the partition gets an owner
  */
-public record Lease(int partition, long epoch) {
-}
+public record Lease(int partition, long epoch) {}

@@ -27,6 +27,5 @@ public record MachineRecord(long key, long revisionKey, String arn, String name,
 
     /** What an update may change; the configurations are JSON as in the API. */
     public record Settings(String definition, String roleArn, Optional<Payload> logging, Optional<Payload> tracing,
-            Optional<Payload> encryption) {
-    }
+            Optional<Payload> encryption) {}
 }

@@ -30,10 +30,8 @@ public interface Machines {
 
     /** A machine to create. */
     record NewMachine(String arn, String name, MachineRecord.MachineType type, MachineRecord.Settings settings,
-            String revisionId, Instant createdAt, Map<String, String> tags) {
-    }
+            String revisionId, Instant createdAt, Map<String, String> tags) {}
 
     /** What came of creating. */
-    record Creation(MachineRecord machine, boolean created) {
-    }
+    record Creation(MachineRecord machine, boolean created) {}
 }

@@ -16,5 +16,4 @@ import java.util.Optional;
  *            the execution that started it, if one did
  */
 public record NewExecution(ExecutionInfo info, long machineRevisionKey, Optional<String> traceHeader,
-        Optional<String> parentArn) {
-}
+        Optional<String> parentArn) {}

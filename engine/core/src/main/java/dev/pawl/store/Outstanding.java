@@ -23,7 +23,9 @@ public interface Outstanding {
     /** Messages that lie in the inboxes of a partition, oldest first. */
     List<InboxMessage> inbox(int partition, long afterId, int limit);
 
-    /** Puts a message into an inbox without a cause in another execution: a request that came to the wrong node. */
+    /**
+     * Puts a message into an inbox without a cause in another execution: a request that came to the wrong node.
+     */
     long send(ExecutionLog.Message message);
 
     /** Whether a message still lies in its inbox. */
@@ -33,10 +35,8 @@ public interface Outstanding {
     void discard(long messageId);
 
     /** A timer and whose it is. */
-    record DueTimer(int partition, long executionKey, String executionArn, TimerKey timer, Instant due) {
-    }
+    record DueTimer(int partition, long executionKey, String executionArn, TimerKey timer, Instant due) {}
 
     /** A message in an inbox. */
-    record InboxMessage(long id, int partition, String receiverArn, Payload body) {
-    }
+    record InboxMessage(long id, int partition, String receiverArn, Payload body) {}
 }

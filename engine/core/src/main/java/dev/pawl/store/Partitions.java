@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * Who may write what. With one process on a file all partitions belong to it; with several servers on one database each
+ * Who may write what. With one process on a file all partitions belong to it; with several servers on one
+ * database each
  * holds some by lease. Times are the store's own clock where it has one.
  */
 public interface Partitions {
@@ -43,6 +44,5 @@ public interface Partitions {
     List<Holding> holdings();
 
     /** One partition and who holds it. */
-    record Holding(int partition, long epoch, Optional<String> node, Instant until) {
-    }
+    record Holding(int partition, long epoch, Optional<String> node, Instant until) {}
 }

@@ -1,5 +1,6 @@
 /**
- * Ports to whatever keeps executions, machines and activities. Belongs here: what the runtime asks of a store, in terms
+ * Ports to whatever keeps executions, machines and activities. Belongs here: what the runtime asks of a
+ * store, in terms
  * of partitions and leases. Does not belong here: SQL.
  */
 @NullMarked

@@ -38,10 +38,13 @@ final class Retrying {
         return false;
     }
 
-    /** IntervalSeconds, grown by BackoffRate for each retry before, at most MaxDelaySeconds, and perhaps jittered. */
+    /**
+     * IntervalSeconds, grown by BackoffRate for each retry before, at most MaxDelaySeconds, and perhaps jittered.
+     */
     static Duration delay(Turn turn, Retrier retrier, int retriesBefore) {
         double seconds = retrier.intervalSeconds() * Math.pow(retrier.backoffRate(), retriesBefore);
-        double longest = retrier.maxDelaySeconds().isPresent() ? retrier.maxDelaySeconds().getAsLong()
+        double longest = retrier.maxDelaySeconds().isPresent()
+                ? retrier.maxDelaySeconds().getAsLong()
                 : Command.LONGEST_DELAY_SECONDS;
         double capped = Math.min(seconds, longest);
         double drawn = switch (retrier.jitter()) {

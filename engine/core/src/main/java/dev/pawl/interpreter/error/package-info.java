@@ -1,5 +1,6 @@
 /**
- * What follows when something fails: Retry, Catch, and failure that spreads to the state around. Does not belong here:
+ * What follows when something fails: Retry, Catch, and failure that spreads to the state around. Does not
+ * belong here:
  * why it failed.
  */
 @NullMarked

@@ -9,7 +9,10 @@ import dev.pawl.interpreter.model.Frame;
 import dev.pawl.interpreter.model.Step;
 import java.util.Optional;
 
-/** Applies events to a state, one after the other: while it runs, and when it is folded anew from what is stored. */
+/**
+ * Applies events to a state, one after the other: while it runs, and when it is folded anew from what is
+ * stored.
+ */
 public final class Fold {
     private Fold() {}
 

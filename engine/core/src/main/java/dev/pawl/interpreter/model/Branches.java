@@ -10,7 +10,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The branches of a Parallel or the iterations of a Map: which run, which have begun, and what came out. It is changed in
+ * The branches of a Parallel or the iterations of a Map: which run, which have begun, and what came out. It
+ * is changed in
  * place, by the fold alone.
  */
 public final class Branches {

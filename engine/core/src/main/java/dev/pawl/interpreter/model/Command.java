@@ -25,18 +25,14 @@ public sealed interface Command {
      *            how often the state has been retried
      */
     record RunTask(long scheduledEventId, TaskResource resource, TaskToken token, Payload input,
-            Optional<String> roleArn, int retryCount) implements Command {
-    }
+            Optional<String> roleArn, int retryCount) implements Command {}
 
     /** Give up a task that is no longer wanted. */
-    record CancelTask(long scheduledEventId) implements Command {
-    }
+    record CancelTask(long scheduledEventId) implements Command {}
 
     /** Fire a trigger at that moment. */
-    record StartTimer(TimerKey timer, Instant due) implements Command {
-    }
+    record StartTimer(TimerKey timer, Instant due) implements Command {}
 
     /** Forget a timer. */
-    record CancelTimer(TimerKey timer) implements Command {
-    }
+    record CancelTimer(TimerKey timer) implements Command {}
 }

@@ -4,7 +4,8 @@ import dev.pawl.history.HistoryEvent;
 import java.util.List;
 
 /**
- * What follows from a trigger. The events are folded into the state already; they must be stored before anything is done
+ * What follows from a trigger. The events are folded into the state already; they must be stored before
+ * anything is done
  * about them.
  *
  * @param events

@@ -30,5 +30,4 @@ import java.util.Optional;
  */
 public record ExecutionInfo(String arn, String name, String stateMachineArn, String stateMachineName, String roleArn,
         String region, Instant startedAt, Payload input, Optional<String> stateMachineVersionArn,
-        Optional<String> stateMachineAliasArn) {
-}
+        Optional<String> stateMachineAliasArn) {}

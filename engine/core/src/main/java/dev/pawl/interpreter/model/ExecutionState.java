@@ -11,7 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fold of an execution's events: all that deciding needs. It belongs to one thread at a time and is changed in place
+ * The fold of an execution's events: all that deciding needs. It belongs to one thread at a time and is
+ * changed in place
  * by the fold alone; whoever could not store what was folded drops the whole state and folds again.
  */
 public final class ExecutionState {

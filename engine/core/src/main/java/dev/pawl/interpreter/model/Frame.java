@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One line of control: the machine's own flow, a branch of a Parallel or an iteration of a Map. Changed in place, by the
+ * One line of control: the machine's own flow, a branch of a Parallel or an iteration of a Map. Changed in
+ * place, by the
  * fold alone.
  */
 public final class Frame {
@@ -26,8 +27,7 @@ public final class Frame {
      * @param index
      *            which branch or iteration this frame is
      */
-    public record Parent(int frame, String state, int index) {
-    }
+    public record Parent(int frame, String state, int index) {}
 
     /** A frame that is about to take its first step. */
     public Frame(int id, Optional<Parent> parent, long lastEventId, Step step) {

@@ -13,16 +13,13 @@ public sealed interface Progress {
     }
 
     /** Nothing is done yet. */
-    record Fresh() implements Progress {
-    }
+    record Fresh() implements Progress {}
 
     /** A Wait state waits. */
-    record Waiting(Instant until) implements Progress {
-    }
+    record Waiting(Instant until) implements Progress {}
 
     /** The interval before a retry. */
-    record BackingOff(Instant until) implements Progress {
-    }
+    record BackingOff(Instant until) implements Progress {}
 
     /**
      * A task is on its way.

@@ -6,12 +6,10 @@ import java.time.Instant;
 /** Where a line of control stands. */
 public sealed interface Step {
     /** Before the first state of a flow, whose name the definition tells. */
-    record Starting(Payload input) implements Step {
-    }
+    record Starting(Payload input) implements Step {}
 
     /** On the way into a state. */
-    record Entering(String state, Payload input) implements Step {
-    }
+    record Entering(String state, Payload input) implements Step {}
 
     /**
      * Inside a state.
@@ -39,6 +37,5 @@ public sealed interface Step {
     }
 
     /** Out of the last state. */
-    record Finished(Payload output) implements Step {
-    }
+    record Finished(Payload output) implements Step {}
 }

@@ -5,7 +5,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Names one attempt at a task to whoever works on it. It carries all that is needed to find the attempt again, so it
+ * Names one attempt at a task to whoever works on it. It carries all that is needed to find the attempt
+ * again, so it
  * needs no table and survives a restart.
  *
  * @param executionArn
@@ -22,7 +23,8 @@ public record TaskToken(String executionArn, long scheduledEventId, int redriveC
 
     /** The text that workers see: at most 2,048 characters, safe in URLs. */
     public String encode() {
-        String plain = String.join(" ", VERSION, Long.toString(scheduledEventId), Integer.toString(redriveCount), secret,
+        String plain = String.join(" ", VERSION, Long.toString(scheduledEventId), Integer.toString(redriveCount),
+                secret,
                 executionArn);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }

@@ -8,12 +8,10 @@ import java.util.Optional;
 /** What comes in and may move an execution. One that no longer fits the state is ignored. */
 public sealed interface Trigger {
     /** The execution begins. */
-    record StartRequested() implements Trigger {
-    }
+    record StartRequested() implements Trigger {}
 
     /** A decision that yielded goes on. */
-    record Continue() implements Trigger {
-    }
+    record Continue() implements Trigger {}
 
     /** Triggers for one attempt at a task. */
     sealed interface ForTask extends Trigger {
@@ -22,8 +20,7 @@ public sealed interface Trigger {
     }
 
     /** A worker took the task, or the call has lasted longer than a moment. */
-    record TaskStarted(long scheduledEventId, Optional<String> workerName) implements ForTask {
-    }
+    record TaskStarted(long scheduledEventId, Optional<String> workerName) implements ForTask {}
 
     /**
      * The service has accepted the task.
@@ -33,26 +30,20 @@ public sealed interface Trigger {
      * @param handle
      *            how the work is found again
      */
-    record TaskSubmitted(long scheduledEventId, Payload output, Optional<Payload> handle) implements ForTask {
-    }
+    record TaskSubmitted(long scheduledEventId, Payload output, Optional<Payload> handle) implements ForTask {}
 
     /** The task is done. */
-    record TaskSucceeded(long scheduledEventId, Payload output) implements ForTask {
-    }
+    record TaskSucceeded(long scheduledEventId, Payload output) implements ForTask {}
 
     /** The task failed. */
-    record TaskFailed(long scheduledEventId, Event.TaskFailed.Phase phase, Failure failure) implements ForTask {
-    }
+    record TaskFailed(long scheduledEventId, Event.TaskFailed.Phase phase, Failure failure) implements ForTask {}
 
     /** The service itself says that the task ran out of time. */
-    record TaskTimedOut(long scheduledEventId, Failure failure) implements ForTask {
-    }
+    record TaskTimedOut(long scheduledEventId, Failure failure) implements ForTask {}
 
     /** A timer came due. */
-    record TimerFired(TimerKey timer) implements Trigger {
-    }
+    record TimerFired(TimerKey timer) implements Trigger {}
 
     /** Somebody stops the execution. */
-    record StopRequested(Failure failure) implements Trigger {
-    }
+    record StopRequested(Failure failure) implements Trigger {}
 }

@@ -57,7 +57,8 @@ final class Comparisons {
     private static OptionalInt timestamps(JsonNode a, JsonNode b) {
         Optional<Instant> left = timestamp(a);
         Optional<Instant> right = timestamp(b);
-        return left.isPresent() && right.isPresent() ? OptionalInt.of(left.get().compareTo(right.get()))
+        return left.isPresent() && right.isPresent()
+                ? OptionalInt.of(left.get().compareTo(right.get()))
                 : OptionalInt.empty();
     }
 

@@ -16,7 +16,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 
-/** What {@code $$} and {@code $states.context} show: the execution, its machine, the state, the task and the Map's item. */
+/**
+ * What {@code $$} and {@code $states.context} show: the execution, its machine, the state, the task and the
+ * Map's item.
+ */
 final class ContextObject {
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'")
             .withZone(ZoneOffset.UTC);

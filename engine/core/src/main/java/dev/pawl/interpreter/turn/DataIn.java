@@ -36,7 +36,8 @@ public final class DataIn {
                 return Payload.of(flow.parameters().get().evaluate(scope));
             }
             case DataFlow.JsonataFlow flow -> {
-                return flow.arguments().isEmpty() ? Turn.inside(frame).input()
+                return flow.arguments().isEmpty()
+                        ? Turn.inside(frame).input()
                         : Payload.of(flow.arguments().get().evaluate(Scopes.of(turn, frame, token), "Arguments"));
             }
         }

@@ -24,7 +24,8 @@ import java.util.TreeMap;
 public record DataOut(Payload output, Map<String, Payload> assigned) {
 
     /**
-     * Of a state that has a result: ResultSelector, ResultPath, OutputPath and Assign; or Output and Assign. All of them
+     * Of a state that has a result: ResultSelector, ResultPath, OutputPath and Assign; or Output and Assign. All
+     * of them
      * see the variables as they were when the state was entered.
      */
     public static DataOut ofResult(Turn turn, Frame frame, DataFlow data, Payload result) {

@@ -22,7 +22,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** A decision in the making: events are folded as they are emitted, so that each sees what the one before has done. */
+/**
+ * A decision in the making: events are folded as they are emitted, so that each sees what the one before has
+ * done.
+ */
 public final class Turn {
     private final StateMachine machine;
     private final ExecutionState state;
