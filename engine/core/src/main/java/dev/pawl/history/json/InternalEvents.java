@@ -12,7 +12,6 @@ final class InternalEvents {
             case Event.WaitPlanned e -> "_w";
             case Event.RetryPlanned e -> "_r";
             case Event.RetryBegun e -> "_b";
-            case Event.FlowFailed e -> "_f";
         };
     }
 
@@ -25,7 +24,6 @@ final class InternalEvents {
             }
             case Event.RetryBegun e -> {
             }
-            case Event.FlowFailed e -> out.failure(e.failure());
         }
     }
 
@@ -34,7 +32,6 @@ final class InternalEvents {
             case "_w" -> new Event.WaitPlanned(in.moment(Keys.UNTIL));
             case "_r" -> new Event.RetryPlanned(in.number(Keys.RETRIER), in.moment(Keys.UNTIL));
             case "_b" -> new Event.RetryBegun();
-            case "_f" -> new Event.FlowFailed(in.failure());
             default -> throw StoredEvents.unknown(tag);
         };
     }

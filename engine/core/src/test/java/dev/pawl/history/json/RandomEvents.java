@@ -78,7 +78,7 @@ public final class RandomEvents {
                 () -> new Event.MapIterationSucceeded(text(), 1), () -> new Event.MapIterationFailed(text(), 2),
                 () -> new Event.MapIterationAborted(text(), 3), () -> new Event.WaitPlanned(Instant.ofEpochMilli(5)),
                 () -> new Event.RetryPlanned(random.nextInt(3), Instant.ofEpochMilli(7_000_000_000_000L)),
-                Event.RetryBegun::new, () -> new Event.FlowFailed(failure()));
+                Event.RetryBegun::new);
     }
 
     private Payload payload() {
