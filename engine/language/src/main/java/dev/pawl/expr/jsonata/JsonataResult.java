@@ -2,9 +2,6 @@ package dev.pawl.expr.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.expr.EvaluationException;
-import dev.pawl.json.Json;
-import java.util.Locale;
-import java.util.Optional;
 
 /** How AWS complains about the value of an expression. */
 public final class JsonataResult {
@@ -21,10 +18,6 @@ public final class JsonataResult {
      *            array, string, number, boolean, object …
      */
     public static EvaluationException unexpected(String expression, String field, String expected, JsonNode value) {
-        return new EvaluationException(ERROR,
-                "The JSONata expression '" + expression + "' specified for the field '" + field
-                        + "' returned an unexpected result type. Expected '" + expected + "', but was '"
-                        + value.getNodeType().name().toLowerCase(Locale.ROOT) + "' for value: " + Json.write(value),
-                Optional.of(field));
+        return Failures.unexpected(expression, field, expected, value);
     }
 }

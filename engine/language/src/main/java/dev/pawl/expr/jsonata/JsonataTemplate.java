@@ -1,48 +1,68 @@
 package dev.pawl.expr.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.expr.EvaluationException;
+import dev.pawl.expr.ExpressionSyntaxException;
 import dev.pawl.expr.Scope;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Any JSON in which each string that is wholly wrapped in <code>{% %}</code> is an expression. */
 public final class JsonataTemplate {
     private final JsonNode source;
+    private final Piece whole;
+    private final List<Located> expressions;
 
-    private JsonataTemplate(JsonNode source) {
+    private JsonataTemplate(JsonNode source, Piece whole) {
         this.source = source;
+        this.whole = whole;
+        List<Located> found = new ArrayList<>();
+        whole.collect("", found);
+        this.expressions = Collections.unmodifiableList(found);
     }
+
+    /**
+     * An expression and the way to it inside its template.
+     *
+     * @param path
+     *            empty for the template itself, otherwise {@code /key[0]…}
+     */
+    public record Located(String path, JsonataExpression expression) {}
 
     /** Whether a string is an expression: its text is wrapped in <code>{%</code> and <code>%}</code>. */
     public static boolean isExpression(String text) {
-        return text.startsWith("{%") && text.endsWith("%}") && text.length() >= 4;
+        return text.length() >= 4 && text.startsWith("{%") && text.endsWith("%}");
     }
 
     /**
      * Reads a template.
      *
-     * @throws dev.pawl.expr.ExpressionSyntaxException
+     * @throws ExpressionSyntaxException
      *             if an expression in it is no JSONata
      */
     public static JsonataTemplate parse(JsonNode source) {
-        return new JsonataTemplate(source);
+        return new JsonataTemplate(source, Piece.of(source));
     }
 
     /**
-     * The JSON with its expressions evaluated.
+     * The JSON with its expressions evaluated. Parts without expressions are the source's own; nobody may change the
+     * result.
      *
      * @param field
      *            name of the field that holds this template: errors are located as {@code field/key/…}
-     * @throws dev.pawl.expr.EvaluationException
+     * @throws EvaluationException
      *             States.QueryEvaluationError
      */
     public JsonNode evaluate(Scope scope, String field) {
-        throw new UnsupportedOperationException(source + field);
+        return whole.evaluate(scope, field);
     }
 
     /** Whether there is no expression in it. */
     public boolean isConstant() {
-        return false;
+        return whole instanceof Piece.Constant;
     }
 
     /** The template as it was written. */
@@ -50,18 +70,20 @@ public final class JsonataTemplate {
         return source;
     }
 
-    /** All expressions in it, in the order in which they are evaluated. */
-    public List<JsonataExpression> expressions() {
-        return List.of();
+    /** All expressions in it with their places, in the order in which they are evaluated. */
+    public List<Located> expressions() {
+        return expressions;
     }
 
     /** Names of the variables that are read, without the dollar sign. */
     public Set<String> variables() {
-        return Set.of();
+        Set<String> names = new TreeSet<>();
+        expressions.forEach(e -> names.addAll(e.expression().variables()));
+        return names;
     }
 
     /** Whether {@code $states.member} is read anywhere; member is input, context, result or errorOutput. */
     public boolean uses(String member) {
-        return false;
+        return expressions.stream().anyMatch(e -> e.expression().uses(member));
     }
 }
