@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.pawl.expr.EvaluationException;
 import dev.pawl.json.Json;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class Failures {
             Map.entry("T0410", "Argument {1} of function {2} does not match function signature"),
             Map.entry("T0411", "Context value is not a compatible type with argument {2} of function"),
             Map.entry("T0412", "Argument of function must be an array of {2}"),
+            Map.entry("D1002", "Cannot negate a non-numeric value: {2}"),
             Map.entry("D1004", "Regular expression matches zero length string"),
             Map.entry("T1005", "Attempted to invoke a non-function. Did you mean ${name}?"),
             Map.entry("T1006", "Attempted to invoke a non-function"),
@@ -68,6 +70,8 @@ final class Failures {
         String what = switch (cause) {
             case JException j -> text(j);
             case EvaluationException e -> e.getMessage();
+            case DateTimeParseException d -> "D3110: The argument of the toMillis function must be an ISO 8601 formatted "
+                    + "timestamp. Given " + json(d.getParsedString());
             case StackOverflowError s -> "The expression is nested too deep, perhaps an endless recursion.";
             default -> String.valueOf(cause.getMessage());
         };

@@ -14,14 +14,14 @@ import java.util.TreeSet;
 public final class JsonataTemplate {
     private final JsonNode source;
     private final Piece whole;
-    private final List<Located> expressions;
+    private final List<Located> located;
 
     private JsonataTemplate(JsonNode source, Piece whole) {
         this.source = source;
         this.whole = whole;
         List<Located> found = new ArrayList<>();
         whole.collect("", found);
-        this.expressions = Collections.unmodifiableList(found);
+        this.located = Collections.unmodifiableList(found);
     }
 
     /**
@@ -70,20 +70,25 @@ public final class JsonataTemplate {
         return source;
     }
 
+    /** All expressions in it, in the order in which they are evaluated. */
+    public List<JsonataExpression> expressions() {
+        return located.stream().map(Located::expression).toList();
+    }
+
     /** All expressions in it with their places, in the order in which they are evaluated. */
-    public List<Located> expressions() {
-        return expressions;
+    public List<Located> located() {
+        return located;
     }
 
     /** Names of the variables that are read, without the dollar sign. */
     public Set<String> variables() {
         Set<String> names = new TreeSet<>();
-        expressions.forEach(e -> names.addAll(e.expression().variables()));
+        located.forEach(e -> names.addAll(e.expression().variables()));
         return names;
     }
 
     /** Whether {@code $states.member} is read anywhere; member is input, context, result or errorOutput. */
     public boolean uses(String member) {
-        return expressions.stream().anyMatch(e -> e.expression().uses(member));
+        return located.stream().anyMatch(e -> e.expression().uses(member));
     }
 }

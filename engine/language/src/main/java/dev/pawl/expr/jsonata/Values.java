@@ -79,16 +79,15 @@ final class Values {
         };
     }
 
+    /** The library's clones have Java's null for JSON's; undefined stands in no list or object. */
     private static JsonNode array(List<?> list, int depth, Evaluation evaluation) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode(list.size());
         for (Object element : list) {
-            if (element != null) {
-                JsonNode node = node(element, depth + 1, evaluation);
-                if (node.isMissingNode()) {
-                    return node;
-                }
-                array.add(node);
+            JsonNode node = element == null ? NullNode.getInstance() : node(element, depth + 1, evaluation);
+            if (node.isMissingNode()) {
+                return node;
             }
+            array.add(node);
         }
         return array;
     }
@@ -96,13 +95,12 @@ final class Values {
     private static JsonNode object(Map<?, ?> map, int depth, Evaluation evaluation) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<?, ?> e : map.entrySet()) {
-            if (e.getValue() != null) {
-                JsonNode node = node(e.getValue(), depth + 1, evaluation);
-                if (node.isMissingNode()) {
-                    return node;
-                }
-                object.set(String.valueOf(e.getKey()), node);
+            Object value = e.getValue();
+            JsonNode node = value == null ? NullNode.getInstance() : node(value, depth + 1, evaluation);
+            if (node.isMissingNode()) {
+                return node;
             }
+            object.set(String.valueOf(e.getKey()), node);
         }
         return object;
     }
