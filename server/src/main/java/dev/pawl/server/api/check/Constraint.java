@@ -7,7 +7,7 @@ import dev.pawl.server.api.model.Shape.NumberKind;
 import dev.pawl.server.api.model.Shape.NumberShape;
 import dev.pawl.server.api.model.Shape.TextShape;
 import dev.pawl.server.api.model.Shape.Unit;
-import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +80,10 @@ record Constraint(String text, Predicate<JsonNode> test) {
     }
 
     private static int compare(JsonNode value, long bound) {
-        return value.decimalValue().compareTo(BigDecimal.valueOf(bound));
+        // A fraction may be too large for a decimal number, as 1e999 is.
+        return value.isFloatingPointNumber()
+                ? Double.compare(value.doubleValue(), bound)
+                : value.bigIntegerValue().compareTo(BigInteger.valueOf(bound));
     }
 
     private static long codePoints(String text) {

@@ -55,6 +55,7 @@ class RequestCheckTest {
             "CreateActivity | {'name':'a','tags':[{'key':'k'},{'key':''}]} | Value '' at 'tags.2.member.key' failed to satisfy constraint: Member must have length greater than or equal to 1",
             "CreateActivity | {'name':'a','encryptionConfiguration':{}} | Value null at 'encryptionConfiguration.type' failed to satisfy constraint: Member must not be null",
             "UpdateMapRun | {'mapRunArn':'arn:aws:states:r:1:mapRun:m/l:1','toleratedFailurePercentage':100.5} | Value '100.5' at 'toleratedFailurePercentage' failed to satisfy constraint: Member must have value less than or equal to 100",
+            "UpdateMapRun | {'mapRunArn':'arn:aws:states:r:1:mapRun:m/l:1','toleratedFailurePercentage':1e999} | Value 'Infinity' at 'toleratedFailurePercentage' failed to satisfy constraint: Member must have value less than or equal to 100",
             "UpdateMapRun | {'mapRunArn':'arn:aws:states:r:1:mapRun:m/l:1','maxConcurrency':3000000000} | Value at 'maxConcurrency' failed to satisfy constraint: Member must have value less than or equal to 2147483647",
             "UntagResource | {'resourceArn':'arn:aws:states:r:1:activity:a','tagKeys':['k','']} | Value '[k, ]' at 'tagKeys' failed to satisfy constraint: Member must satisfy constraint: [Member must have length less than or equal to 128, Member must have length greater than or equal to 1, Member must not be null]"})
     void names_the_constraint_that_is_broken(String operation, String request, String problem) {
