@@ -23,13 +23,16 @@ import java.util.Optional;
 
 /** Wait: for so many seconds from when the state was entered, or until a moment. */
 final class WaitHandler {
+    /** AWS counts the seconds of a wait in 32 bits with a sign. */
+    private static final Duration LONGEST = Duration.ofSeconds(Integer.MAX_VALUE);
+
     private WaitHandler() {}
 
     static void begin(Turn turn, Frame frame, WaitState state) {
         Payload input = DataIn.input(turn, frame, state);
         Instant until = until(turn, frame, state, input);
         Duration delay = Duration.between(turn.moment().now(), until);
-        if (delay.compareTo(Duration.ofSeconds(Command.LONGEST_DELAY_SECONDS)) > 0) {
+        if (delay.compareTo(LONGEST) > 0) {
             throw Fields.runtime("Wait state delay is too long.");
         }
         if (delay.isPositive()) {
@@ -57,7 +60,7 @@ final class WaitHandler {
         return switch (state.until()) {
             case WaitState.Until.Seconds until -> {
                 long seconds = Fields.seconds(until.seconds(), () -> scope(turn, frame, input), "Seconds");
-                if (seconds > Command.LONGEST_DELAY_SECONDS) {
+                if (seconds > LONGEST.toSeconds()) {
                     throw Fields.runtime("Wait state delay is too long.");
                 }
                 yield Turn.inside(frame).enteredAt().plusSeconds(seconds);

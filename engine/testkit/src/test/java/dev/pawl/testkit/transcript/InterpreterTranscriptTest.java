@@ -1,0 +1,56 @@
+package dev.pawl.testkit.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.interpreter.fold.Snapshots;
+import dev.pawl.interpreter.model.ExecutionState;
+import dev.pawl.interpreter.model.Moment;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class InterpreterTranscriptTest {
+    private static final Moment.Limits ONE_STEP_EACH = new Moment.Limits(1, Long.MAX_VALUE, 25_000);
+
+    static List<Transcript> transcripts() {
+        return Transcript.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("transcripts")
+    void the_history_is_as_written(Transcript transcript) {
+        InterpreterPlayer player = player(transcript, Moment.Limits.STANDARD);
+
+        ExecutionState state = player.play();
+
+        assertThat(player.lines()).isEqualTo(transcript.expected());
+        assertThat(Ending.of(state)).isEqualTo(transcript.ending());
+    }
+
+    @ParameterizedTest
+    @MethodSource("transcripts")
+    void folding_the_events_anew_gives_the_same_state_and_leaves_no_timer(Transcript transcript) {
+        InterpreterPlayer player = player(transcript, Moment.Limits.STANDARD);
+
+        ExecutionState state = player.play();
+
+        assertThat(Snapshots.write(player.foldedAnew())).isEqualTo(Snapshots.write(state));
+        assertThat(Ending.of(player.foldedAnew())).isEqualTo(Ending.of(state));
+        assertThat(player.timers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("transcripts")
+    void decisions_that_yield_after_each_event_end_the_same(Transcript transcript) {
+        InterpreterPlayer player = player(transcript, ONE_STEP_EACH);
+
+        ExecutionState state = player.play();
+
+        assertThat(Ending.of(state)).isEqualTo(transcript.ending());
+        assertThat(player.lines()).hasSameSizeAs(transcript.expected());
+    }
+
+    private static InterpreterPlayer player(Transcript transcript, Moment.Limits limits) {
+        return new InterpreterPlayer(transcript.definition(), transcript.input(), transcript.answers(), limits, 7);
+    }
+}
