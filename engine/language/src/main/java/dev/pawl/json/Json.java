@@ -20,7 +20,10 @@ public final class Json {
                     .maxStringLength(64 * 1024 * 1024).build())
             .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(2 * MAX_NESTING_DEPTH).build())
             .build();
-    /** What we wrote ourselves is read whatever its shape: a value that was built may be deeper than one that is let in. */
+    /**
+     * What we wrote ourselves is read whatever its shape: a value that was built may be deeper than one that is
+     * let in.
+     */
     private static final JsonFactory STORED = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(4 * MAX_NESTING_DEPTH)
                     .maxStringLength(Integer.MAX_VALUE).maxNameLength(Integer.MAX_VALUE)

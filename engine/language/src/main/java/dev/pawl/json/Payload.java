@@ -41,7 +41,8 @@ public final class Payload {
     }
 
     /**
-     * Takes text back that was the text of a payload before, from a store of our own: it is not checked again, and read
+     * Takes text back that was the text of a payload before, from a store of our own: it is not checked again,
+     * and read
      * only once somebody asks for the tree.
      */
     public static Payload stored(String text) {

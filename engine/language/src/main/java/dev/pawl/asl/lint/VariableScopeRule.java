@@ -4,8 +4,7 @@ import dev.pawl.asl.lint.Assignments.Assignment;
 import dev.pawl.asl.lint.Outline.FlowNode;
 import dev.pawl.asl.lint.Outline.StateNode;
 import dev.pawl.asl.parse.Problems;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,10 +19,9 @@ import java.util.Set;
  */
 final class VariableScopeRule implements Rule {
     /**
-     * Following every variable through every transition is quadratic; no definition that somebody wrote needs
-     * more.
+     * Following each variable through each transition is quadratic; no definition that somebody wrote needs more.
      */
-    private static final int MOST_STEPS = 5_000_000;
+    private static final long MOST_STEPS = 50_000_000;
 
     @Override
     public void check(Outline outline, Problems problems) {
@@ -32,7 +30,7 @@ final class VariableScopeRule implements Rule {
 
     private static final class Walk {
         private final Problems problems;
-        private int steps;
+        private long steps;
 
         private Walk(Problems problems) {
             this.problems = problems;
@@ -40,25 +38,29 @@ final class VariableScopeRule implements Rule {
 
         private void check(FlowNode flow, Set<String> around) {
             Set<String> outer = flow.isolated() ? Set.of() : around;
-            Map<String, Set<String>> assigners = new HashMap<>();
-            for (StateNode state : flow.states()) {
-                for (Assignment a : Assignments.of(state)) {
-                    assigners.computeIfAbsent(a.variable(), v -> new HashSet<>()).add(state.name());
+            Map<String, BitSet> assigners = new HashMap<>();
+            List<StateNode> states = flow.states();
+            for (int i = 0; i < states.size(); i++) {
+                for (Assignment a : Assignments.of(states.get(i))) {
+                    assigners.computeIfAbsent(a.variable(), v -> new BitSet()).set(i);
                     if (outer.contains(a.variable())) {
                         problems.schema("Variable '" + a.variable() + "' is assigned by an outer scope, and cannot be"
                                 + " assigned by an inner scope", a.location());
                     }
                 }
             }
-            Map<String, StateNode> byName = new HashMap<>();
-            flow.states().forEach(s -> byName.put(s.name(), s));
-            Map<String, Set<String>> reached = new HashMap<>();
-            for (StateNode state : flow.states()) {
+            checkInner(flow, outer, assigners);
+        }
+
+        private void checkInner(FlowNode flow, Set<String> outer, Map<String, BitSet> assigners) {
+            FlowGraph graph = FlowGraph.of(flow);
+            Map<String, BitSet> reached = new HashMap<>();
+            for (int i = 0; i < flow.states().size(); i++) {
+                StateNode state = flow.states().get(i);
                 Set<String> visible = new HashSet<>(outer);
                 for (String variable : Assignments.inside(state)) {
-                    Set<String> from = assigners.getOrDefault(variable, Set.of());
-                    if (!from.isEmpty() && reached.computeIfAbsent(variable, v -> reach(from, byName))
-                            .contains(state.name())) {
+                    BitSet from = assigners.get(variable);
+                    if (from != null && reached.computeIfAbsent(variable, v -> reach(graph, from)).get(i)) {
                         visible.add(variable);
                     }
                 }
@@ -66,17 +68,9 @@ final class VariableScopeRule implements Rule {
             }
         }
 
-        /** The states that can come after one of these. */
-        private Set<String> reach(Set<String> from, Map<String, StateNode> byName) {
-            Set<String> reached = new HashSet<>();
-            Deque<String> toVisit = new ArrayDeque<>(from);
-            while (!toVisit.isEmpty() && steps < MOST_STEPS) {
-                StateNode state = byName.get(toVisit.pop());
-                List<Transitions.Way> ways = state == null ? List.of() : Transitions.of(state);
-                steps += 1 + ways.size();
-                ways.stream().map(Transitions.Way::target).filter(reached::add).forEach(toVisit::push);
-            }
-            return reached;
+        private BitSet reach(FlowGraph graph, BitSet from) {
+            steps += graph.size();
+            return steps > MOST_STEPS ? new BitSet() : graph.after(from);
         }
     }
 }

@@ -60,13 +60,9 @@ final class JsonataFields {
 
     private static boolean complain(JsonataExpression expression, Location at, Problems problems, Reach reach) {
         boolean wrong = false;
-        if (expression.usesRoot()) {
-            boolean document = expression.source().contains("$$");
-            unsupported(
-                    document
-                            ? "Reference to '$$' is not supported."
-                            : "Reference to '$' at the top level is not supported.",
-                    at, problems);
+        for (String name : expression.topLevelReferences()) {
+            unsupported("Reference to '" + name + (name.equals("$$") ? "' is" : "' at the top level is")
+                    + " not supported.", at, problems);
             wrong = true;
         }
         for (String member : CONDITIONAL_MEMBERS) {

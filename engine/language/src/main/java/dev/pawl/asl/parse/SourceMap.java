@@ -82,9 +82,17 @@ public final class SourceMap {
                 || target.charAt(place.length()) == '/' || target.charAt(place.length()) == '[');
     }
 
-    /** Where the text stops being JSON, if it does. */
+    /** Where the text stops being JSON that can be read, if it does. */
     public Optional<Position> syntaxError() {
         try (JsonParser parser = Json.mapper().createParser(text)) {
+            return syntaxError(parser);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Position> syntaxError(JsonParser parser) throws IOException {
+        try {
             if (parser.nextToken() == null) {
                 return Optional.of(new Position(1, 1));
             }
@@ -93,9 +101,7 @@ public final class SourceMap {
                     ? Optional.empty()
                     : Optional.of(Position.of(parser.currentTokenLocation()));
         } catch (JsonProcessingException e) {
-            return Optional.ofNullable(e.getLocation()).map(Position::of);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Optional.of(Position.of(e.getLocation() == null ? parser.currentLocation() : e.getLocation()));
         }
     }
 }

@@ -11,7 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One evaluation of one expression: watches each step of the library and keeps what its functions draw on. The library
+ * One evaluation of one expression: watches each step of the library and keeps what its functions draw on.
+ * The library
  * hands nothing of ours to the functions that it calls, so the running evaluation is found by its thread.
  */
 final class Evaluation {
@@ -97,7 +98,8 @@ final class Evaluation {
     }
 
     /**
-     * Size of a value as it would be written out. A value may hold another many times, and so be small in memory but
+     * Size of a value as it would be written out. A value may hold another many times, and so be small in memory
+     * but
      * endless to whoever walks through it, such as a comparison, so that this is found out as soon as it is made.
      */
     private long weigh(Object value) {

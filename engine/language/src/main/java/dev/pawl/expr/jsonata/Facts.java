@@ -17,8 +17,10 @@ import java.util.TreeSet;
  *            members of {@code $states} that are read by name
  * @param root
  *            whether {@code $} or {@code $$} means the whole input somewhere
+ * @param topLevel
+ *            what would be looked up in the input itself
  */
-record Facts(Set<String> mentioned, Set<String> outer, Set<String> states, boolean root) {
+record Facts(Set<String> mentioned, Set<String> outer, Set<String> states, boolean root, List<String> topLevel) {
     private static final Set<String> FUNCTIONS = Set.of("sum", "count", "max", "min", "average", "string", "substring",
             "substringBefore", "substringAfter", "lowercase", "uppercase", "length", "trim", "pad", "match", "contains",
             "replace", "split", "join", "formatNumber", "formatBase", "formatInteger", "parseInteger", "number",
@@ -52,7 +54,7 @@ record Facts(Set<String> mentioned, Set<String> outer, Set<String> states, boole
             }
         }
         return new Facts(Collections.unmodifiableSet(mentioned), Collections.unmodifiableSet(outer),
-                Collections.unmodifiableSet(states), RootUse.in(tokens));
+                Collections.unmodifiableSet(states), RootUse.in(tokens), TopLevelReferences.in(tokens));
     }
 
     /** Whether a variable is assigned here, is bound to a context or position, or is a parameter. */

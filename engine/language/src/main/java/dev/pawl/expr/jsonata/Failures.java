@@ -57,6 +57,8 @@ final class Failures {
             case ObjectView o -> Json.write(o.node());
             case ArrayView a -> Json.write(a.node());
             case String s -> Json.write(TextNode.valueOf(s));
+            // the library keeps an operator of one character as such
+            case Character c -> Json.write(TextNode.valueOf(c.toString()));
             default -> String.valueOf(value);
         };
     }
@@ -70,8 +72,9 @@ final class Failures {
         String what = switch (cause) {
             case JException j -> text(j);
             case EvaluationException e -> e.getMessage();
-            case DateTimeParseException d -> "D3110: The argument of the toMillis function must be an ISO 8601 formatted "
-                    + "timestamp. Given " + json(d.getParsedString());
+            case DateTimeParseException d ->
+                "D3110: The argument of the toMillis function must be an ISO 8601 formatted "
+                        + "timestamp. Given " + json(d.getParsedString());
             case StackOverflowError s -> "The expression is nested too deep, perhaps an endless recursion.";
             default -> String.valueOf(cause.getMessage());
         };

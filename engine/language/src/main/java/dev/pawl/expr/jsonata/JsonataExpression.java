@@ -13,7 +13,8 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JSONata expression, compiled. It may be evaluated by many threads at once: the library keeps what belongs to one
+ * One JSONata expression, compiled. It may be evaluated by many threads at once: the library keeps what
+ * belongs to one
  * evaluation apart for each thread, and the compiled expression is only read.
  */
 public final class JsonataExpression {
@@ -69,7 +70,8 @@ public final class JsonataExpression {
         } catch (PatternSyntaxException e) {
             throw new ExpressionSyntaxException("S0302: " + e.getDescription());
         } catch (RuntimeException | Error e) {
-            // The library's parser fails in many ways on text that is no JSONata: out of bounds, class casts, recursion.
+            // The library's parser fails in many ways on text that is no JSONata: out of bounds, class casts,
+            // recursion.
             throw new ExpressionSyntaxException("S0201: Syntax error");
         }
     }
@@ -145,6 +147,15 @@ public final class JsonataExpression {
     /** Whether {@code $} or {@code $$} stands where it would mean the whole input, which AWS forbids. */
     public boolean usesRoot() {
         return facts.root();
+    }
+
+    /**
+     * Names, {@code $} and {@code $$} where they would be looked up in the input itself. AWS refuses them all:
+     * expressions
+     * begin at {@code $states} or at a variable.
+     */
+    public List<String> topLevelReferences() {
+        return facts.topLevel();
     }
 
     @Override

@@ -48,7 +48,8 @@ public final class JsonataTemplate {
     }
 
     /**
-     * The JSON with its expressions evaluated. Parts without expressions are the source's own; nobody may change the
+     * The JSON with its expressions evaluated. Parts without expressions are the source's own; nobody may change
+     * the
      * result.
      *
      * @param field

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Cuts an expression into tokens as the JSONata library does. The library keeps its own tokens to itself, but we need
- * to know which variables an expression reads, and have to put stoppable regular expressions in the place of its own.
+ * Cuts an expression into tokens as the JSONata library does. The library keeps its own tokens to itself, but
+ * we need
+ * to know which variables an expression reads, and have to put stoppable regular expressions in the place of
+ * its own.
  */
 final class Lexer {
     private static final String OPERATORS = ".[]{}(),@#;:?+-*/%|=<>^&!~";

@@ -77,7 +77,8 @@ sealed interface Piece {
     /** Collects all expressions inside, with their places below {@code place}. */
     default void collect(String place, List<Located> found) {
         switch (this) {
-            case Constant c -> {}
+            case Constant c -> {
+            }
             case Expression e -> found.add(new Located(place, e.expression()));
             case Members m -> m.members().forEach(x -> x.piece().collect(place + "/" + x.name(), found));
             case Elements l -> {

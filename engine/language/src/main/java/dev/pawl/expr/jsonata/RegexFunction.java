@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A regular expression, which to JSONata is a function from a text to its first match. Every character that is looked
+ * A regular expression, which to JSONata is a function from a text to its first match. Every character that
+ * is looked
  * at counts, so that one that would run for ages ends in time.
  */
 final class RegexFunction extends JFunction {

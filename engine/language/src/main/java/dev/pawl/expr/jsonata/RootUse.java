@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds {@code $} where it stands for the whole input, which Step Functions does not offer. Inside a predicate, after a
+ * Finds {@code $} where it stands for the whole input, which Step Functions does not offer. Inside a
+ * predicate, after a
  * dot, in a group or a function's body it stands for something else and is fine; {@code $$} never is.
  */
 final class RootUse {

@@ -6,7 +6,8 @@ package dev.pawl.expr.jsonata;
  * @param kind
  *            what it is
  * @param text
- *            a variable without its dollar sign, a name without its back-ticks, everything else as it was written
+ *            a variable without its dollar sign, a name without its back-ticks, everything else as it was
+ *            written
  * @param start
  *            where it starts
  * @param end
