@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a body without holding a thread while it is on its way, and no more of it than is allowed. */
 final class BodyReader implements Runnable {
-    static final HttpResponse TOO_LARGE = HttpResponse.plain(413, "The request is too large.");
-    static final HttpResponse TOO_SLOW = HttpResponse.plain(408, "The request took too long to arrive.");
-    private static final HttpResponse BROKEN = HttpResponse.plain(400, "The request's body could not be read.");
+    static final HttpResponse TOO_LARGE = HttpResponse.refusal(413, "RequestEntityTooLargeException",
+            "The request is too large.");
+    static final HttpResponse TOO_SLOW = HttpResponse.refusal(408, "RequestTimeoutException",
+            "The request took too long to arrive.");
+    private static final HttpResponse BROKEN = HttpResponse.refusal(400, "SerializationException",
+            "The request's body could not be read.");
 
     private final Request request;
     private final int maxBytes;

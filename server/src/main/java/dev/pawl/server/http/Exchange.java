@@ -17,8 +17,10 @@ import org.slf4j.LoggerFactory;
 
 /** One request and its answer. Whoever answers first wins; Jetty's callback is completed exactly once. */
 final class Exchange {
-    static final HttpResponse STOPPING = HttpResponse.plain(503, "The server is stopping.");
-    private static final HttpResponse FAILED = HttpResponse.plain(500, "The request failed for a reason of our own.");
+    static final HttpResponse STOPPING = HttpResponse.refusal(503, "ServiceUnavailableException",
+            "The server is stopping.");
+    private static final HttpResponse FAILED = HttpResponse.refusal(500, "InternalFailure",
+            "The request failed for a reason of our own.");
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
     private enum Stage {

@@ -1,5 +1,7 @@
 package dev.pawl.server.http;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.pawl.json.Json;
 import java.util.List;
 
 /** A whole answer. */
@@ -12,9 +14,13 @@ public record HttpResponse(int status, List<Header> headers, Body body) {
         headers = List.copyOf(headers);
     }
 
-    /** An answer with nothing but a line of plain text, for callers that did not even get the protocol right. */
-    public static HttpResponse plain(int status, String line) {
-        return new HttpResponse(status, List.of(new Header("Content-Type", "text/plain;charset=utf-8")),
-                Body.of(line + "\n"));
+    /**
+     * An answer to a request that no handler gets to see. It has the form in which AWS's clients look for the
+     * name of an
+     * error and for words to show.
+     */
+    static HttpResponse refusal(int status, String error, String message) {
+        String json = Json.write(JsonNodeFactory.instance.objectNode().put("__type", error).put("message", message));
+        return new HttpResponse(status, List.of(new Header("Content-Type", "application/json")), Body.of(json));
     }
 }

@@ -7,10 +7,10 @@ import java.util.concurrent.CompletionStage;
 
 /** Refuses what a web page of somebody else's could have sent, before anybody looks at it. */
 public final class SameSiteOnly implements HttpHandler {
-    private static final HttpResponse WRONG_HOST = HttpResponse.plain(403,
+    private static final HttpResponse WRONG_HOST = HttpResponse.refusal(403, "AccessDeniedException",
             "Expected a Host header that names this server, but there is another or none. "
                     + "A name under which the server shall be reached has to be configured.");
-    private static final HttpResponse WRONG_ORIGIN = HttpResponse.plain(403,
+    private static final HttpResponse WRONG_ORIGIN = HttpResponse.refusal(403, "AccessDeniedException",
             "Expected no Origin header or this server's own, but the request comes from a page of another site.");
 
     private final HostNames hosts;

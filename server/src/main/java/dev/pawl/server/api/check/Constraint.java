@@ -82,7 +82,7 @@ record Constraint(String text, Predicate<JsonNode> test) {
     private static int compare(JsonNode value, long bound) {
         // A fraction may be too large for a decimal number, as 1e999 is.
         return value.isFloatingPointNumber()
-                ? Double.compare(value.doubleValue(), bound)
+                ? Double.compare(value.doubleValue(), (double) bound)
                 : value.bigIntegerValue().compareTo(BigInteger.valueOf(bound));
     }
 
