@@ -5,7 +5,8 @@ import dev.pawl.history.TaskKind;
 import java.io.IOException;
 
 /**
- * Details of task events. Only those of services name the resource each time; activities and functions name it once, when
+ * Details of task events. Only those of services name the resource each time; activities and functions name
+ * it once, when
  * they are scheduled.
  */
 final class AwsTaskDetails {

@@ -14,9 +14,12 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stored form of the events of one transition: a JSON array with an object for each event. Keys are short, and those of
- * internal fields begin with an underscore. What follows from the event before is left out. A payload stands in the
- * text as it is; one that stood there already, or that is kept elsewhere because it is large, is named by its number.
+ * Stored form of the events of one transition: a JSON array with an object for each event. Keys are short,
+ * and those of
+ * internal fields begin with an underscore. What follows from the event before is left out. A payload stands
+ * in the
+ * text as it is; one that stood there already, or that is kept elsewhere because it is large, is named by its
+ * number.
  */
 public final class HistoryCodec {
     /** Payloads with longer text than this are kept apart, so that most rows stay below a page. */
@@ -52,19 +55,18 @@ public final class HistoryCodec {
      * @param payloads
      *            by their numbers, as they were when it was written
      */
-    public record Decoded(List<HistoryEvent> events, List<Payload> payloads) {
-    }
+    public record Decoded(List<HistoryEvent> events, List<Payload> payloads) {}
 
     /**
      * Writes a transition.
      *
      * @param known
-     *            payloads that the reader will have already, such as the execution's input: they get the first numbers
+     *            payloads that the reader will have already, such as the execution's input: they get the first
+     *            numbers
      */
     public static Encoded encode(List<HistoryEvent> events, List<Payload> known) {
         StoredWriter writer = new StoredWriter(known);
-        @Nullable
-        HistoryEvent before = null;
+        @Nullable HistoryEvent before = null;
         for (HistoryEvent event : events) {
             writer.event(event, before);
             before = event;
@@ -89,8 +91,7 @@ public final class HistoryCodec {
                 throw new JsonTextException("Expected an array of events, but it begins with " + parser.currentToken());
             }
             List<HistoryEvent> events = new ArrayList<>();
-            @Nullable
-            HistoryEvent before = null;
+            @Nullable HistoryEvent before = null;
             while (parser.nextToken() == JsonToken.START_OBJECT) {
                 before = reader.event(before);
                 events.add(before);

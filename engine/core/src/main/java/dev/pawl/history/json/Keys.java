@@ -1,6 +1,9 @@
 package dev.pawl.history.json;
 
-/** Keys of the stored form. They are part of every database: a key may be added, but none may change its meaning. */
+/**
+ * Keys of the stored form. They are part of every database: a key may be added, but none may change its
+ * meaning.
+ */
 final class Keys {
     static final String TYPE = "t";
     /** Left out if it follows from the event before. */

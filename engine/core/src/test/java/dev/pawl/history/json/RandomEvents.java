@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 
 /** Makes events of every kind from a seed. */
 public final class RandomEvents {
-    private static final List<String> TEXTS = List.of("", "a", "\"quoted\" \\ and\ttab", "Überweisung €", "𝄞", "#", "@",
+    private static final List<String> TEXTS = List.of("", "a", "\"quoted\" \\ and\ttab", "Überweisung €", "𝄞", "#",
+            "@",
             "\u0000\u001f", "x".repeat(300));
     private static final List<String> PAYLOADS = List.of("null", "true", "0", "-0.0", "1.50", "1e400", "\"\"",
             "\"a\\\"b\\u00e9é\"", "{}", "[]", "{ \"a\" : [ 1 , 2.0 , { \"b\" : null } ] }",

@@ -25,7 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** Runs a machine on the bare interpreter: time jumps to the next timer, and answers come as they were written. */
+/**
+ * Runs a machine on the bare interpreter: time jumps to the next timer, and answers come as they were
+ * written.
+ */
 public final class InterpreterPlayer {
     private static final String ACCOUNT = "123456789012";
 
@@ -95,7 +98,8 @@ public final class InterpreterPlayer {
     }
 
     private boolean fireNext() {
-        Optional<Map.Entry<TimerKey, Instant>> next = state.status().ended() ? Optional.empty()
+        Optional<Map.Entry<TimerKey, Instant>> next = state.status().ended()
+                ? Optional.empty()
                 : timers.entrySet().stream().min(Map.Entry.comparingByValue());
         next.ifPresent(timer -> {
             now = timer.getValue().isAfter(now) ? timer.getValue() : now;
