@@ -1,0 +1,211 @@
+package dev.pawl.engine;
+
+import dev.pawl.arn.ArnScope;
+import dev.pawl.asl.parse.DefinitionParser;
+import dev.pawl.connector.Connector;
+import dev.pawl.runtime.ExecutionRuntime;
+import dev.pawl.runtime.RuntimeSettings;
+import dev.pawl.store.Store;
+import dev.pawl.timer.EngineClock;
+import dev.pawl.timer.SystemClock;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine, embeddable: runs state machines that a store keeps. The store is the caller's, and is closed by
+ * the caller
+ * after the engine; connectors are closed with it.
+ */
+public final class Engine implements AutoCloseable {
+    private final ExecutionRuntime runtime;
+    private final StateMachines machines;
+    private final Executions executions;
+    private final ActivityTasks activities;
+    private final TaskTokens tasks;
+    private final ResourceTags tags;
+    private final EngineEvents events;
+    private final List<Runnable> cleanup;
+
+    private Engine(Builder builder, Store store) {
+        cleanup = new ArrayList<>();
+        EngineClock clock = clock(builder);
+        Executor workers = workers(builder);
+        ArnScope scope = ArnScope.of(builder.region, builder.account);
+        List<Connector> connectors = new ArrayList<>(builder.connectors);
+        StatesConnector states = new StatesConnector();
+        connectors.add(states);
+        runtime = new ExecutionRuntime(new ExecutionRuntime.Parts(store, clock, workers, builder.random, builder.node,
+                DefinitionParser::parseTrusted, connectors, builder.settings));
+        machines = new StateMachines(store, scope, clock);
+        executions = new Executions(store, runtime, clock);
+        activities = new ActivityTasks(store, runtime, scope, clock);
+        tasks = new TaskTokens(runtime);
+        tags = new ResourceTags(store);
+        events = new EngineEvents(runtime);
+        states.connect(executions, tasks);
+    }
+
+    /** An engine to be. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** State machines. */
+    public StateMachines machines() {
+        return machines;
+    }
+
+    /** Executions. */
+    public Executions executions() {
+        return executions;
+    }
+
+    /** Activities and the tasks that their workers ask for. */
+    public ActivityTasks activities() {
+        return activities;
+    }
+
+    /** What whoever holds a task token says. */
+    public TaskTokens tasks() {
+        return tasks;
+    }
+
+    /** Tags of machines and activities. */
+    public ResourceTags tags() {
+        return tags;
+    }
+
+    /** What happens, after it is durable. */
+    public EngineEvents events() {
+        return events;
+    }
+
+    /** How many executions are in memory at present: those that move. */
+    public int executionsInMemory() {
+        return runtime.inMemory();
+    }
+
+    /** Stops in order: calls that are under way may end, all else is taken up at the next start. */
+    @Override
+    public void close() {
+        runtime.close();
+        cleanup.forEach(Runnable::run);
+    }
+
+    private EngineClock clock(Builder builder) {
+        EngineClock given = builder.clock;
+        if (given != null) {
+            return given;
+        }
+        SystemClock own = new SystemClock();
+        cleanup.add(own::close);
+        return own;
+    }
+
+    private Executor workers(Builder builder) {
+        Executor given = builder.workers;
+        if (given != null) {
+            return given;
+        }
+        int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+        // first in, first out: a mailbox that goes on waits behind the others
+        ForkJoinPool pool = new ForkJoinPool(threads, ForkJoinPool.defaultForkJoinWorkerThreadFactory, null, true);
+        cleanup.add(() -> stop(pool));
+        return pool;
+    }
+
+    private static void stop(ForkJoinPool pool) {
+        pool.shutdown();
+        try {
+            if (!pool.awaitTermination(5, TimeUnit.SECONDS)) {
+                pool.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Gathers what an engine needs; only the store has no default. */
+    public static final class Builder {
+        private final List<Connector> connectors = new ArrayList<>();
+        private @Nullable Store store;
+        private @Nullable EngineClock clock;
+        private @Nullable Executor workers;
+        private RandomGenerator random = new SecureRandom();
+        private RuntimeSettings settings = RuntimeSettings.STANDARD;
+        private String node = UUID.randomUUID().toString();
+        private String region = "us-east-1";
+        private String account = "123456789012";
+
+        private Builder() {}
+
+        /** Where everything is kept. */
+        public Builder store(Store where) {
+            store = where;
+            return this;
+        }
+
+        /** Further connectors; the first that handles a Resource is asked. */
+        public Builder connectors(Collection<? extends Connector> further) {
+            connectors.addAll(further);
+            return this;
+        }
+
+        /** Another clock than the machine's. */
+        public Builder clock(EngineClock other) {
+            clock = other;
+            return this;
+        }
+
+        /** Other threads than a pool as large as the machine; the engine does not end them. */
+        public Builder workers(Executor other) {
+            workers = other;
+            return this;
+        }
+
+        /** Another source of secrets and UUIDs; it must bear many threads. Anything but a secure one is for tests. */
+        public Builder random(RandomGenerator other) {
+            random = other;
+            return this;
+        }
+
+        /** Other settings than the standard ones. */
+        public Builder settings(RuntimeSettings other) {
+            settings = other;
+            return this;
+        }
+
+        /** In whose name ARNs are made. */
+        public Builder account(String accountId, String inRegion) {
+            account = accountId;
+            region = inRegion;
+            return this;
+        }
+
+        /** The node's name among several on one store; it must never be used again. */
+        public Builder node(String unique) {
+            node = unique;
+            return this;
+        }
+
+        /** Wires an engine and starts it: what is outstanding in the store is taken up before this returns. */
+        public Engine start() {
+            Store where = store;
+            if (where == null) {
+                throw new IllegalStateException("Expected a store, but none was given");
+            }
+            Engine engine = new Engine(this, where);
+            engine.runtime.start();
+            engine.machines.resumeDeletes();
+            return engine;
+        }
+    }
+}

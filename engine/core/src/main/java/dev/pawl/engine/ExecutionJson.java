@@ -1,0 +1,91 @@
+package dev.pawl.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.connector.Outcome;
+import dev.pawl.history.Failure;
+import dev.pawl.interpreter.model.ExecutionInfo;
+import dev.pawl.interpreter.model.ExecutionStatus;
+import dev.pawl.json.Payload;
+import dev.pawl.store.ExecutionRecord;
+import java.util.Optional;
+
+/** An execution as a task of another execution sees it: DescribeExecution's answer with capital letters. */
+final class ExecutionJson {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private ExecutionJson() {}
+
+    /** What becomes of a .sync task whose child has ended. */
+    static Outcome outcome(ExecutionRecord child, boolean parsed) {
+        if (child.status() == ExecutionStatus.SUCCEEDED) {
+            return new Outcome.Completed(Payload.of(described(child, parsed)));
+        }
+        return Outcome.Failed.of("States.TaskFailed", Payload.of(described(child, false)).text());
+    }
+
+    /** Members in the order of their names, as AWS writes them. */
+    static ObjectNode described(ExecutionRecord child, boolean parsed) {
+        ExecutionInfo info = child.info();
+        ObjectNode json = JSON.objectNode();
+        Failure failure = child.failure();
+        failure.cause().ifPresent(cause -> json.put("Cause", cause));
+        failure.error().ifPresent(error -> json.put("Error", error));
+        json.put("ExecutionArn", info.arn());
+        json.set("Input", data(info.input(), parsed));
+        json.set("InputDetails", included());
+        json.put("Name", info.name());
+        child.output().ifPresent(output -> {
+            json.set("Output", data(output, parsed));
+            json.set("OutputDetails", included());
+        });
+        json.put("RedriveCount", child.redriveCount());
+        redrive(json, child.status());
+        json.put("StartDate", info.startedAt().toEpochMilli());
+        json.put("StateMachineArn", info.stateMachineArn());
+        json.put("Status", child.status().name());
+        child.stoppedAt().ifPresent(at -> json.put("StopDate", at.toEpochMilli()));
+        return json;
+    }
+
+    /** The answer of StartSyncExecution. */
+    static Payload result(Executions.Result result) {
+        ExecutionInfo info = result.info();
+        ObjectNode json = JSON.objectNode();
+        result.failure().cause().ifPresent(cause -> json.put("Cause", cause));
+        result.failure().error().ifPresent(error -> json.put("Error", error));
+        json.put("ExecutionArn", info.arn());
+        json.set("Input", data(info.input(), false));
+        json.set("InputDetails", included());
+        json.put("Name", info.name());
+        Optional<Payload> output = result.output();
+        output.ifPresent(o -> {
+            json.set("Output", data(o, false));
+            json.set("OutputDetails", included());
+        });
+        json.put("StartDate", info.startedAt().toString());
+        json.put("StateMachineArn", info.stateMachineArn());
+        json.put("Status", result.status().name());
+        json.put("StopDate", result.stopDate().toString());
+        return Payload.of(json);
+    }
+
+    private static void redrive(ObjectNode json, ExecutionStatus status) {
+        switch (status) {
+            case RUNNING, SUCCEEDED -> {
+                json.put("RedriveStatus", "NOT_REDRIVABLE");
+                json.put("RedriveStatusReason", "Execution is " + status + " and cannot be redriven");
+            }
+            case FAILED, TIMED_OUT, ABORTED -> json.put("RedriveStatus", "REDRIVABLE");
+        }
+    }
+
+    private static JsonNode data(Payload payload, boolean parsed) {
+        return parsed ? payload.value() : JSON.textNode(payload.text());
+    }
+
+    private static ObjectNode included() {
+        return JSON.objectNode().put("Included", true);
+    }
+}

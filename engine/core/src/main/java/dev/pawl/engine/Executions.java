@@ -1,0 +1,240 @@
+package dev.pawl.engine;
+
+import dev.pawl.arn.ExecutionArn;
+import dev.pawl.arn.ResourceName;
+import dev.pawl.arn.StateMachineArn;
+import dev.pawl.arn.StateMachineRef;
+import dev.pawl.engine.EngineException.Reason;
+import dev.pawl.history.Failure;
+import dev.pawl.history.HistoryEvent;
+import dev.pawl.interpreter.model.ExecutionInfo;
+import dev.pawl.interpreter.model.ExecutionStatus;
+import dev.pawl.interpreter.model.Trigger;
+import dev.pawl.json.JsonTextException;
+import dev.pawl.json.Payload;
+import dev.pawl.runtime.ExecutionRuntime;
+import dev.pawl.runtime.ParentRef;
+import dev.pawl.runtime.Settlement;
+import dev.pawl.store.ExecutionRecord;
+import dev.pawl.store.Executions.HistoryRange;
+import dev.pawl.store.Executions.Query;
+import dev.pawl.store.MachineRecord;
+import dev.pawl.store.MachineRecord.MachineType;
+import dev.pawl.store.NewExecution;
+import dev.pawl.store.Store;
+import dev.pawl.timer.EngineClock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Executions: start, look at, stop. Operations that must be written give a stage; it ends with an
+ * {@link EngineException}
+ * if they are refused.
+ */
+public final class Executions {
+    private final Store store;
+    private final ExecutionRuntime runtime;
+    private final EngineClock clock;
+
+    Executions(Store store, ExecutionRuntime runtime, EngineClock clock) {
+        this.store = store;
+        this.runtime = runtime;
+        this.clock = clock;
+    }
+
+    /**
+     * A start.
+     *
+     * @param name
+     *            a UUID if there is none
+     * @param input
+     *            JSON text; an empty object if there is none
+     */
+    public record Start(String stateMachineArn, Optional<String> name, Optional<String> input,
+            Optional<String> traceHeader) {
+        /** A start with an input and no name. */
+        public static Start of(String stateMachineArn, String input) {
+            return new Start(stateMachineArn, Optional.empty(), Optional.of(input), Optional.empty());
+        }
+    }
+
+    /** A started execution. */
+    public record Started(String executionArn, Instant startDate) {}
+
+    /** An Express execution that has ended. */
+    public record Result(ExecutionInfo info, ExecutionStatus status, Instant stopDate, Optional<Payload> output,
+            Failure failure) {}
+
+    /**
+     * Starts an execution; complete once that is durable. The same start with the same name gives the same answer
+     * while
+     * the execution runs.
+     *
+     * @return refused with INVALID_ARN, INVALID_NAME, INVALID_EXECUTION_INPUT, STATE_MACHINE_DOES_NOT_EXIST,
+     *         STATE_MACHINE_DELETING, EXECUTION_ALREADY_EXISTS
+     */
+    public CompletionStage<Started> start(Start start) {
+        return start(start, Optional.empty());
+    }
+
+    CompletionStage<Started> start(Start start, Optional<ParentRef> parent) {
+        try {
+            MachineRecord machine = machineOf(start);
+            ExecutionInfo info = info(start, machine);
+            return machine.type() == MachineType.EXPRESS
+                    ? runtime.beginExpress(info, machine.revisionKey()).thenApply(s -> started(info, parent, s))
+                    : runtime.begin(new NewExecution(info, machine.revisionKey(), start.traceHeader(),
+                            parent.map(ParentRef::encode))).thenApply(s -> started(info, parent, s));
+        } catch (EngineException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /**
+     * Runs an Express execution to its end.
+     *
+     * @return refused as {@link #start}, and with STATE_MACHINE_TYPE_NOT_SUPPORTED for a Standard machine
+     */
+    public CompletionStage<Result> startSync(Start start) {
+        try {
+            MachineRecord machine = machineOf(start);
+            if (machine.type() != MachineType.EXPRESS) {
+                throw typeNotSupported();
+            }
+            ExecutionInfo info = info(start, machine);
+            return runtime.runExpress(info, machine.revisionKey()).thenApply(settlement -> {
+                if (settlement instanceof Settlement.Ended ended) {
+                    return new Result(ended.info(), ended.status(), ended.stoppedAt(), ended.output(),
+                            ended.failure());
+                }
+                throw EngineException.unavailable("The execution could not be run: " + settlement);
+            });
+        } catch (EngineException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /**
+     * An execution as it stands.
+     *
+     * @throws EngineException
+     *             INVALID_ARN, EXECUTION_DOES_NOT_EXIST
+     */
+    public ExecutionRecord describe(String executionArn) {
+        return store.executions().find(Arns.read(executionArn, ExecutionArn.class).text())
+                .orElseThrow(() -> EngineException.noExecution(executionArn));
+    }
+
+    /**
+     * Executions of a machine, newest start first, a page at a time.
+     *
+     * @throws EngineException
+     *             INVALID_ARN, STATE_MACHINE_DOES_NOT_EXIST, STATE_MACHINE_TYPE_NOT_SUPPORTED
+     */
+    public List<ExecutionRecord> list(Query query) {
+        String arn = query.stateMachineArn();
+        MachineRecord machine = store.machines().find(Arns.read(arn, StateMachineArn.class).text())
+                .orElseThrow(() -> EngineException.noMachine(arn));
+        if (machine.type() == MachineType.EXPRESS) {
+            throw typeNotSupported();
+        }
+        return store.executions().list(query);
+    }
+
+    /** Stops an execution; complete once that is durable, with the moment. One that has ended stays as it is. */
+    public CompletionStage<Instant> stop(String executionArn, Failure why) {
+        try {
+            ExecutionRecord record = describe(executionArn);
+            if (record.stoppedAt().isPresent()) {
+                return CompletableFuture.completedFuture(record.stoppedAt().get());
+            }
+            return runtime.tell(record.info().arn(), new Trigger.StopRequested(why)).thenApply(s -> switch (s) {
+                case Settlement.Done done -> done.at();
+                case Settlement.ExecutionOver over ->
+                    describe(executionArn).stoppedAt().orElse(over.stoppedAt());
+                case Settlement.NoExecution none -> throw EngineException.noExecution(executionArn);
+                case Settlement other -> throw EngineException.unavailable(other.toString());
+            });
+        } catch (EngineException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /**
+     * Visible events of a Standard execution.
+     *
+     * @throws EngineException
+     *             INVALID_ARN, EXECUTION_DOES_NOT_EXIST
+     */
+    public List<HistoryEvent> history(String executionArn, HistoryRange range) {
+        return store.executions().history(describe(executionArn).key(), range);
+    }
+
+    private MachineRecord machineOf(Start start) {
+        StateMachineRef ref = Arns.read(start.stateMachineArn(), StateMachineRef.class);
+        MachineRecord machine = store.machines().find(ref.text())
+                .orElseThrow(() -> EngineException.noMachine(start.stateMachineArn()));
+        if (machine.deleting()) {
+            throw new EngineException(Reason.STATE_MACHINE_DELETING,
+                    "State Machine is deleting: '" + machine.arn() + "'");
+        }
+        return machine;
+    }
+
+    private ExecutionInfo info(Start start, MachineRecord machine) {
+        String name = start.name().orElseGet(() -> UUID.randomUUID().toString());
+        if (!ResourceName.isLegal(name)) {
+            throw EngineException.invalidName(name);
+        }
+        StateMachineArn arn = Arns.read(machine.arn(), StateMachineArn.class);
+        String execution = machine.type() == MachineType.EXPRESS
+                ? arn.express(name, UUID.randomUUID().toString()).text()
+                : arn.execution(name).text();
+        return new ExecutionInfo(execution, name, machine.arn(), machine.name(), machine.settings().roleArn(),
+                arn.scope().region(), clock.now(), input(start), Optional.empty(), Optional.empty());
+    }
+
+    private static Payload input(Start start) {
+        if (start.input().isEmpty()) {
+            return Payload.EMPTY_OBJECT;
+        }
+        try {
+            return Payload.parse(start.input().get());
+        } catch (JsonTextException e) {
+            throw new EngineException(Reason.INVALID_EXECUTION_INPUT,
+                    "Invalid State Machine Execution Input: '" + e.getMessage() + "'");
+        }
+    }
+
+    private Started started(ExecutionInfo wanted, Optional<ParentRef> parent, Settlement settlement) {
+        return switch (settlement) {
+            case Settlement.Done done -> new Started(wanted.arn(), done.at());
+            case Settlement.NameTaken taken -> sameStart(wanted, parent, taken);
+            case Settlement other -> throw EngineException.unavailable("The execution could not be started: " + other);
+        };
+    }
+
+    private Started sameStart(ExecutionInfo wanted, Optional<ParentRef> parent, Settlement.NameTaken taken) {
+        ExecutionInfo existing = taken.existing();
+        boolean running = !taken.status().ended() && existing.input().text().equals(wanted.input().text());
+        // a task that is tried again after a crash finds the child that its first try started, even if that has ended
+        if (running || parent.isPresent() && parent.get().encode().equals(parentOf(existing.arn()))) {
+            return new Started(existing.arn(), existing.startedAt());
+        }
+        throw new EngineException(Reason.EXECUTION_ALREADY_EXISTS,
+                "Execution Already Exists: '" + existing.arn() + "'");
+    }
+
+    private String parentOf(String arn) {
+        return store.executions().find(arn).flatMap(ExecutionRecord::parentArn).orElse("");
+    }
+
+    private static EngineException typeNotSupported() {
+        return new EngineException(Reason.STATE_MACHINE_TYPE_NOT_SUPPORTED,
+                "This operation is not supported by this type of state machine");
+    }
+}

@@ -1,0 +1,173 @@
+package dev.pawl.engine;
+
+import dev.pawl.arn.ArnScope;
+import dev.pawl.arn.ResourceName;
+import dev.pawl.arn.StateMachineArn;
+import dev.pawl.asl.MachineType;
+import dev.pawl.asl.lint.Definitions;
+import dev.pawl.asl.lint.InvalidDefinitionMessage;
+import dev.pawl.asl.parse.ParseResult;
+import dev.pawl.engine.EngineException.Reason;
+import dev.pawl.json.Payload;
+import dev.pawl.store.ExecutionRecord;
+import dev.pawl.store.MachineRecord;
+import dev.pawl.store.MachineRecord.Settings;
+import dev.pawl.store.Machines;
+import dev.pawl.store.Store;
+import dev.pawl.timer.EngineClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** State machines: create, change, look at, delete. */
+public final class StateMachines {
+    private static final String INITIAL = "INITIAL";
+    private static final Duration DELETE_AGAIN = Duration.ofSeconds(1);
+
+    private final Store store;
+    private final ArnScope scope;
+    private final EngineClock clock;
+
+    StateMachines(Store store, ArnScope scope, EngineClock clock) {
+        this.store = store;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /** A machine to create. */
+    public record NewStateMachine(String name, MachineRecord.MachineType type, Settings settings,
+            Map<String, String> tags) {}
+
+    /** What changes; what is empty stays. */
+    public record Changes(Optional<String> definition, Optional<String> roleArn, Optional<Payload> logging,
+            Optional<Payload> tracing, Optional<Payload> encryption) {
+        boolean none() {
+            return definition.isEmpty() && roleArn.isEmpty() && logging.isEmpty() && tracing.isEmpty()
+                    && encryption.isEmpty();
+        }
+    }
+
+    /**
+     * Creates a machine; the same once more gives the one that is there.
+     *
+     * @throws EngineException
+     *             INVALID_NAME, INVALID_DEFINITION, STATE_MACHINE_ALREADY_EXISTS, STATE_MACHINE_DELETING
+     */
+    public MachineRecord create(NewStateMachine wanted) {
+        if (!ResourceName.isLegal(wanted.name())) {
+            throw EngineException.invalidName(wanted.name());
+        }
+        requireValid(wanted.settings().definition(), wanted.type());
+        String arn = new StateMachineArn(scope, wanted.name()).text();
+        Machines.Creation creation = store.machines().create(new Machines.NewMachine(arn, wanted.name(),
+                wanted.type(), wanted.settings(), INITIAL, clock.now(), wanted.tags()));
+        MachineRecord machine = creation.machine();
+        if (machine.deleting()) {
+            throw new EngineException(Reason.STATE_MACHINE_DELETING, "State Machine is deleting: '" + arn + "'");
+        }
+        if (!creation.created() && !same(machine, wanted)) {
+            throw new EngineException(Reason.STATE_MACHINE_ALREADY_EXISTS,
+                    "State Machine Already Exists: '" + arn + "'");
+        }
+        return machine;
+    }
+
+    /**
+     * Gives a machine a new revision; if nothing differs, the old one stays. Executions that run keep what they
+     * started
+     * with.
+     *
+     * @throws EngineException
+     *             INVALID_ARN, MISSING_REQUIRED_PARAMETER, STATE_MACHINE_DOES_NOT_EXIST, STATE_MACHINE_DELETING,
+     *             INVALID_DEFINITION
+     */
+    public MachineRecord update(String arn, Changes changes) {
+        MachineRecord now = describe(arn);
+        if (changes.none()) {
+            throw new EngineException(Reason.MISSING_REQUIRED_PARAMETER, "Either the definition, the role ARN, the"
+                    + " LoggingConfiguration, or the TracingConfiguration must be specified");
+        }
+        if (now.deleting()) {
+            throw new EngineException(Reason.STATE_MACHINE_DELETING, "State Machine is deleting: '" + arn + "'");
+        }
+        changes.definition().ifPresent(definition -> requireValid(definition, now.type()));
+        Settings old = now.settings();
+        Settings settings = new Settings(changes.definition().orElse(old.definition()),
+                changes.roleArn().orElse(old.roleArn()), changes.logging().or(old::logging),
+                changes.tracing().or(old::tracing), changes.encryption().or(old::encryption));
+        return settings.equals(old)
+                ? now
+                : store.machines().update(now.arn(), settings, UUID.randomUUID().toString(), clock.now())
+                        .orElseThrow(() -> EngineException.noMachine(arn));
+    }
+
+    /**
+     * The machine as it is now.
+     *
+     * @throws EngineException
+     *             INVALID_ARN, STATE_MACHINE_DOES_NOT_EXIST
+     */
+    public MachineRecord describe(String arn) {
+        return store.machines().find(Arns.read(arn, StateMachineArn.class).text())
+                .orElseThrow(() -> EngineException.noMachine(arn));
+    }
+
+    /**
+     * The machine as it was when an execution started.
+     *
+     * @throws EngineException
+     *             INVALID_ARN, EXECUTION_DOES_NOT_EXIST
+     */
+    public MachineRecord describeForExecution(String executionArn) {
+        ExecutionRecord execution = store.executions()
+                .find(Arns.read(executionArn, dev.pawl.arn.ExecutionArn.class).text())
+                .orElseThrow(() -> EngineException.noExecution(executionArn));
+        return store.machines().revision(execution.machineRevisionKey())
+                .orElseThrow(() -> EngineException.noMachine(execution.info().stateMachineArn()));
+    }
+
+    /** Machines in the order of their creation, a page at a time. */
+    public List<MachineRecord> list(Optional<Long> afterKey, int limit) {
+        return store.machines().list(afterKey, limit);
+    }
+
+    /**
+     * Begins to delete a machine; it goes when the last of its executions has ended. One that is not there is no
+     * error.
+     */
+    public void delete(String arn) {
+        String text = Arns.read(arn, StateMachineArn.class).text();
+        if (store.machines().beginDelete(text)) {
+            finishDelete(text);
+        }
+    }
+
+    /** Goes on with what was being deleted when the engine stopped. */
+    void resumeDeletes() {
+        Optional<Long> after = Optional.empty();
+        List<MachineRecord> page;
+        do {
+            page = store.machines().list(after, 500);
+            page.stream().filter(MachineRecord::deleting).forEach(m -> finishDelete(m.arn()));
+            after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1).key());
+        } while (page.size() == 500);
+    }
+
+    private void finishDelete(String arn) {
+        if (!store.machines().finishDelete(arn) && store.machines().find(arn).isPresent()) {
+            clock.after(DELETE_AGAIN, () -> finishDelete(arn));
+        }
+    }
+
+    private static boolean same(MachineRecord machine, NewStateMachine wanted) {
+        return machine.type() == wanted.type() && machine.settings().equals(wanted.settings());
+    }
+
+    private static void requireValid(String definition, MachineRecord.MachineType type) {
+        if (Definitions.check(definition, MachineType.valueOf(type.name())) instanceof ParseResult.Refused<?> refused) {
+            throw new EngineException(Reason.INVALID_DEFINITION, InvalidDefinitionMessage.of(refused.problems()));
+        }
+    }
+}

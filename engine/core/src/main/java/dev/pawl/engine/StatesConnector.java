@@ -1,0 +1,176 @@
+package dev.pawl.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.asl.TaskResource;
+import dev.pawl.asl.TaskResource.Pattern;
+import dev.pawl.connector.Connector;
+import dev.pawl.connector.Outcome;
+import dev.pawl.connector.TaskRequest;
+import dev.pawl.engine.Executions.Start;
+import dev.pawl.engine.Executions.Started;
+import dev.pawl.history.Failure;
+import dev.pawl.interpreter.model.TaskToken;
+import dev.pawl.json.Payload;
+import dev.pawl.runtime.ParentRef;
+import dev.pawl.store.ExecutionRecord;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Tasks that the engine does itself: executions that start executions, and calls of its own API. */
+final class StatesConnector implements Connector {
+    private static final String OPTIMISED = "states";
+    private static final String SDK = "aws-sdk:sfn";
+    private static final Set<String> SDK_ACTIONS = Set.of("startExecution", "startSyncExecution", "stopExecution",
+            "describeExecution", "sendTaskSuccess", "sendTaskFailure", "sendTaskHeartbeat");
+
+    private @Nullable Executions executions;
+    private @Nullable TaskTokens tasks;
+
+    /** The engine around it, which is not there yet when the connector is made. */
+    void connect(Executions engineExecutions, TaskTokens engineTasks) {
+        executions = engineExecutions;
+        tasks = engineTasks;
+    }
+
+    @Override
+    public boolean handles(TaskResource resource) {
+        return resource instanceof TaskResource.Integration i
+                && (i.service().equals(OPTIMISED) && i.action().equals("startExecution")
+                        || i.service().equals(SDK) && SDK_ACTIONS.contains(i.action()));
+    }
+
+    @Override
+    public CompletionStage<Outcome> start(TaskRequest request) {
+        TaskResource.Integration resource = (TaskResource.Integration) request.resource();
+        ServiceErrors errors = resource.service().equals(SDK) ? ServiceErrors.SDK : ServiceErrors.OPTIMISED;
+        JsonNode in = request.input().value();
+        CompletionStage<Outcome> outcome = switch (resource.action()) {
+            case "startExecution" -> startExecution(request, resource, in);
+            case "startSyncExecution" -> door(executions).startSync(startOf(request, in))
+                    .thenApply(result -> new Outcome.Completed(ExecutionJson.result(result)));
+            case "stopExecution" -> door(executions)
+                    .stop(text(in, "ExecutionArn"), new Failure(optional(in, "Error"), optional(in, "Cause")))
+                    .thenApply(at -> completed(object().put("StopDate", at.toString())));
+            case "describeExecution" -> describe(text(in, "ExecutionArn"));
+            case "sendTaskSuccess" -> door(tasks).succeed(text(in, "TaskToken"), jsonText(in.path("Output")))
+                    .thenApply(done -> completed(object()));
+            case "sendTaskFailure" -> door(tasks)
+                    .fail(text(in, "TaskToken"), new Failure(optional(in, "Error"), optional(in, "Cause")))
+                    .thenApply(done -> completed(object()));
+            case "sendTaskHeartbeat" ->
+                door(tasks).heartbeat(text(in, "TaskToken")).thenApply(done -> completed(object()));
+            default -> throw new IllegalArgumentException("Expected an action that is handled, but " + resource);
+        };
+        return outcome.exceptionally(errors::outcome);
+    }
+
+    @Override
+    public CompletionStage<Outcome> attach(TaskRequest request, Outcome.Accepted accepted) {
+        String child = text(accepted.handle().value(), "ExecutionArn");
+        try {
+            ExecutionRecord record = door(executions).describe(child);
+            if (record.status().ended()) {
+                return CompletableFuture.completedFuture(ExecutionJson.outcome(record, parses(request)));
+            }
+            // nobody needs to remember this stage: the child tells its parent through the inbox, and that attaches anew
+            return new CompletableFuture<>();
+        } catch (EngineException e) {
+            return CompletableFuture.completedFuture(ServiceErrors.OPTIMISED.outcome(e));
+        }
+    }
+
+    @Override
+    public CompletionStage<Void> cancel(TaskRequest request, Optional<Outcome.Accepted> accepted) {
+        if (accepted.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return door(executions).stop(text(accepted.get().handle().value(), "ExecutionArn"), Failure.UNNAMED)
+                .handle((at, broken) -> {
+                    if (broken != null && !(ServiceErrors.unwrap(broken) instanceof EngineException)) {
+                        throw new IllegalStateException(broken);
+                    }
+                    return null;
+                });
+    }
+
+    private CompletionStage<Outcome> startExecution(TaskRequest request, TaskResource.Integration resource,
+            JsonNode in) {
+        boolean waits = resource.pattern() == Pattern.SYNC || resource.pattern() == Pattern.SYNC_2;
+        Optional<ParentRef> parent = TaskToken.decode(request.token())
+                .map(token -> new ParentRef(request.executionArn(), token.scheduledEventId(), waits));
+        boolean sdk = resource.service().equals(SDK);
+        return door(executions).start(startOf(request, in), parent).thenApply(started -> {
+            Payload output = Payload.of(startedJson(started, sdk));
+            return waits
+                    ? new Outcome.Accepted(output, Payload.of(object().put("ExecutionArn", started.executionArn())))
+                    : new Outcome.Completed(output);
+        });
+    }
+
+    /** The optimised integration shows milliseconds, the SDK's the date as text. */
+    private static ObjectNode startedJson(Started started, boolean sdk) {
+        Instant at = started.startDate();
+        ObjectNode json = object().put("ExecutionArn", started.executionArn());
+        return sdk ? json.put("StartDate", at.toString()) : json.put("StartDate", at.toEpochMilli());
+    }
+
+    /** The child's name follows from the attempt, so a second try finds what the first one started. */
+    private static Start startOf(TaskRequest request, JsonNode in) {
+        Optional<String> name = optional(in, "Name").or(() -> Optional
+                .of(UUID.nameUUIDFromBytes(request.token().getBytes(StandardCharsets.UTF_8)).toString()));
+        JsonNode input = in.path("Input");
+        Optional<String> text = input.isMissingNode() || input.isNull()
+                ? Optional.empty()
+                : Optional.of(jsonText(input));
+        return new Start(text(in, "StateMachineArn"), name, text, optional(in, "TraceHeader"));
+    }
+
+    private CompletionStage<Outcome> describe(String arn) {
+        try {
+            return CompletableFuture.completedFuture(
+                    new Outcome.Completed(Payload.of(ExecutionJson.described(door(executions).describe(arn), false))));
+        } catch (EngineException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static boolean parses(TaskRequest request) {
+        return request.resource() instanceof TaskResource.Integration i && i.pattern() == Pattern.SYNC_2;
+    }
+
+    private static Outcome completed(ObjectNode json) {
+        return new Outcome.Completed(Payload.of(json));
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private static String text(JsonNode in, String name) {
+        return in.path(name).asText();
+    }
+
+    private static Optional<String> optional(JsonNode in, String name) {
+        return in.hasNonNull(name) ? Optional.of(in.path(name).asText()) : Optional.empty();
+    }
+
+    /** A text is taken as JSON text, anything else is written as such. */
+    private static String jsonText(JsonNode value) {
+        return value.isTextual() ? value.asText() : value.toString();
+    }
+
+    private static <T> T door(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("Expected the engine around the connector, but it is not connected");
+        }
+        return part;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.pawl.runtime;
+
+import dev.pawl.history.HistoryEvent;
+import dev.pawl.interpreter.model.ExecutionInfo;
+import dev.pawl.interpreter.model.Trigger;
+import dev.pawl.runtime.Turn.Effect;
+import dev.pawl.store.ExecutionLog.TimerChange;
+import dev.pawl.store.Outstanding.DueTimer;
+import dev.pawl.timer.DueTimers;
+import dev.pawl.timer.EngineClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is done once a turn is durable: answers, timers, listeners, tasks, messages. */
+final class Aftermath {
+    private static final Logger LOG = LoggerFactory.getLogger(Aftermath.class);
+
+    private final EngineClock clock;
+    private final DueTimers timers;
+    private final Calls calls;
+    private final ActivityDesk desk;
+    private final Inbox inbox;
+    private final Posts posts;
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean draining;
+
+    Aftermath(EngineClock clock, DueTimers timers, Calls calls, ActivityDesk desk, Inbox inbox, Posts posts) {
+        this.clock = clock;
+        this.timers = timers;
+        this.calls = calls;
+        this.desk = desk;
+        this.inbox = inbox;
+        this.posts = posts;
+    }
+
+    void subscribe(Listener listener) {
+        listeners.add(listener);
+    }
+
+    void unsubscribe(Listener listener) {
+        listeners.remove(listener);
+    }
+
+    /** From now on no task is begun: what is stored as outstanding is taken up after the restart. */
+    void drain() {
+        draining = true;
+    }
+
+    /** Acts upon a durable turn; message ids are those of its messages, in their order. */
+    void follow(Mailbox mailbox, Live live, Turn turn, List<Long> messageIds) {
+        for (Turn.Settled settled : turn.settled()) {
+            settled.mail().receipt().settle(settled.settlement());
+        }
+        for (TimerChange change : turn.timers()) {
+            timer(live, change);
+        }
+        tell(live.info(), turn.events());
+        for (Effect effect : turn.effects()) {
+            carryOut(mailbox, live, effect);
+        }
+        for (int i = 0; i < messageIds.size(); i++) {
+            inbox.deliverHere(turn.messages().get(i), messageIds.get(i));
+        }
+        turn.received().forEach(inbox::received);
+        if (turn.goesOn() && !live.stored()) {
+            posts.post(live.info().arn(), Mail.of(new Signal.Tell(new Trigger.Continue())));
+        }
+    }
+
+    private void timer(Live live, TimerChange change) {
+        String arn = live.info().arn();
+        switch (change) {
+            case TimerChange.Set set -> {
+                if (live.stored()) {
+                    timers.set(new DueTimer(live.lease().partition(), live.executionKey(), arn, set.timer(),
+                            set.due()));
+                } else {
+                    clock.after(Duration.between(clock.now(), set.due()),
+                            () -> posts.post(arn, Mail.of(new Signal.TimerDue(set.timer()))));
+                }
+            }
+            case TimerChange.Clear clear -> {
+                if (live.stored()) {
+                    timers.clear(arn, clear.timer());
+                }
+            }
+        }
+    }
+
+    private void tell(ExecutionInfo info, List<HistoryEvent> events) {
+        if (listeners.isEmpty() || events.isEmpty()) {
+            return;
+        }
+        List<HistoryEvent> visible = new ArrayList<>(events);
+        visible.removeIf(e -> !e.visible());
+        for (Listener listener : listeners) {
+            try {
+                listener.happened(info, visible);
+            } catch (RuntimeException e) {
+                LOG.error("A listener failed", e);
+            }
+        }
+    }
+
+    private void carryOut(Mailbox mailbox, Live live, Effect effect) {
+        if (draining && live.stored()) {
+            return;
+        }
+        switch (effect) {
+            case Effect.Run run -> {
+                if (run.task().isActivity()) {
+                    desk.offer(run.task().scheduled().resource(), live.info().arn(), run.task().scheduledEventId());
+                } else {
+                    calls.run(mailbox, live, run.task(), run.again());
+                }
+            }
+            case Effect.Attach attach -> calls.attach(live, attach.task());
+            case Effect.Cancel cancel -> calls.cancel(cancel.task(),
+                    cancel.task().request(live.info(), live.state().redriveCount()), live.stored());
+        }
+    }
+}

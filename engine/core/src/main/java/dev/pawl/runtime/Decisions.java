@@ -1,0 +1,266 @@
+package dev.pawl.runtime;
+
+import dev.pawl.expr.Budget;
+import dev.pawl.history.HistoryEvent;
+import dev.pawl.interpreter.Interpreter;
+import dev.pawl.interpreter.model.Command;
+import dev.pawl.interpreter.model.Decision;
+import dev.pawl.interpreter.model.ExecutionState;
+import dev.pawl.interpreter.model.Moment;
+import dev.pawl.interpreter.model.TaskToken;
+import dev.pawl.interpreter.model.TimerKey;
+import dev.pawl.interpreter.model.Trigger;
+import dev.pawl.runtime.Turn.Effect;
+import dev.pawl.store.ExecutionLog.WorkChange;
+import dev.pawl.store.WorkItem.Phase;
+import dev.pawl.timer.EngineClock;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Turns signals into triggers, has the interpreter decide, and gathers what follows. */
+final class Decisions {
+    private final EngineClock clock;
+    private final RandomGenerator random;
+    private final RuntimeSettings settings;
+    private final Budget budget;
+    private final Beats beats;
+    private final Leases leases;
+    private final PastTasks past;
+
+    /** Whether an attempt at a task that has an outcome was once scheduled with that token. */
+    interface PastTasks {
+        boolean was(Live live, TaskToken token);
+    }
+
+    Decisions(EngineClock clock, RandomGenerator random, RuntimeSettings settings, Beats beats, Leases leases,
+            PastTasks past) {
+        this.clock = clock;
+        this.random = random;
+        this.settings = settings;
+        this.budget = Budget.standard(clock::nanoTime);
+        this.beats = beats;
+        this.leases = leases;
+        this.past = past;
+    }
+
+    /** Deals with one mail; what follows is in the turn. */
+    void take(Live live, Mail mail, Turn turn) {
+        switch (mail.signal()) {
+            case Signal.Begin begin -> begin(live, mail, turn);
+            case Signal.BeginExpress begin -> beginExpress(live, begin, mail, turn);
+            case Signal.Tell tell -> tell(live, tell.trigger(), mail, turn);
+            case Signal.TimerDue due -> timer(live, due.timer(), mail, turn);
+            case Signal.Callback callback -> callback(live, callback, mail, turn);
+            case Signal.Beat beat -> beat(live, beat.token(), mail, turn);
+            case Signal.Hand hand -> hand(live, hand, mail, turn);
+            case Signal.Revive revive -> {
+                live.tasks().all().forEach(task -> takeUp(task, turn));
+                turn.settle(mail, done());
+            }
+            case Signal.Rerun rerun -> {
+                live.tasks().find(rerun.scheduledEventId()).ifPresent(task -> takeUp(task, turn));
+                turn.settle(mail, done());
+            }
+            case Signal.Cancelled cancelled -> {
+                if (live.stored()) {
+                    turn.removeWork(cancelled.scheduledEventId());
+                }
+                turn.settle(mail, done());
+            }
+            case Signal.ChildEnded ended -> {
+                live.tasks().all().stream().filter(task -> ChildHandle.names(task, ended.childArn()))
+                        .forEach(task -> turn.add(new Effect.Attach(task)));
+                turn.settle(mail, done());
+            }
+        }
+    }
+
+    private Settlement done() {
+        return new Settlement.Done(clock.now());
+    }
+
+    private void begin(Live live, Mail mail, Turn turn) {
+        if (live.state().lastEventId() > 0) {
+            turn.settle(mail, new Settlement.NameTaken(live.info(), live.state().status()));
+            return;
+        }
+        decide(live, new Trigger.StartRequested(), turn);
+        turn.settle(mail, new Settlement.Done(live.info().startedAt()));
+    }
+
+    private void beginExpress(Live live, Signal.BeginExpress begin, Mail mail, Turn turn) {
+        turn.set(TimerKey.EXECUTION, live.info().startedAt().plus(settings.expressLimit()));
+        if (begin.kept()) {
+            turn.settle(mail, new Settlement.Done(live.info().startedAt()));
+        } else {
+            live.awaitEnd(mail);
+        }
+        decide(live, new Trigger.StartRequested(), turn);
+    }
+
+    private void tell(Live live, Trigger trigger, Mail mail, Turn turn) {
+        if (live.state().status().ended()) {
+            turn.settle(mail, new Settlement.ExecutionOver(clock.now()));
+            return;
+        }
+        Instant now = decide(live, trigger, turn);
+        turn.settle(mail, new Settlement.Done(now));
+    }
+
+    private void timer(Live live, TimerKey key, Mail mail, Turn turn) {
+        Instant now = clock.now();
+        Optional<Instant> later = key.purpose() == TimerKey.Purpose.HEARTBEAT
+                ? live.tasks().find(key.eventId()).flatMap(task -> heartbeatDue(live, task))
+                : Optional.empty();
+        if (later.isPresent() && later.get().isAfter(now)) {
+            turn.set(key, later.get());
+        } else {
+            if (!live.state().status().ended()) {
+                decide(live, new Trigger.TimerFired(key), turn);
+            }
+            turn.clearUnlessSet(key);
+        }
+        turn.settle(mail, new Settlement.Done(now));
+    }
+
+    /**
+     * Counted from the last sign of life, or from when this node took the partition: our own outage is nobody's
+     * fault.
+     */
+    private Optional<Instant> heartbeatDue(Live live, PendingTask task) {
+        if (task.scheduled().heartbeatInSeconds().isEmpty()) {
+            return Optional.empty();
+        }
+        Duration allowed = Duration.ofSeconds(task.scheduled().heartbeatInSeconds().getAsLong());
+        Instant owned = leases.of(live.info().arn()).map(Leases.Owned::since).orElse(Instant.EPOCH);
+        Instant heard = beats.last(live.info().arn(), task.scheduledEventId()).orElse(Instant.EPOCH);
+        return Optional.of((heard.isAfter(owned) ? heard : owned).plus(allowed));
+    }
+
+    private void callback(Live live, Signal.Callback callback, Mail mail, Turn turn) {
+        Optional<PendingTask> task = holder(live, callback.token());
+        if (task.isEmpty()) {
+            turn.settle(mail, refusal(live, callback.token()));
+            return;
+        }
+        tell(live, callback.trigger(), mail, turn);
+    }
+
+    private void beat(Live live, TaskToken token, Mail mail, Turn turn) {
+        if (holder(live, token).isEmpty()) {
+            turn.settle(mail, refusal(live, token));
+            return;
+        }
+        Instant now = clock.now();
+        beats.heard(token, now);
+        turn.settle(mail, new Settlement.Done(now));
+    }
+
+    private static Optional<PendingTask> holder(Live live, TaskToken token) {
+        return live.tasks().find(token.scheduledEventId()).filter(PendingTask::hasToken)
+                .filter(task -> sameSecret(task, token) && token.redriveCount() <= live.state().redriveCount());
+    }
+
+    private static boolean sameSecret(PendingTask task, TaskToken token) {
+        return MessageDigest.isEqual(task.scheduled().secret().getBytes(StandardCharsets.UTF_8),
+                token.secret().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Settlement refusal(Live live, TaskToken token) {
+        return past.was(live, token) ? new Settlement.TaskOver() : new Settlement.NoTask();
+    }
+
+    private void hand(Live live, Signal.Hand hand, Mail mail, Turn turn) {
+        Optional<PendingTask> task = live.tasks().find(hand.scheduledEventId())
+                .filter(t -> t.isActivity() && t.phase() == Phase.SCHEDULED);
+        if (task.isEmpty()) {
+            turn.settle(mail, new Settlement.TaskOver());
+            return;
+        }
+        decide(live, new Trigger.TaskStarted(hand.scheduledEventId(), hand.workerName()), turn);
+        turn.settle(mail, new Settlement.Handed(
+                task.get().token(live.info(), live.state().redriveCount()).encode(), task.get().scheduled().input()));
+    }
+
+    /**
+     * An activity's task waits in the store and a token's for its token; the others have lost whoever watched
+     * them.
+     */
+    private static void takeUp(PendingTask task, Turn turn) {
+        if (task.isActivity()) {
+            return;
+        }
+        if (task.phase() != Phase.SUBMITTED) {
+            turn.add(new Effect.Run(task, true));
+        } else if (task.waitsForService()) {
+            turn.add(new Effect.Attach(task));
+        }
+    }
+
+    private Instant decide(Live live, Trigger trigger, Turn turn) {
+        Instant now = clock.now();
+        ExecutionState state = live.state();
+        Moment moment = new Moment(now, random, budget, live.stored() ? settings.limits() : settings.expressLimits());
+        Decision decision = Interpreter.decide(live.machine(), state, trigger, moment);
+        turn.add(decision.events());
+        for (HistoryEvent event : decision.events()) {
+            live.tasks().observe(event, turn);
+        }
+        for (Command command : decision.commands()) {
+            carryOver(live, command, turn);
+        }
+        if (state.status().ended()) {
+            end(live, now, turn);
+        } else if (decision.more()) {
+            turn.goOn();
+            if (live.stored()) {
+                // so that a crash right after this turn does not leave an execution behind that nothing moves
+                turn.send(InboxText.goOn(live.info().arn()));
+            }
+        }
+        return now;
+    }
+
+    private void carryOver(Live live, Command command, Turn turn) {
+        switch (command) {
+            case Command.RunTask run -> live.tasks().retried(run.scheduledEventId(), run.retryCount())
+                    .ifPresent(task -> turn.add(new Effect.Run(task, false)));
+            case Command.CancelTask cancel -> live.tasks().giveUp(cancel.scheduledEventId(), turn)
+                    .ifPresent(task -> giveUp(live, task, turn));
+            case Command.StartTimer start -> turn.set(start.timer(), start.due());
+            case Command.CancelTimer cancel -> turn.clear(cancel.timer());
+        }
+    }
+
+    private void giveUp(Live live, PendingTask task, Turn turn) {
+        beats.forget(live.info().arn(), task.scheduledEventId());
+        boolean neverRan = turn.withdraw(task.scheduledEventId());
+        if (neverRan || task.hasToken()) {
+            turn.removeWork(task.scheduledEventId());
+            return;
+        }
+        turn.putWork(new WorkChange.Put(Phase.CANCELLING, task.scheduledEventId(), task.resource().arn(),
+                task.handle()));
+        turn.add(new Effect.Cancel(task));
+    }
+
+    private void end(Live live, Instant now, Turn turn) {
+        List<PendingTask> left = new ArrayList<>(live.tasks().all());
+        for (PendingTask task : left) {
+            live.tasks().giveUp(task.scheduledEventId(), turn).ifPresent(t -> giveUp(live, t, turn));
+        }
+        if (live.stored()) {
+            live.parentArn().flatMap(ParentRef::decode).filter(ParentRef::waits)
+                    .ifPresent(parent -> turn.send(InboxText.childEnded(parent.executionArn(), live.info().arn())));
+        }
+        ExecutionState state = live.state();
+        live.awaitsEnd().ifPresent(mail -> turn.settle(mail, new Settlement.Ended(live.info(), state.status(), now,
+                state.output(), state.failure())));
+    }
+}

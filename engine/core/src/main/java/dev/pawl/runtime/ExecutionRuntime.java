@@ -1,0 +1,234 @@
+package dev.pawl.runtime;
+
+import dev.pawl.asl.StateMachine;
+import dev.pawl.connector.Connector;
+import dev.pawl.interpreter.model.ExecutionInfo;
+import dev.pawl.interpreter.model.TaskToken;
+import dev.pawl.interpreter.model.Trigger;
+import dev.pawl.store.ExpressStarts;
+import dev.pawl.store.Lease;
+import dev.pawl.store.NewExecution;
+import dev.pawl.store.Store;
+import dev.pawl.timer.DueTimers;
+import dev.pawl.timer.EngineClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves the executions of a store: the one place that wires mailboxes, timers, connectors and leases. What it
+ * is told is
+ * answered once it is durable.
+ */
+public final class ExecutionRuntime implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ExecutionRuntime.class);
+    private static final Duration TIMER_WINDOW = Duration.ofMinutes(1);
+
+    private final Store store;
+    private final EngineClock clock;
+    private final Executor workers;
+    private final RuntimeSettings settings;
+    private final Leases leases;
+    private final Mailboxes mailboxes;
+    private final DueTimers timers;
+    private final Calls calls;
+    private final ActivityDesk desk;
+    private final Inbox inbox;
+    private final Remote remote;
+    private final Aftermath aftermath;
+    private final Recovery recovery;
+    private final LeaseKeeper keeper;
+    private volatile boolean closed;
+
+    /**
+     * What the runtime works with.
+     *
+     * @param workers
+     *            threads that decide; the runtime does not end them
+     * @param random
+     *            what secrets and UUIDs are drawn from; used by many threads
+     * @param node
+     *            unique among all processes, also across restarts
+     * @param parser
+     *            of stored definitions
+     */
+    public record Parts(Store store, EngineClock clock, Executor workers, RandomGenerator random, String node,
+            Function<String, StateMachine> parser, List<Connector> connectors, RuntimeSettings settings) {}
+
+    /** Wires everything; nothing moves before {@link #start}. */
+    public ExecutionRuntime(Parts parts) {
+        store = parts.store();
+        clock = parts.clock();
+        workers = parts.workers();
+        settings = parts.settings();
+        leases = new Leases(store.partitions());
+        Loader loader = new Loader(store, new Definitions(parts.parser()));
+        Decisions decisions = new Decisions(clock, parts.random(), settings, new Beats(), leases,
+                loader::wasScheduled);
+        mailboxes = new Mailboxes(workers, store, leases, loader, decisions, settings);
+        inbox = new Inbox(store.outstanding(), leases, clock, mailboxes);
+        calls = new Calls(parts.connectors(), clock, settings.startedAfter(), mailboxes);
+        desk = new ActivityDesk(store.outstanding(), clock, workers, leases, mailboxes);
+        timers = new DueTimers(clock, workers, store.outstanding()::timers,
+                due -> mailboxes.post(due.executionArn(), Mail.of(new Signal.TimerDue(due.timer()))),
+                new DueTimers.Limits(settings.timersInMemory(), TIMER_WINDOW));
+        aftermath = new Aftermath(clock, timers, calls, desk, inbox, mailboxes);
+        recovery = new Recovery(store, calls, inbox, mailboxes);
+        remote = new Remote(store, clock, workers);
+        keeper = new LeaseKeeper(store.partitions(), leases, clock, workers, parts.node(), settings.lease(),
+                new LeaseKeeper.Parties(this::taken, this::lost));
+        mailboxes.judgedBy(new Verdict(aftermath, mailboxes, inbox, store.expressStarts(), clock,
+                settings.retryPause(), live -> keeper.lost(live.lease())));
+    }
+
+    /** Takes partitions and what is outstanding in them: overdue timers first, then messages and tasks. */
+    public void start() {
+        keeper.start();
+        lookIntoInboxes();
+    }
+
+    /** Begins an execution. */
+    public CompletionStage<Settlement> begin(NewExecution execution) {
+        return tell(execution.info().arn(), new Signal.Begin(execution));
+    }
+
+    /** Runs an Express execution; settled with its end. */
+    public CompletionStage<Settlement> runExpress(ExecutionInfo info, long machineRevisionKey) {
+        return tellHere(info.arn(), new Signal.BeginExpress(info, machineRevisionKey, false));
+    }
+
+    /** Begins an Express execution that is run again after a crash; settled once that is sure. */
+    public CompletionStage<Settlement> beginExpress(ExecutionInfo info, long machineRevisionKey) {
+        Optional<Lease> lease = leases.of(info.arn()).map(Leases.Owned::lease);
+        if (lease.isEmpty() || closed) {
+            return CompletableFuture.completedFuture(new Settlement.Unavailable("No partition for the execution"));
+        }
+        return store.expressStarts().put(lease.get(), new ExpressStarts.Start(info, machineRevisionKey))
+                .thenCompose(put -> tellHere(info.arn(), new Signal.BeginExpress(info, machineRevisionKey, true)));
+    }
+
+    /** Tells an execution something, such as to stop. */
+    public CompletionStage<Settlement> tell(String executionArn, Trigger trigger) {
+        return tell(executionArn, new Signal.Tell(trigger));
+    }
+
+    /** Somebody brings a task token back. */
+    public CompletionStage<Settlement> callback(TaskToken token, Trigger trigger) {
+        return tell(token.executionArn(), new Signal.Callback(token, trigger));
+    }
+
+    /** Whoever holds a task token is alive. */
+    public CompletionStage<Settlement> beat(TaskToken token) {
+        return tell(token.executionArn(), new Signal.Beat(token));
+    }
+
+    /** A worker waits for a task of an activity. */
+    public CompletionStage<Optional<Settlement.Handed>> poll(String activityArn, Optional<String> workerName,
+            Duration atMost) {
+        return closed
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : desk.poll(activityArn, workerName, atMost);
+    }
+
+    /** The id under which this node may run something that has no partition of its own. */
+    public boolean owns(String executionArn) {
+        return leases.of(executionArn).isPresent();
+    }
+
+    /** How many executions are in memory. */
+    public int inMemory() {
+        return mailboxes.count();
+    }
+
+    /** Has somebody told of all that happens, after it is durable. */
+    public void subscribe(Listener listener) {
+        aftermath.subscribe(listener);
+    }
+
+    /** Ends that. */
+    public void unsubscribe(Listener listener) {
+        aftermath.unsubscribe(listener);
+    }
+
+    /** Stops in order: nothing new begins, calls that are under way may end, then partitions are given back. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        aftermath.drain();
+        desk.close();
+        timers.close();
+        try {
+            if (!mailboxes.awaitQuiet(settings.drain().toMillis())) {
+                LOG.info("{} executions still had calls under way; they are taken up after the restart",
+                        mailboxes.count());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        keeper.stop();
+        calls.close();
+    }
+
+    private CompletionStage<Settlement> tell(String arn, Signal signal) {
+        if (closed || leases.of(arn).isPresent()) {
+            return tellHere(arn, signal);
+        }
+        CompletableFuture<Settlement> answer = new CompletableFuture<>();
+        remote.post(arn, Mail.of(signal, answer::complete));
+        return answer;
+    }
+
+    private CompletionStage<Settlement> tellHere(String arn, Signal signal) {
+        if (closed) {
+            return CompletableFuture.completedFuture(new Settlement.Unavailable("The engine is being stopped"));
+        }
+        CompletableFuture<Settlement> answer = new CompletableFuture<>();
+        mailboxes.post(arn, Mail.of(signal, answer::complete));
+        return answer;
+    }
+
+    private void taken(Lease lease) {
+        timers.own(lease.partition());
+        recovery.recover(lease);
+    }
+
+    private void lost(Lease lease) {
+        timers.disown(lease.partition());
+        mailboxes.abandon(lease.partition());
+    }
+
+    private void lookIntoInboxes() {
+        clock.after(settings.inboxPoll(), () -> {
+            if (closed) {
+                return;
+            }
+            try {
+                workers.execute(this::readInboxes);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("The engine has been closed");
+            }
+        });
+    }
+
+    private void readInboxes() {
+        try {
+            if (!leases.ownsAll()) {
+                leases.all().forEach(lease -> inbox.read(lease.partition()));
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Inboxes could not be read; trying again", e);
+        }
+        lookIntoInboxes();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.pawl.runtime;
+
+import dev.pawl.store.ExecutionLog.Message;
+import dev.pawl.store.Outstanding;
+import dev.pawl.store.Outstanding.InboxMessage;
+import dev.pawl.timer.EngineClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings stored messages to the executions that they are for. One that was written here is handed over
+ * directly; the
+ * others are found when a partition is taken, and by looking now and then while other nodes are about.
+ */
+final class Inbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+    private static final int PAGE = 500;
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(10);
+
+    private final Outstanding outstanding;
+    private final Leases leases;
+    private final EngineClock clock;
+    private final Posts posts;
+    private final Map<Long, Instant> handedOver = new ConcurrentHashMap<>();
+
+    Inbox(Outstanding outstanding, Leases leases, EngineClock clock, Posts posts) {
+        this.outstanding = outstanding;
+        this.leases = leases;
+        this.clock = clock;
+        this.posts = posts;
+    }
+
+    /** A message that was just stored, if its receiver is ours. */
+    void deliverHere(Message message, long id) {
+        if (leases.of(message.receiverArn()).isPresent()) {
+            deliver(new InboxMessage(id, leases.partitionOf(message.receiverArn()), message.receiverArn(),
+                    message.body()));
+        }
+    }
+
+    /** All that lies in the inboxes of a partition and has not been handed over lately. */
+    void read(int partition) {
+        Instant now = clock.now();
+        handedOver.values().removeIf(at -> at.plus(AGAIN_AFTER).isBefore(now));
+        long after = Mail.NOT_STORED;
+        List<InboxMessage> page;
+        do {
+            page = outstanding.inbox(partition, after, PAGE);
+            for (InboxMessage message : page) {
+                after = Math.max(after, message.id());
+                if (!handedOver.containsKey(message.id())) {
+                    deliver(message);
+                }
+            }
+        } while (page.size() == PAGE);
+    }
+
+    /** The message has been dealt with, and its removal is durable. */
+    void received(long id) {
+        handedOver.remove(id);
+    }
+
+    /** Throws a message away that nobody can receive. */
+    void discard(long id) {
+        outstanding.discard(id);
+        handedOver.remove(id);
+    }
+
+    private void deliver(InboxMessage message) {
+        handedOver.put(message.id(), clock.now());
+        try {
+            posts.post(message.receiverArn(), new Mail(InboxText.read(message.body()), Receipt.NOBODY, message.id()));
+        } catch (IllegalArgumentException e) {
+            LOG.error("A message for {} cannot be read and is thrown away", message.receiverArn(), e);
+            discard(message.id());
+        }
+    }
+}

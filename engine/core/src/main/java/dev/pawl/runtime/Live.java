@@ -1,0 +1,134 @@
+package dev.pawl.runtime;
+
+import dev.pawl.asl.StateMachine;
+import dev.pawl.interpreter.model.ExecutionInfo;
+import dev.pawl.interpreter.model.ExecutionState;
+import dev.pawl.store.ExecutionLog.Target;
+import dev.pawl.store.Lease;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An execution in memory. It belongs to the thread that runs its mailbox, and to no other. */
+final class Live {
+    private final StateMachine machine;
+    private final ExecutionState state;
+    private final PendingTasks tasks;
+    private final Lease lease;
+    private final Optional<String> parentArn;
+    private final Kind kind;
+    private Target target;
+    private long executionKey = -1;
+    private long nextSequence;
+    private int eventsSinceSnapshot;
+    private int snapshotBytes;
+    private @Nullable Mail awaitsEnd;
+
+    /** Whether and how its history is kept. */
+    enum Kind {
+        STANDARD, EXPRESS, EXPRESS_KEPT
+    }
+
+    /** One that begins. */
+    Live(StateMachine machine, ExecutionInfo info, Kind kind, Target target, Lease lease, Optional<String> parentArn) {
+        this(machine, new ExecutionState(info), kind, target, lease, parentArn);
+    }
+
+    private Live(StateMachine machine, ExecutionState state, Kind kind, Target target, Lease lease,
+            Optional<String> parentArn) {
+        this.machine = machine;
+        this.state = state;
+        this.tasks = PendingTasks.of(state);
+        this.kind = kind;
+        this.target = target;
+        this.lease = lease;
+        this.parentArn = parentArn;
+    }
+
+    /** One that was folded from what is stored. */
+    static Live folded(StateMachine machine, ExecutionState state, Folded from, Lease lease,
+            Optional<String> parentArn) {
+        Live live = new Live(machine, state, Kind.STANDARD, new Target.Existing(from.executionKey()), lease,
+                parentArn);
+        live.executionKey = from.executionKey();
+        live.nextSequence = from.nextSequence();
+        live.eventsSinceSnapshot = from.eventsSinceSnapshot();
+        live.snapshotBytes = from.snapshotBytes();
+        return live;
+    }
+
+    /** Where a fold left off. */
+    record Folded(long executionKey, long nextSequence, int eventsSinceSnapshot, int snapshotBytes) {}
+
+    StateMachine machine() {
+        return machine;
+    }
+
+    ExecutionState state() {
+        return state;
+    }
+
+    ExecutionInfo info() {
+        return state.info();
+    }
+
+    PendingTasks tasks() {
+        return tasks;
+    }
+
+    Lease lease() {
+        return lease;
+    }
+
+    Optional<String> parentArn() {
+        return parentArn;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    boolean stored() {
+        return kind == Kind.STANDARD;
+    }
+
+    Target target() {
+        return target;
+    }
+
+    long executionKey() {
+        return executionKey;
+    }
+
+    long nextSequence() {
+        return nextSequence;
+    }
+
+    /**
+     * Whether so many further events make a snapshot worth its bytes: a large state leaves one behind less often.
+     */
+    boolean snapshotDue(int furtherEvents, int atLeastEvents) {
+        return eventsSinceSnapshot + furtherEvents >= Math.max(atLeastEvents, snapshotBytes / 256);
+    }
+
+    /** Somebody waits for the end of an Express execution. */
+    void awaitEnd(Mail mail) {
+        awaitsEnd = mail;
+    }
+
+    Optional<Mail> awaitsEnd() {
+        return Optional.ofNullable(awaitsEnd);
+    }
+
+    /** A row of it is durable. */
+    void appended(long key, int events, int newSnapshotBytes) {
+        executionKey = key;
+        target = new Target.Existing(key);
+        nextSequence++;
+        if (newSnapshotBytes > 0) {
+            snapshotBytes = newSnapshotBytes;
+            eventsSinceSnapshot = 0;
+        } else {
+            eventsSinceSnapshot += events;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.pawl.runtime;
+
+import dev.pawl.asl.StateMachine;
+import dev.pawl.history.Event;
+import dev.pawl.history.HistoryEvent;
+import dev.pawl.interpreter.fold.Fold;
+import dev.pawl.interpreter.fold.Snapshots;
+import dev.pawl.interpreter.model.ExecutionInfo;
+import dev.pawl.interpreter.model.ExecutionState;
+import dev.pawl.interpreter.model.TaskToken;
+import dev.pawl.store.ExecutionLog.Snapshot;
+import dev.pawl.store.ExecutionLog.Stored;
+import dev.pawl.store.ExecutionLog.Target;
+import dev.pawl.store.ExecutionRecord;
+import dev.pawl.store.Executions.HistoryRange;
+import dev.pawl.store.Lease;
+import dev.pawl.store.MachineRecord;
+import dev.pawl.store.NewExecution;
+import dev.pawl.store.Store;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings executions into memory: new ones, and those that are folded from what is stored. */
+final class Loader {
+    private final Store store;
+    private final Definitions definitions;
+
+    Loader(Store store, Definitions definitions) {
+        this.store = store;
+        this.definitions = definitions;
+    }
+
+    /** One that begins; nothing of it is stored yet. */
+    Live begin(NewExecution execution, Lease lease) {
+        return new Live(machine(execution.machineRevisionKey()), execution.info(), Live.Kind.STANDARD,
+                new Target.Begin(execution), lease, execution.parentArn());
+    }
+
+    /** An Express execution that begins; nothing of it is ever stored but its start. */
+    Live beginExpress(Signal.BeginExpress begin, Lease lease) {
+        return new Live(machine(begin.machineRevisionKey()), begin.info(),
+                begin.kept() ? Live.Kind.EXPRESS_KEPT : Live.Kind.EXPRESS, new Target.Existing(-1), lease,
+                Optional.empty());
+    }
+
+    /** The fold of what is stored; empty if there is no such execution. */
+    Optional<Live> load(String arn, Lease lease) {
+        return store.log().load(arn).map(stored -> fold(stored, lease));
+    }
+
+    private Live fold(Stored stored, Lease lease) {
+        ExecutionRecord record = stored.execution();
+        Optional<Snapshot> snapshot = stored.snapshot().filter(s -> s.version() == Snapshots.VERSION);
+        ExecutionInfo info = record.info();
+        ExecutionState state = snapshot.map(s -> Snapshots.read(info, s.state()))
+                .orElseGet(() -> new ExecutionState(info));
+        for (HistoryEvent event : stored.events()) {
+            Fold.apply(state, event);
+        }
+        StateMachine machine = definitions.of(record.machineRevisionKey(), stored::definition);
+        int snapshotBytes = snapshot.map(s -> s.state().sizeBytes()).orElse(0);
+        return Live.folded(machine, state,
+                new Live.Folded(record.key(), stored.nextSequence(), stored.events().size(), snapshotBytes), lease,
+                record.parentArn());
+    }
+
+    private StateMachine machine(long revisionKey) {
+        return definitions.of(revisionKey, () -> store.machines().revision(revisionKey)
+                .map(MachineRecord::settings).map(MachineRecord.Settings::definition)
+                .orElseThrow(() -> new IllegalStateException("Expected revision " + revisionKey + " of a state machine,"
+                        + " but the store has none")));
+    }
+
+    /** Whether an attempt was once scheduled with that token. */
+    boolean wasScheduled(Live live, TaskToken token) {
+        if (live.executionKey() < 0) {
+            return false;
+        }
+        List<HistoryEvent> at = store.executions().history(live.executionKey(),
+                new HistoryRange(token.scheduledEventId(), 1, false));
+        return !at.isEmpty() && at.get(0).id() == token.scheduledEventId()
+                && at.get(0).event() instanceof Event.TaskScheduled scheduled
+                && scheduled.secret().equals(token.secret());
+    }
+}

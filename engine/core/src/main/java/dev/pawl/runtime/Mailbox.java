@@ -1,0 +1,155 @@
+package dev.pawl.runtime;
+
+import dev.pawl.store.ExecutionLog.AppendResult;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where signals to one execution wait. Whichever thread has time deals with them, one thread at a time, and
+ * not while a
+ * row of the execution is being written: so each decision sees only what is durable. The execution leaves
+ * memory, and the
+ * mailbox with it, when nothing waits and no call of a connector is under way.
+ */
+final class Mailbox implements Runnable {
+    private final String arn;
+    private final MailboxOwner owner;
+    private final Queue<Mail> waiting = new ArrayDeque<>();
+    private boolean busy;
+    private boolean closed;
+    private boolean abandoned;
+    private int calls;
+    // what follows belongs to the thread that made the mailbox busy
+    private @Nullable Live live;
+    private @Nullable Turn turn;
+    private volatile @Nullable AppendResult result;
+
+    Mailbox(String arn, MailboxOwner owner) {
+        this.arn = arn;
+        this.owner = owner;
+    }
+
+    String arn() {
+        return arn;
+    }
+
+    /** Puts mail in; false if the mailbox is gone and another one must be asked for. */
+    boolean post(Mail mail) {
+        return post(mail, false);
+    }
+
+    /** As {@link #post}, by a call that is now over. */
+    boolean postOutcome(Mail mail) {
+        return post(mail, true);
+    }
+
+    private boolean post(Mail mail, boolean endsCall) {
+        synchronized (this) {
+            if (endsCall) {
+                calls--;
+            }
+            if (closed) {
+                return false;
+            }
+            waiting.add(mail);
+            if (busy) {
+                return true;
+            }
+            busy = true;
+        }
+        owner.execute(this);
+        return true;
+    }
+
+    /** A call of a connector begins: the execution stays in memory until it is over. */
+    synchronized void callBegins() {
+        calls++;
+    }
+
+    /** What is in memory may be stale or somebody else's: drop it. */
+    void abandon() {
+        synchronized (this) {
+            abandoned = true;
+            if (busy || closed) {
+                return;
+            }
+            busy = true;
+        }
+        owner.execute(this);
+    }
+
+    @Override
+    public void run() {
+        AppendResult written = result;
+        Turn current = turn;
+        if (written != null && current != null) {
+            result = null;
+            turn = null;
+            if (owner.settle(this, live, current, written) == MailboxOwner.After.DROP) {
+                live = null;
+            }
+        }
+        Turn next = gather();
+        Live present = live;
+        if (next != null && present != null && next.writes()) {
+            write(present, next);
+        } else {
+            if (next != null) {
+                owner.settleUnwritten(this, present, next);
+            }
+            rest();
+        }
+    }
+
+    private void write(Live present, Turn next) {
+        turn = next;
+        owner.append(present, next).whenComplete((written, broken) -> {
+            result = broken == null ? written : new AppendResult.Failed("The store broke its promise", broken);
+            owner.execute(this);
+        });
+    }
+
+    private @Nullable Turn gather() {
+        Turn next = null;
+        Mail mail = take();
+        while (mail != null) {
+            next = next == null ? new Turn() : next;
+            live = owner.deal(arn, Optional.ofNullable(live), mail, next).orElse(null);
+            mail = live != null && !owner.hasRoom(next) ? null : take();
+        }
+        return next;
+    }
+
+    private synchronized @Nullable Mail take() {
+        return abandoned ? null : waiting.poll();
+    }
+
+    private void rest() {
+        Queue<Mail> refused = new ArrayDeque<>();
+        boolean again = false;
+        boolean leaves = false;
+        synchronized (this) {
+            if (abandoned) {
+                live = null;
+                closed = true;
+                refused.addAll(waiting);
+                waiting.clear();
+            } else if (!waiting.isEmpty()) {
+                again = true;
+            } else {
+                busy = false;
+                closed = calls == 0 && (live == null || owner.mayLeave(live));
+            }
+            leaves = closed;
+        }
+        if (again) {
+            owner.execute(this);
+        }
+        if (leaves) {
+            owner.gone(this);
+        }
+        refused.forEach(owner::refuse);
+    }
+}

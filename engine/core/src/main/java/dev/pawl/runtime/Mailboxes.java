@@ -1,0 +1,200 @@
+package dev.pawl.runtime;
+
+import dev.pawl.interpreter.fold.Snapshots;
+import dev.pawl.interpreter.model.ExecutionState;
+import dev.pawl.store.ExecutionLog.Append;
+import dev.pawl.store.ExecutionLog.AppendResult;
+import dev.pawl.store.ExecutionLog.Ending;
+import dev.pawl.store.ExecutionLog.Snapshot;
+import dev.pawl.store.Store;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All mailboxes that are open, and what they do with mail: load, decide, write. */
+final class Mailboxes implements MailboxOwner, Posts {
+    private static final Logger LOG = LoggerFactory.getLogger(Mailboxes.class);
+    private static final AppendResult NOTHING_TO_WRITE = new AppendResult.Appended(-1, 0, List.of());
+
+    private final ConcurrentMap<String, Mailbox> open = new ConcurrentHashMap<>();
+    private final Executor workers;
+    private final Store store;
+    private final Leases leases;
+    private final Loader loader;
+    private final Decisions decisions;
+    private final RuntimeSettings settings;
+    private @Nullable Verdicts verdicts;
+
+    /** Acts upon what came of writing. */
+    interface Verdicts {
+        After written(Mailbox mailbox, @Nullable Live live, Turn turn, AppendResult result);
+    }
+
+    Mailboxes(Executor workers, Store store, Leases leases, Loader loader, Decisions decisions,
+            RuntimeSettings settings) {
+        this.workers = workers;
+        this.store = store;
+        this.leases = leases;
+        this.loader = loader;
+        this.decisions = decisions;
+        this.settings = settings;
+    }
+
+    /** Before the first mail. */
+    void judgedBy(Verdicts judge) {
+        verdicts = judge;
+    }
+
+    @Override
+    public void post(String executionArn, Mail mail) {
+        boolean in = false;
+        while (!in) {
+            in = open.computeIfAbsent(executionArn, arn -> new Mailbox(arn, this)).post(mail);
+        }
+    }
+
+    /** Nothing of those executions stays in memory. */
+    void abandon(int partition) {
+        for (Mailbox mailbox : open.values()) {
+            if (leases.partitionOf(mailbox.arn()) == partition) {
+                mailbox.abandon();
+            }
+        }
+    }
+
+    int count() {
+        return open.size();
+    }
+
+    @Override
+    public void execute(Mailbox mailbox) {
+        try {
+            workers.execute(mailbox);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The engine has been closed; {} is left as it is stored", mailbox.arn());
+        }
+    }
+
+    @Override
+    public boolean hasRoom(Turn turn) {
+        return turn.hasRoom(settings.decisions().eventsEach());
+    }
+
+    @Override
+    public Optional<Live> deal(String arn, Optional<Live> live, Mail mail, Turn turn) {
+        Optional<Live> present = live;
+        try {
+            if (present.isEmpty()) {
+                present = bring(arn, mail);
+            }
+            present.ifPresent(l -> decisions.take(l, mail, turn));
+            return present;
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("Expected to deal with {} of {}, but failed", mail.signal(), arn, e);
+            mail.receipt().settle(new Settlement.Unavailable("Internal error: " + e));
+            // what was folded half-way must not be written, nor seen by the next mail
+            turn.discard().forEach(lost -> requeue(arn, lost.mail()));
+            return Optional.empty();
+        }
+    }
+
+    /** Into memory; if that cannot be, the sender is told. */
+    private Optional<Live> bring(String arn, Mail mail) {
+        Optional<Leases.Owned> owned = leases.of(arn);
+        if (owned.isEmpty()) {
+            refuse(mail);
+            return Optional.empty();
+        }
+        Optional<Live> live = switch (mail.signal()) {
+            case Signal.Begin begin -> Optional.of(loader.begin(begin.execution(), owned.get().lease()));
+            case Signal.BeginExpress begin -> Optional.of(loader.beginExpress(begin, owned.get().lease()));
+            case Signal other -> loader.load(arn, owned.get().lease());
+        };
+        if (live.isEmpty()) {
+            if (mail.stored()) {
+                store.outstanding().discard(mail.messageId());
+            }
+            mail.receipt().settle(new Settlement.NoExecution());
+        }
+        return live;
+    }
+
+    @Override
+    public CompletionStage<AppendResult> append(Live live, Turn turn) {
+        if (!live.stored()) {
+            return CompletableFuture.completedFuture(NOTHING_TO_WRITE);
+        }
+        ExecutionState state = live.state();
+        Optional<Ending> ending = state.status().ended() && !turn.events().isEmpty()
+                ? Optional.of(new Ending(state.status(), turn.events().get(turn.events().size() - 1).timestamp(),
+                        state.output(), state.failure()))
+                : Optional.empty();
+        boolean snapshotDue = !state.status().ended() && live.snapshotDue(turn.events().size(),
+                settings.snapshotEvents());
+        Optional<Snapshot> snapshot = snapshotDue
+                ? Optional.of(new Snapshot(Snapshots.VERSION, Snapshots.write(state)))
+                : Optional.empty();
+        turn.leave(snapshot);
+        return store.log().append(new Append(live.lease(), live.target(), live.nextSequence(), turn.events(), ending,
+                turn.timers(), turn.work(), turn.messages(), turn.received(), snapshot));
+    }
+
+    @Override
+    public After settle(Mailbox mailbox, @Nullable Live live, Turn turn, AppendResult result) {
+        return verdicts == null ? After.DROP : verdicts.written(mailbox, live, turn, result);
+    }
+
+    @Override
+    public void settleUnwritten(Mailbox mailbox, @Nullable Live live, Turn turn) {
+        if (verdicts != null && live != null) {
+            verdicts.written(mailbox, live, turn, NOTHING_TO_WRITE);
+        }
+    }
+
+    @Override
+    public boolean mayLeave(Live live) {
+        return live.stored() || live.state().status().ended();
+    }
+
+    @Override
+    public void gone(Mailbox mailbox) {
+        open.remove(mailbox.arn(), mailbox);
+        if (open.isEmpty()) {
+            synchronized (this) {
+                notifyAll();
+            }
+        }
+    }
+
+    @Override
+    public void refuse(Mail mail) {
+        mail.receipt().settle(new Settlement.Unavailable("The partition of the execution belongs to another node"));
+    }
+
+    private void requeue(String arn, Mail mail) {
+        post(arn, mail);
+    }
+
+    /** Waits until no execution is in memory; false if that took too long. */
+    boolean awaitQuiet(long millis) throws InterruptedException {
+        long deadline = System.nanoTime() + millis * 1_000_000;
+        synchronized (this) {
+            while (!open.isEmpty()) {
+                long left = (deadline - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    return false;
+                }
+                wait(Math.min(left, 50));
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.pawl.runtime;
+
+import dev.pawl.history.Event;
+import dev.pawl.history.HistoryEvent;
+import dev.pawl.store.ExecutionRecord;
+import dev.pawl.store.Executions.HistoryRange;
+import dev.pawl.store.ExpressStarts;
+import dev.pawl.store.Lease;
+import dev.pawl.store.Store;
+import dev.pawl.store.WorkItem;
+import dev.pawl.store.WorkItem.Phase;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes up what a partition's former owner, perhaps this process before it died, left outstanding. It reads
+ * the table of
+ * outstanding work and of each task one event, never whole histories.
+ */
+final class Recovery {
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+    private static final int PAGE = 500;
+
+    private final Store store;
+    private final Calls calls;
+    private final Inbox inbox;
+    private final Posts posts;
+
+    Recovery(Store store, Calls calls, Inbox inbox, Posts posts) {
+        this.store = store;
+        this.calls = calls;
+        this.inbox = inbox;
+        this.posts = posts;
+    }
+
+    /** Everything of a partition but its timers. */
+    void recover(Lease lease) {
+        inbox.read(lease.partition());
+        Optional<WorkItem> after = Optional.empty();
+        List<WorkItem> page;
+        do {
+            page = store.outstanding().work(lease.partition(), after, PAGE);
+            page.forEach(this::takeUp);
+            after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1));
+        } while (page.size() == PAGE);
+        express(lease);
+    }
+
+    private void express(Lease lease) {
+        Optional<String> after = Optional.empty();
+        List<ExpressStarts.Start> page;
+        do {
+            page = store.expressStarts().all(lease.partition(), after, PAGE);
+            for (ExpressStarts.Start start : page) {
+                posts.post(start.info().arn(),
+                        Mail.of(new Signal.BeginExpress(start.info(), start.machineRevisionKey(), true)));
+                after = Optional.of(start.info().arn());
+            }
+        } while (page.size() == PAGE);
+    }
+
+    private void takeUp(WorkItem item) {
+        switch (item.phase()) {
+            case SCHEDULED, STARTED -> {
+                if (!item.resource().contains(":activity:")) {
+                    posts.post(item.executionArn(), Mail.of(new Signal.Rerun(item.scheduledEventId())));
+                }
+            }
+            case SUBMITTED -> task(item).filter(PendingTask::waitsForService)
+                    .ifPresent(task -> request(item, task, false));
+            case CANCELLING -> task(item).ifPresentOrElse(task -> request(item, task, true),
+                    () -> posts.post(item.executionArn(), Mail.of(new Signal.Cancelled(item.scheduledEventId()))));
+        }
+    }
+
+    private void request(WorkItem item, PendingTask task, boolean cancel) {
+        Optional<ExecutionRecord> record = store.executions().find(item.executionArn());
+        if (record.isEmpty()) {
+            LOG.warn("Outstanding work of {}, which does not exist", item.executionArn());
+            return;
+        }
+        var request = task.request(record.get().info(), record.get().redriveCount());
+        if (cancel) {
+            calls.cancel(task, request, true);
+        } else {
+            calls.attach(task, request);
+        }
+    }
+
+    private Optional<PendingTask> task(WorkItem item) {
+        List<HistoryEvent> at = store.executions().history(item.executionKey(),
+                new HistoryRange(item.scheduledEventId(), 1, false));
+        if (at.isEmpty() || !(at.get(0).event() instanceof Event.TaskScheduled scheduled)) {
+            return Optional.empty();
+        }
+        Phase phase = item.phase();
+        return Optional.of(new PendingTask(item.scheduledEventId(), at.get(0).frame(), scheduled, phase,
+                item.handle(), 0));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.pawl.runtime;
+
+import dev.pawl.store.ExecutionLog.Message;
+import dev.pawl.store.ExecutionRecord;
+import dev.pawl.store.Store;
+import dev.pawl.timer.EngineClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Requests to executions of other nodes: they go through the store's inbox, and the answer is what is stored
+ * then.
+ */
+final class Remote {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(25);
+    private static final Duration AT_MOST = Duration.ofSeconds(30);
+
+    private final Store store;
+    private final EngineClock clock;
+    private final Executor workers;
+
+    Remote(Store store, EngineClock clock, Executor workers) {
+        this.store = store;
+        this.clock = clock;
+        this.workers = workers;
+    }
+
+    /** Sends a signal; those that make no sense from afar are refused. */
+    void post(String executionArn, Mail mail) {
+        Optional<Message> message = InboxText.of(executionArn, mail.signal());
+        if (message.isEmpty()) {
+            mail.receipt().settle(new Settlement.Unavailable("The partition belongs to another node"));
+            return;
+        }
+        if (!(mail.signal() instanceof Signal.Begin) && store.executions().find(executionArn).isEmpty()) {
+            mail.receipt().settle(new Settlement.NoExecution());
+            return;
+        }
+        long id = store.outstanding().send(message.get());
+        look(executionArn, mail, id, clock.now().plus(AT_MOST));
+    }
+
+    private void look(String arn, Mail mail, long id, Instant deadline) {
+        if (!store.outstanding().waiting(id)) {
+            mail.receipt().settle(answer(arn, mail.signal()));
+        } else if (clock.now().isAfter(deadline)) {
+            mail.receipt().settle(new Settlement.Unavailable("The node that owns the execution does not answer"));
+        } else {
+            clock.after(LOOK_EVERY, () -> {
+                try {
+                    workers.execute(() -> look(arn, mail, id, deadline));
+                } catch (RejectedExecutionException e) {
+                    mail.receipt().settle(new Settlement.Unavailable("The engine has been closed"));
+                }
+            });
+        }
+    }
+
+    private Settlement answer(String arn, Signal signal) {
+        Optional<ExecutionRecord> record = store.executions().find(arn);
+        if (record.isEmpty()) {
+            return new Settlement.NoExecution();
+        }
+        if (signal instanceof Signal.Begin begin
+                && !record.get().info().startedAt().equals(begin.execution().info().startedAt())) {
+            return new Settlement.NameTaken(record.get().info(), record.get().status());
+        }
+        return new Settlement.Done(record.get().stoppedAt().orElse(record.get().info().startedAt()));
+    }
+}

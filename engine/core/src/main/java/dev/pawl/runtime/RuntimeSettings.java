@@ -1,0 +1,45 @@
+package dev.pawl.runtime;
+
+import dev.pawl.interpreter.model.Moment.Limits;
+import java.time.Duration;
+
+/**
+ * How the runtime behaves.
+ *
+ * @param startedAfter
+ *            a call that lasts longer leaves its Started event behind by itself
+ * @param lease
+ *            how long a partition stays ours without being renewed
+ * @param drain
+ *            how long an orderly stop waits for calls that are under way
+ * @param retryPause
+ *            before something that the store refused is tried again
+ * @param inboxPoll
+ *            how often messages from other nodes are looked for
+ * @param snapshotEvents
+ *            at least so many events lie between two snapshots
+ * @param decisions
+ *            when a decision yields, and how long a history may grow
+ * @param expressLimit
+ *            longest run of an Express execution
+ * @param timersInMemory
+ *            at most so many timers
+ */
+public record RuntimeSettings(Duration startedAfter, Duration lease, Duration drain, Duration retryPause,
+        Duration inboxPoll, int snapshotEvents, Limits decisions, Duration expressLimit,
+        int timersInMemory) {
+    /** What a server takes when nobody says otherwise. */
+    public static final RuntimeSettings STANDARD = new RuntimeSettings(Duration.ofMillis(500), Duration.ofSeconds(15),
+            Duration.ofSeconds(20), Duration.ofMillis(500), Duration.ofMillis(200), 200, Limits.STANDARD,
+            Duration.ofMinutes(5), 20_000);
+
+    /** Limits of decisions about Standard executions. */
+    Limits limits() {
+        return decisions;
+    }
+
+    /** As above for Express executions, whose history has no end. */
+    Limits expressLimits() {
+        return new Limits(decisions.eventsEach(), decisions.nanosEach(), Long.MAX_VALUE);
+    }
+}
