@@ -16,7 +16,7 @@ import java.time.Duration;
  * @param bodyTimeout
  *            how long a body may take in all, however steadily it trickles in
  * @param maxConnections
- *            how many may be open; more are closed at once
+ *            how many may be open; more have to wait until one is closed
  * @param threads
  *            how many requests are worked on at the same moment; requests that wait need none
  */
@@ -24,6 +24,9 @@ public record HttpServerOptions(String host, int port, int maxBodyBytes, Duratio
         int maxConnections, int threads) {
     /** AWS takes requests of 1 MiB in all; JSON's escapes in a definition of that size get some room on top. */
     private static final int MAX_BODY_BYTES = 1024 * 1024 + 512 * 1024;
+
+    /** A little longer than the AWS SDKs keep idle connections, so that it is they who close them. */
+    private static final Duration IDLE = Duration.ofSeconds(65);
 
     /** Local, with limits that suit one machine. */
     public static HttpServerOptions loopback(int port) {
