@@ -1,0 +1,229 @@
+package dev.pawl.store.jooq;
+
+import dev.pawl.history.json.HistoryCodec;
+import dev.pawl.json.Payload;
+import dev.pawl.store.ExecutionLog.Ending;
+import dev.pawl.store.ExecutionLog.Message;
+import dev.pawl.store.ExecutionLog.Target;
+import dev.pawl.store.ExecutionLog.TimerChange;
+import dev.pawl.store.ExecutionLog.WorkChange;
+import dev.pawl.store.WorkItem;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Writes the rows of appends: first those that may be refused, then the rest. */
+final class AppendRows {
+    private final Batch execution;
+    private final Batch ending;
+    private final Batch transition;
+    private final Batch payload;
+    private final Batch snapshot;
+    private final Batch setTimer;
+    private final Batch clearTimer;
+    private final Batch putWork;
+    private final Batch removeWork;
+    private final Batch message;
+    private final Batch received;
+    private final List<Batch> rest;
+    private final Database.Keys keys;
+
+    AppendRows(Connection connection, Statements statements, Database.Keys keys) throws SQLException {
+        this.keys = keys;
+        execution = new Batch(connection, statements.beginExecution());
+        ending = new Batch(connection, statements.endExecution());
+        transition = new Batch(connection, statements.transition());
+        payload = new Batch(connection, statements.payload());
+        snapshot = new Batch(connection, statements.snapshot());
+        setTimer = new Batch(connection, statements.setTimer());
+        clearTimer = new Batch(connection, statements.clearTimer());
+        putWork = new Batch(connection, statements.putWork());
+        removeWork = new Batch(connection, statements.removeWork());
+        message = new Batch(connection, statements.message());
+        received = new Batch(connection, statements.received());
+        rest = List.of(ending, payload, snapshot, setTimer, clearTimer, putWork, removeWork, message, received);
+    }
+
+    /**
+     * An append in this transaction.
+     *
+     * @param key
+     *            of its execution
+     * @param position
+     *            that it gets in its partition
+     */
+    record Placed(Pending.OfAppend pending, long key, long position) {
+        EncodedAppend rows() {
+            return pending.rows();
+        }
+
+        long sequence() {
+            return rows().append().sequence();
+        }
+    }
+
+    /** Gives each append its position and, if it begins an execution, its key. */
+    List<Placed> place(List<Pending.OfAppend> group, Map<Integer, Session.Held> held) throws SQLException {
+        long[] positions = group.stream()
+                .mapToLong(one -> Objects.requireNonNull(held.get(one.lease().partition())).next()).toArray();
+        long[] ids = new long[group.size()];
+        int begins = 0;
+        for (int i = 0; i < positions.length; i++) {
+            if (group.get(i).rows().begin().isPresent()) {
+                ids[begins++] = Positions.id(group.get(i).lease().partition(), positions[i]);
+            }
+        }
+        long[] fresh = keys.executions(Arrays.copyOf(ids, begins));
+        List<Placed> placed = new ArrayList<>(positions.length);
+        int next = 0;
+        for (int i = 0; i < positions.length; i++) {
+            Pending.OfAppend one = group.get(i);
+            long key = one.rows().append().target() instanceof Target.Existing existing
+                    ? existing.executionKey()
+                    : fresh[next++];
+            placed.add(new Placed(one, key, positions[i]));
+        }
+        return placed;
+    }
+
+    /** Begins executions; returns the appends whose name is taken. */
+    List<Placed> begin(List<Placed> group) throws SQLException {
+        List<Placed> begins = new ArrayList<>();
+        for (Placed one : group) {
+            if (one.rows().begin().isPresent() && one.rows().append().target() instanceof Target.Begin target) {
+                EncodedAppend.Begin row = one.rows().begin().get();
+                String arn = target.execution().info().arn();
+                long hash = Positions.hash(arn);
+                String input = target.execution().info().input().text();
+                execution.add(one.key(), (long) one.pending().lease().partition(), hash, row.machine().machineKey(),
+                        row.machine().revisionKey(), 0L, target.execution().info().startedAt().toEpochMilli(), 0L, arn,
+                        row.extra().isEmpty() ? null : row.extra(),
+                        input.length() <= HistoryCodec.INLINE_CHARS ? input : null, hash, arn);
+                begins.add(one);
+            }
+        }
+        return unchanged(begins, execution.run());
+    }
+
+    /** Writes transitions; returns the appends whose sequence is taken. */
+    List<Placed> transitions(List<Placed> group) throws SQLException {
+        for (Placed one : group) {
+            transition.add(Positions.id(one.pending().lease().partition(), one.position()), one.key(), one.sequence(),
+                    one.rows().events().text());
+        }
+        return unchanged(group, transition.run());
+    }
+
+    /** Writes all that goes with transitions; returns the ids of each append's messages. */
+    List<List<Long>> rest(List<Placed> group) throws SQLException {
+        List<List<Long>> messageIds = new ArrayList<>(group.size());
+        for (Placed one : group) {
+            payloads(one);
+            if (one.rows().append().ending().isPresent()) {
+                end(one, one.rows().append().ending().get());
+            }
+            for (TimerChange change : one.rows().timers()) {
+                timer(one, change);
+            }
+            for (WorkChange change : one.rows().work()) {
+                work(one, change);
+            }
+            messageIds.add(messages(one));
+        }
+        for (Batch batch : rest) {
+            batch.run();
+        }
+        return messageIds;
+    }
+
+    void clear() throws SQLException {
+        execution.clear();
+        transition.clear();
+        for (Batch batch : rest) {
+            batch.clear();
+        }
+    }
+
+    private void payloads(Placed one) throws SQLException {
+        if (one.rows().append().target() instanceof Target.Begin begin) {
+            String input = begin.execution().info().input().text();
+            if (input.length() > HistoryCodec.INLINE_CHARS) {
+                payload.add(one.key(), one.sequence(), 0L, input);
+            }
+        }
+        HistoryCodec.Encoded events = one.rows().events();
+        for (int number : events.apart()) {
+            payload.add(one.key(), one.sequence(), (long) number, events.payloads().get(number).text());
+        }
+        if (one.rows().append().snapshot().isPresent()) {
+            var left = one.rows().append().snapshot().get();
+            snapshot.add(one.key(), one.sequence(), (long) left.version(), left.state().text());
+        }
+    }
+
+    private void end(Placed one, Ending end) throws SQLException {
+        int number = end.output().map(one.rows().events()::numberOf).orElse(-1);
+        ending.add(Codes.STATUS.code(end.status()), end.stoppedAt().toEpochMilli(), one.sequence(),
+                number < 0 ? null : (long) number, number < 0 ? end.output().map(Payload::text).orElse(null) : null,
+                end.failure().error().map(AppendRows::storable).orElse(null),
+                end.failure().cause().map(AppendRows::storable).orElse(null), one.key());
+    }
+
+    private void timer(Placed one, TimerChange change) throws SQLException {
+        switch (change) {
+            case TimerChange.Set set -> setTimer.add(one.key(), set.timer().eventId(),
+                    Codes.PURPOSE.code(set.timer().purpose()), (long) one.pending().lease().partition(),
+                    set.due().toEpochMilli());
+            case TimerChange.Clear clear -> clearTimer.add(one.key(), clear.timer().eventId(),
+                    Codes.PURPOSE.code(clear.timer().purpose()));
+        }
+    }
+
+    private void work(Placed one, WorkChange change) throws SQLException {
+        switch (change) {
+            case WorkChange.Put put -> {
+                boolean waits = put.phase() == WorkItem.Phase.SCHEDULED && put.resource().contains(":activity:");
+                putWork.add(one.key(), put.scheduledEventId(), (long) one.pending().lease().partition(),
+                        Codes.PHASE.code(put.phase()), one.rows().since(), waits ? 1L : null, put.resource(),
+                        put.handle().map(Payload::text).orElse(null));
+            }
+            case WorkChange.Remove remove -> removeWork.add(one.key(), remove.scheduledEventId());
+        }
+    }
+
+    private List<Long> messages(Placed one) throws SQLException {
+        for (long id : one.rows().append().received()) {
+            received.add(id);
+        }
+        List<Message> sent = one.rows().append().messages();
+        if (sent.isEmpty()) {
+            return List.of();
+        }
+        long[] ids = keys.messages(sent.size());
+        List<Long> given = new ArrayList<>(ids.length);
+        for (int i = 0; i < ids.length; i++) {
+            message.add(ids[i], one.rows().receivers().get(i), sent.get(i).receiverArn(), sent.get(i).body().text());
+            given.add(ids[i]);
+        }
+        return given;
+    }
+
+    private static List<Placed> unchanged(List<Placed> group, int[] counts) {
+        List<Placed> refused = new ArrayList<>(0);
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] == 0) {
+                refused.add(group.get(i));
+            }
+        }
+        return refused;
+    }
+
+    /** PostgreSQL keeps no NUL in a text. */
+    private static String storable(String text) {
+        return text.replace('\u0000', '\ufffd');
+    }
+}

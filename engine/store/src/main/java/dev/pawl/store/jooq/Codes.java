@@ -1,0 +1,34 @@
+package dev.pawl.store.jooq;
+
+import dev.pawl.interpreter.model.ExecutionStatus;
+import dev.pawl.interpreter.model.TimerKey;
+import dev.pawl.store.WorkItem;
+import java.util.List;
+
+/** Numbers that stand for constants in tables. A constant's place must never change; new ones go to the end. */
+final class Codes {
+    static final Codes.Of<ExecutionStatus> STATUS = new Of<>(List.of(ExecutionStatus.RUNNING,
+            ExecutionStatus.SUCCEEDED, ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED));
+    static final Codes.Of<TimerKey.Purpose> PURPOSE = new Of<>(
+            List.of(TimerKey.Purpose.EXECUTION_TIMEOUT, TimerKey.Purpose.WAIT, TimerKey.Purpose.RETRY,
+                    TimerKey.Purpose.TASK_TIMEOUT, TimerKey.Purpose.HEARTBEAT));
+    static final Codes.Of<WorkItem.Phase> PHASE = new Of<>(List.of(WorkItem.Phase.SCHEDULED, WorkItem.Phase.STARTED,
+            WorkItem.Phase.SUBMITTED, WorkItem.Phase.CANCELLING));
+
+    private Codes() {}
+
+    /** Codes of one set of constants. */
+    record Of<T>(List<T> constants) {
+        long code(T constant) {
+            int code = constants.indexOf(constant);
+            if (code < 0) {
+                throw new IllegalArgumentException("Expected a constant that has a code, but got " + constant);
+            }
+            return code;
+        }
+
+        T constant(long code) {
+            return constants.get(Math.toIntExact(code));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.pawl.store.jooq;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jooq.Field;
+import org.jooq.SQLDialect;
+
+/** What differs between SQLite and PostgreSQL, and where connections come from. */
+interface Database extends AutoCloseable {
+    /** Which SQL is rendered. */
+    SQLDialect dialect();
+
+    /** Names the database to people. */
+    String name();
+
+    /** A connection that may write, in manual commit; the caller closes it. There is one writer at a time. */
+    Connection openWriter() throws SQLException;
+
+    /** A connection that reads, in manual commit, to be given back. Each transaction sees one state. */
+    Connection borrowReader() throws SQLException;
+
+    /** Takes a reader back, which has no transaction open. */
+    void giveBack(Connection reader) throws SQLException;
+
+    /** Numbers for rows that begin now, from the writer's transaction. */
+    Keys keys(Connection writer) throws SQLException;
+
+    /** Milliseconds since 1970 by the clock that all nodes share, as a part of a statement. */
+    Field<Long> now();
+
+    @Override
+    void close();
+
+    /** Gives out keys that were never used and count up. */
+    interface Keys {
+        /** The next keys of executions, one for each of these transitions. */
+        long[] executions(long[] transitionIds) throws SQLException;
+
+        /** The next ids of messages. */
+        long[] messages(int count) throws SQLException;
+    }
+}

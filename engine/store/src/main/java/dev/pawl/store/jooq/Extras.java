@@ -1,0 +1,92 @@
+package dev.pawl.store.jooq;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.interpreter.model.ExecutionInfo;
+import dev.pawl.json.Json;
+import dev.pawl.json.Payload;
+import dev.pawl.store.NewExecution;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the row of an execution says besides its columns, as JSON: only what does not follow from its ARN and its
+ * machine's revision. Nearly always nothing.
+ */
+final class Extras {
+    private static final String NAME = "name";
+    private static final String MACHINE_ARN = "machineArn";
+    private static final String MACHINE_NAME = "machineName";
+    private static final String ROLE = "role";
+    private static final String REGION = "region";
+    private static final String VERSION = "version";
+    private static final String ALIAS = "alias";
+    private static final String TRACE = "trace";
+    private static final String PARENT = "parent";
+    private static final int REGION_PART = 3;
+
+    private final JsonNode extra;
+
+    Extras(@Nullable String text) {
+        extra = text == null ? JsonNodeFactory.instance.objectNode() : Json.read(text);
+    }
+
+    /** The text of what does not follow; empty if all does. */
+    static String write(NewExecution execution, MachineFacts machine) {
+        ExecutionInfo info = execution.info();
+        ObjectNode extra = JsonNodeFactory.instance.objectNode();
+        put(extra, NAME, info.name(), nameOf(info.arn()));
+        put(extra, MACHINE_ARN, info.stateMachineArn(), machine.arn());
+        put(extra, MACHINE_NAME, info.stateMachineName(), machine.name());
+        put(extra, ROLE, info.roleArn(), machine.roleArn());
+        put(extra, REGION, info.region(), regionOf(info.arn()));
+        info.stateMachineVersionArn().ifPresent(v -> extra.put(VERSION, v));
+        info.stateMachineAliasArn().ifPresent(a -> extra.put(ALIAS, a));
+        execution.traceHeader().ifPresent(t -> extra.put(TRACE, t));
+        execution.parentArn().ifPresent(p -> extra.put(PARENT, p));
+        return extra.isEmpty() ? "" : Json.write(extra);
+    }
+
+    ExecutionInfo info(String arn, MachineFacts machine, Instant startedAt, Payload input) {
+        return new ExecutionInfo(arn, text(NAME).orElseGet(() -> nameOf(arn)), text(MACHINE_ARN).orElse(machine.arn()),
+                text(MACHINE_NAME).orElse(machine.name()), text(ROLE).orElse(machine.roleArn()),
+                text(REGION).orElseGet(() -> regionOf(arn)), startedAt, input, text(VERSION), text(ALIAS));
+    }
+
+    Optional<String> traceHeader() {
+        return text(TRACE);
+    }
+
+    Optional<String> parentArn() {
+        return text(PARENT);
+    }
+
+    private Optional<String> text(String key) {
+        JsonNode value = extra.get(key);
+        return value == null ? Optional.empty() : Optional.of(value.textValue());
+    }
+
+    private static void put(ObjectNode extra, String key, String value, String follows) {
+        if (!value.equals(follows)) {
+            extra.put(key, value);
+        }
+    }
+
+    private static String nameOf(String arn) {
+        return arn.substring(arn.lastIndexOf(':') + 1);
+    }
+
+    private static String regionOf(String arn) {
+        int from = 0;
+        for (int part = 0; part < REGION_PART; part++) {
+            from = arn.indexOf(':', from) + 1;
+            if (from == 0) {
+                return "";
+            }
+        }
+        int to = arn.indexOf(':', from);
+        return to < 0 ? "" : arn.substring(from, to);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.pawl.store.jooq;
+
+import dev.pawl.store.ExecutionLog.AppendResult;
+import dev.pawl.store.ExecutionRecord;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Writes a group of appends in one transaction and says how each is to be answered. */
+final class GroupWriter {
+    private final Function<String, ExecutionRecord> existing;
+
+    /** Looks executions up by ARN, to say who has a name. */
+    GroupWriter(Function<String, ExecutionRecord> existing) {
+        this.existing = existing;
+    }
+
+    /**
+     * Writes and commits. The answers are to be given once it has returned.
+     *
+     * @throws SQLException
+     *             if nothing was written
+     * @throws UncertainCommit
+     *             if nobody knows whether it was written
+     */
+    List<Runnable> write(Session session, List<Pending.Shared> group) throws SQLException {
+        List<Runnable> answers = new ArrayList<>(group.size());
+        List<Pending.Shared> left = new ArrayList<>(group);
+        while (!left.isEmpty()) {
+            Set<Integer> partitions = new TreeSet<>();
+            left.forEach(one -> partitions.add(one.lease().partition()));
+            Map<Integer, Session.Held> held = session.hold(partitions);
+            left.removeIf(one -> fenced(one, held, answers));
+            List<Runnable> written = new ArrayList<>(left.size());
+            List<Refusal> refused = attempt(session, left, held, written);
+            if (refused.isEmpty()) {
+                session.advance(held);
+                commit(session);
+                answers.addAll(written);
+                return answers;
+            }
+            // Positions leave no gaps, so the others are written again without the refused ones.
+            session.rollback();
+            refused.forEach(refusal -> {
+                left.remove(refusal.one());
+                answers.add(refusal.answer());
+            });
+        }
+        return answers;
+    }
+
+    private record Refusal(Pending.OfAppend one, Runnable answer) {
+    }
+
+    /** The commit failed after it had begun. */
+    static final class UncertainCommit extends SQLException {
+        private static final long serialVersionUID = 1L;
+
+        UncertainCommit(SQLException cause) {
+            super(cause.getMessage(), cause.getSQLState(), cause.getErrorCode(), cause);
+        }
+    }
+
+    private static void commit(Session session) throws UncertainCommit {
+        try {
+            session.commit();
+        } catch (SQLException e) {
+            throw new UncertainCommit(e);
+        }
+    }
+
+    private static boolean fenced(Pending.Shared one, Map<Integer, Session.Held> held, List<Runnable> answers) {
+        Session.Held partition = held.get(one.lease().partition());
+        if (partition != null && partition.by(one.lease())) {
+            return false;
+        }
+        answers.add(one::fenced);
+        return true;
+    }
+
+    private List<Refusal> attempt(Session session, List<Pending.Shared> group, Map<Integer, Session.Held> held,
+            List<Runnable> written) throws SQLException {
+        List<Pending.OfAppend> appends = new ArrayList<>(group.size());
+        List<Pending.OfExpress> express = new ArrayList<>(0);
+        for (Pending.Shared one : group) {
+            switch (one) {
+                case Pending.OfAppend append -> appends.add(append);
+                case Pending.OfExpress start -> express.add(start);
+            }
+        }
+        List<Refusal> refused = appends(session, appends, held, written);
+        if (refused.isEmpty()) {
+            session.express().write(express);
+            express.forEach(one -> written.add(() -> one.result().complete(null)));
+        }
+        return refused;
+    }
+
+    private List<Refusal> appends(Session session, List<Pending.OfAppend> appends, Map<Integer, Session.Held> held,
+            List<Runnable> written) throws SQLException {
+        AppendRows rows = session.appends();
+        List<AppendRows.Placed> placed = rows.place(appends, held);
+        List<Refusal> refused = new ArrayList<>(0);
+        for (AppendRows.Placed one : rows.begin(placed)) {
+            refused.add(new Refusal(one.pending(), () -> taken(one.pending())));
+        }
+        if (!refused.isEmpty()) {
+            return refused;
+        }
+        conflicts(placed, rows.transitions(placed), refused);
+        if (!refused.isEmpty()) {
+            return refused;
+        }
+        List<List<Long>> messages = rows.rest(placed);
+        for (int i = 0; i < placed.size(); i++) {
+            AppendRows.Placed one = placed.get(i);
+            AppendResult done = new AppendResult.Appended(one.key(), one.position(), messages.get(i));
+            written.add(() -> one.pending().result().complete(done));
+        }
+        return refused;
+    }
+
+    /** What follows a refused append of the same execution in the same group is refused with it. */
+    private static void conflicts(List<AppendRows.Placed> group, List<AppendRows.Placed> taken,
+            List<Refusal> refused) {
+        if (taken.isEmpty()) {
+            return;
+        }
+        Set<AppendRows.Placed> refusals = new HashSet<>(taken);
+        Set<Long> executions = new HashSet<>();
+        for (AppendRows.Placed one : group) {
+            if (refusals.contains(one) || executions.contains(one.key())) {
+                executions.add(one.key());
+                refused.add(new Refusal(one.pending(),
+                        () -> one.pending().result().complete(new AppendResult.Conflict())));
+            }
+        }
+    }
+
+    private void taken(Pending.OfAppend one) {
+        if (one.rows().append().target() instanceof dev.pawl.store.ExecutionLog.Target.Begin begin) {
+            one.result().complete(new AppendResult.NameTaken(existing.apply(begin.execution().info().arn())));
+        }
+    }
+}

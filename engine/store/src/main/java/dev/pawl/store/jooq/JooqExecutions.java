@@ -1,0 +1,71 @@
+package dev.pawl.store.jooq;
+
+import dev.pawl.history.HistoryEvent;
+import dev.pawl.store.ExecutionRecord;
+import dev.pawl.store.Executions;
+import dev.pawl.store.jooq.Tables.Execution;
+import dev.pawl.store.jooq.Tables.Machine;
+import dev.pawl.store.jooq.Tables.Transition;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/** Executions for people and the API, on SQL. */
+final class JooqExecutions implements Executions {
+    private final Reads reads;
+
+    JooqExecutions(Reads reads) {
+        this.reads = reads;
+    }
+
+    @Override
+    public Optional<ExecutionRecord> find(String executionArn) {
+        return reads.read(sql -> ExecutionRows.find(sql, ExecutionRows.named(executionArn)));
+    }
+
+    @Override
+    public List<ExecutionRecord> list(Query query) {
+        return reads.read(sql -> {
+            Condition which = ofMachine(sql, query.stateMachineArn());
+            if (query.status().isPresent()) {
+                // Written into the statement, so that an index on some statuses applies.
+                which = which.and(Execution.STATUS.eq(DSL.inline(Codes.STATUS.code(query.status().get()))));
+            }
+            if (query.afterKey().isPresent()) {
+                which = which.and(Execution.KEY.lt(query.afterKey().get()));
+            }
+            return ExecutionRows.select(sql, which).orderBy(Execution.KEY.desc()).limit(query.limit()).fetch()
+                    .map(ExecutionRows::listed);
+        });
+    }
+
+    @Override
+    public List<HistoryEvent> history(long executionKey, HistoryRange range) {
+        return reads.read(sql -> new Histories(sql, executionKey).page(range));
+    }
+
+    @Override
+    public long countRunning(String stateMachineArn) {
+        return reads.read(sql -> countRunning(sql, ofMachine(sql, stateMachineArn)));
+    }
+
+    static long countRunning(DSLContext sql, Condition which) {
+        return sql.selectCount().from(Execution.TABLE).where(which).and(Execution.STATUS.eq(DSL.inline(0L)))
+                .fetchSingle(0, Long.class);
+    }
+
+    @Override
+    public List<Commit> commits(int partition, long afterPosition, int limit) {
+        return reads.read(sql -> sql.select(Transition.ID, Transition.EXECUTION, Transition.SEQUENCE)
+                .from(Transition.TABLE).where(Transition.ID.gt(Positions.id(partition, afterPosition)))
+                .and(Transition.ID.lt(Positions.id(partition + 1, 0))).orderBy(Transition.ID).limit(limit)
+                .fetch(row -> new Commit(Positions.position(row.value1()), row.value2(), row.value3())));
+    }
+
+    private static Condition ofMachine(DSLContext sql, String arn) {
+        return Execution.MACHINE_KEY.in(
+                sql.select(Machine.KEY).from(Machine.TABLE).where(Machine.ARN.eq(arn)).fetch(Machine.KEY));
+    }
+}

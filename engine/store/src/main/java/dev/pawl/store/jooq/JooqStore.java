@@ -1,0 +1,114 @@
+package dev.pawl.store.jooq;
+
+import dev.pawl.store.Activities;
+import dev.pawl.store.ExecutionLog;
+import dev.pawl.store.Executions;
+import dev.pawl.store.ExpressStarts;
+import dev.pawl.store.Machines;
+import dev.pawl.store.Outstanding;
+import dev.pawl.store.Partitions;
+import dev.pawl.store.Store;
+import dev.pawl.store.Tags;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** Everything that is kept, in an SQL database. */
+public final class JooqStore implements Store {
+    static {
+        // jOOQ greets on the log of whoever embeds us, unless it is told not to before it is first used.
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+    }
+
+    private final Database database;
+    private final Writer writer;
+    private final Partitions partitions;
+    private final ExecutionLog log;
+    private final Executions executions;
+    private final Outstanding outstanding;
+    private final Machines machines;
+    private final Activities activities;
+    private final Tags tags;
+    private final ExpressStarts expressStarts;
+
+    private JooqStore(Database database, int partitionCount, Clock clock) {
+        this.database = database;
+        Reads reads = new Reads(database);
+        this.executions = new JooqExecutions(reads);
+        this.writer = new Writer(database, partitionCount,
+                new GroupWriter(arn -> executions.find(arn).orElseThrow()));
+        this.partitions = new JooqPartitions(writer, reads, database, partitionCount);
+        this.log = new JooqExecutionLog(writer, reads, partitions, clock);
+        this.outstanding = new JooqOutstanding(writer, reads, partitions);
+        this.machines = new JooqMachines(writer, reads);
+        this.activities = new JooqActivities(writer, reads);
+        this.tags = new JooqTags(writer, reads);
+        this.expressStarts = new JooqExpressStarts(writer, reads);
+    }
+
+    /**
+     * Opens an SQLite file, or creates it, for this process alone.
+     *
+     * @throws StoreException
+     *             if another process has it open, if a newer version wrote it, or if it cannot be opened
+     */
+    public static JooqStore sqlite(Path file, Durability durability, Clock clock) {
+        return new JooqStore(new SqliteDatabase(file.toAbsolutePath(), durability, clock), SqliteDatabase.PARTITIONS,
+                clock);
+    }
+
+    /** The same with the system's clock and full durability. */
+    public static JooqStore sqlite(Path file) {
+        return sqlite(file, Durability.FULL, Clock.systemUTC());
+    }
+
+    Writer writer() {
+        return writer;
+    }
+
+    @Override
+    public Partitions partitions() {
+        return partitions;
+    }
+
+    @Override
+    public ExecutionLog log() {
+        return log;
+    }
+
+    @Override
+    public Executions executions() {
+        return executions;
+    }
+
+    @Override
+    public Outstanding outstanding() {
+        return outstanding;
+    }
+
+    @Override
+    public Machines machines() {
+        return machines;
+    }
+
+    @Override
+    public Activities activities() {
+        return activities;
+    }
+
+    @Override
+    public Tags tags() {
+        return tags;
+    }
+
+    @Override
+    public ExpressStarts expressStarts() {
+        return expressStarts;
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        database.close();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.pawl.store.jooq;
+
+import dev.pawl.store.ExecutionLog.AppendResult;
+import dev.pawl.store.Lease;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+
+/** What waits for the writer. */
+sealed interface Pending {
+    /** It could not be written. */
+    void fail(String message, Throwable cause);
+
+    /** Rows that share a transaction with those of others. */
+    sealed interface Shared extends Pending {
+        /** By which right they are written. */
+        Lease lease();
+
+        /** The lease is over. */
+        void fenced();
+    }
+
+    /** An append whose rows are ready. */
+    record OfAppend(EncodedAppend rows, CompletableFuture<AppendResult> result) implements Shared {
+        @Override
+        public Lease lease() {
+            return rows.append().lease();
+        }
+
+        @Override
+        public void fenced() {
+            result.complete(new AppendResult.Fenced());
+        }
+
+        @Override
+        public void fail(String message, Throwable cause) {
+            result.complete(new AppendResult.Failed(message, cause));
+        }
+    }
+
+    /** The start of an asynchronous Express execution, kept or (without a row) forgotten. */
+    record OfExpress(Lease lease, String arn, Object[] row, CompletableFuture<Void> result) implements Shared {
+        @Override
+        public void fenced() {
+            fail("Expected a lease that stands, but " + lease + " is over", new IllegalStateException("fenced"));
+        }
+
+        @Override
+        public void fail(String message, Throwable cause) {
+            result.completeExceptionally(new StoreException(message, cause));
+        }
+    }
+
+    /** Any other change, in a transaction of its own. */
+    record Unit<T>(Function<DSLContext, T> change, CompletableFuture<T> result) implements Pending {
+        @Override
+        public void fail(String message, Throwable cause) {
+            result.completeExceptionally(new StoreException(message, cause));
+        }
+    }
+}

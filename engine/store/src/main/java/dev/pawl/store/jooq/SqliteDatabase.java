@@ -1,0 +1,150 @@
+package dev.pawl.store.jooq;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Properties;
+import java.util.stream.LongStream;
+import org.jooq.Field;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * One SQLite file that belongs to one process. The write-ahead log lets readers read while the writer writes.
+ *
+ * <p>
+ * It has one partition: there is one writer on a file whatever we do, and no other node to share partitions with.
+ */
+final class SqliteDatabase implements Database {
+    static final int PARTITIONS = 1;
+    private static final int READERS = 4;
+
+    private final Path file;
+    private final Durability durability;
+    private final Clock clock;
+    private final FileLock lock;
+    private final ReaderPool readers;
+
+    /**
+     * Opens a file, or creates it.
+     *
+     * @throws StoreException
+     *             if another process has it open, or it cannot be opened
+     */
+    SqliteDatabase(Path file, Durability durability, Clock clock) {
+        this.file = file;
+        this.durability = durability;
+        this.clock = clock;
+        this.lock = FileLock.of(file);
+        this.readers = new ReaderPool(READERS, () -> connect(true));
+        try {
+            create();
+        } catch (SQLException e) {
+            lock.close();
+            throw new StoreException("Expected to open " + file + " as an SQLite file, but: " + e.getMessage(), e);
+        } catch (StoreException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private void create() throws SQLException {
+        try (Connection connection = connect(false)) {
+            connection.setAutoCommit(true);
+            try (Statement statement = connection.createStatement()) {
+                // Both settle the file's form, and only before it has pages; the log is part of it too.
+                statement.execute("PRAGMA page_size = 4096");
+                statement.execute("PRAGMA auto_vacuum = INCREMENTAL");
+                statement.execute("PRAGMA journal_mode = WAL");
+            }
+            connection.setAutoCommit(false);
+            new Migrations(DSL.using(connection, dialect()), name()).run(PARTITIONS);
+            DSL.using(connection, dialect()).update(Tables.Partition.TABLE)
+                    .set(Tables.Partition.OWNER, (String) null).execute();
+            connection.commit();
+        }
+    }
+
+    @Override
+    public SQLDialect dialect() {
+        return SQLDialect.SQLITE;
+    }
+
+    @Override
+    public String name() {
+        return file.toString();
+    }
+
+    @Override
+    public Connection openWriter() throws SQLException {
+        return connect(false);
+    }
+
+    @Override
+    public Connection borrowReader() throws SQLException {
+        return readers.borrow();
+    }
+
+    @Override
+    public void giveBack(Connection reader) throws SQLException {
+        readers.giveBack(reader);
+    }
+
+    /** The key of an execution is the id of its first transition: it counts up, and needs no counter of its own. */
+    @Override
+    public Keys keys(Connection writer) throws SQLException {
+        long last;
+        try (Statement statement = writer.createStatement();
+                ResultSet row = statement.executeQuery("SELECT max(seq) FROM sqlite_sequence WHERE name = 'inbox'")) {
+            last = row.next() ? row.getLong(1) : 0;
+        }
+        writer.rollback();
+        return new Keys() {
+            private long lastMessage = last;
+
+            @Override
+            public long[] executions(long[] transitionIds) {
+                return transitionIds;
+            }
+
+            @Override
+            public long[] messages(int count) {
+                lastMessage += count;
+                return LongStream.rangeClosed(lastMessage - count + 1, lastMessage).toArray();
+            }
+        };
+    }
+
+    @Override
+    public Field<Long> now() {
+        return DSL.val(clock.millis(), SQLDataType.BIGINT);
+    }
+
+    private Connection connect(boolean reads) throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty("synchronous", durability.synchronous());
+        settings.setProperty("busy_timeout", "5000");
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, settings);
+        try (Statement statement = connection.createStatement()) {
+            if (reads) {
+                statement.execute("PRAGMA query_only = ON");
+            }
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        lock.close();
+    }
+}

@@ -1,0 +1,190 @@
+package dev.pawl.store.jooq;
+
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** All tables and columns; what they mean stands in docs/internals/storage.md. */
+final class Tables {
+    private Tables() {}
+
+    static Table<Record> table(String name) {
+        return DSL.table(DSL.name(name));
+    }
+
+    private static Field<Long> number(String table, String name) {
+        return DSL.field(DSL.name(table, name), SQLDataType.BIGINT);
+    }
+
+    private static Field<String> text(String table, String name) {
+        return DSL.field(DSL.name(table, name), SQLDataType.CLOB);
+    }
+
+    static final class Meta {
+        static final Table<Record> TABLE = table("meta");
+        static final Field<String> NAME = text("meta", "name");
+        static final Field<String> VALUE = text("meta", "value");
+
+        private Meta() {}
+    }
+
+    static final class Partition {
+        static final Table<Record> TABLE = table("partition");
+        static final Field<Long> PARTITION = number("partition", "partition");
+        static final Field<Long> EPOCH = number("partition", "epoch");
+        static final Field<Long> POSITION = number("partition", "position");
+        static final Field<String> OWNER = text("partition", "owner");
+        static final Field<Long> UNTIL = number("partition", "until");
+
+        private Partition() {}
+    }
+
+    static final class Machine {
+        static final Table<Record> TABLE = table("machine");
+        static final Field<Long> KEY = number("machine", "key");
+        static final Field<String> ARN = text("machine", "arn");
+        static final Field<String> NAME = text("machine", "name");
+        static final Field<String> TYPE = text("machine", "type");
+        static final Field<Long> CREATED_AT = number("machine", "created_at");
+        static final Field<Long> LIFE = number("machine", "life");
+        static final Field<Long> REVISION_KEY = number("machine", "revision_key");
+
+        private Machine() {}
+    }
+
+    static final class Revision {
+        static final Table<Record> TABLE = table("machine_revision");
+        static final Field<Long> KEY = number("machine_revision", "key");
+        static final Field<Long> MACHINE_KEY = number("machine_revision", "machine_key");
+        static final Field<String> REVISION_ID = text("machine_revision", "revision_id");
+        static final Field<Long> UPDATED_AT = number("machine_revision", "updated_at");
+        static final Field<String> ROLE_ARN = text("machine_revision", "role_arn");
+        static final Field<String> LOGGING = text("machine_revision", "logging");
+        static final Field<String> TRACING = text("machine_revision", "tracing");
+        static final Field<String> ENCRYPTION = text("machine_revision", "encryption");
+        static final Field<String> DEFINITION = text("machine_revision", "definition");
+
+        private Revision() {}
+    }
+
+    static final class Execution {
+        static final Table<Record> TABLE = table("execution");
+        static final Field<Long> KEY = number("execution", "key");
+        static final Field<Long> PARTITION = number("execution", "partition");
+        static final Field<Long> ARN_HASH = number("execution", "arn_hash");
+        static final Field<Long> MACHINE_KEY = number("execution", "machine_key");
+        static final Field<Long> REVISION_KEY = number("execution", "revision_key");
+        static final Field<Long> STATUS = number("execution", "status");
+        static final Field<Long> STARTED_AT = number("execution", "started_at");
+        static final Field<Long> STOPPED_AT = number("execution", "stopped_at");
+        static final Field<Long> ENDED_SEQUENCE = number("execution", "ended_sequence");
+        static final Field<Long> OUTPUT_NUMBER = number("execution", "output_number");
+        static final Field<Long> REDRIVE_COUNT = number("execution", "redrive_count");
+        static final Field<Long> REDRIVEN_AT = number("execution", "redriven_at");
+        static final Field<String> ARN = text("execution", "arn");
+        static final Field<String> EXTRA = text("execution", "extra");
+        static final Field<String> INPUT = text("execution", "input");
+        static final Field<String> OUTPUT = text("execution", "output");
+        static final Field<String> ERROR = text("execution", "error");
+        static final Field<String> CAUSE = text("execution", "cause");
+
+        private Execution() {}
+    }
+
+    static final class Transition {
+        static final Table<Record> TABLE = table("transition");
+        static final Field<Long> ID = number("transition", "id");
+        static final Field<Long> EXECUTION = number("transition", "execution");
+        static final Field<Long> SEQUENCE = number("transition", "sequence");
+        static final Field<String> EVENTS = text("transition", "events");
+
+        private Transition() {}
+    }
+
+    static final class PayloadApart {
+        static final Table<Record> TABLE = table("payload");
+        static final Field<Long> EXECUTION = number("payload", "execution");
+        static final Field<Long> SEQUENCE = number("payload", "sequence");
+        static final Field<Long> NUMBER = number("payload", "number");
+        static final Field<String> TEXT = text("payload", "text");
+
+        private PayloadApart() {}
+    }
+
+    static final class Snapshot {
+        static final Table<Record> TABLE = table("snapshot");
+        static final Field<Long> EXECUTION = number("snapshot", "execution");
+        static final Field<Long> SEQUENCE = number("snapshot", "sequence");
+        static final Field<Long> VERSION = number("snapshot", "version");
+        static final Field<String> STATE = text("snapshot", "state");
+
+        private Snapshot() {}
+    }
+
+    static final class Timer {
+        static final Table<Record> TABLE = table("timer");
+        static final Field<Long> EXECUTION = number("timer", "execution");
+        static final Field<Long> EVENT_ID = number("timer", "event_id");
+        static final Field<Long> PURPOSE = number("timer", "purpose");
+        static final Field<Long> PARTITION = number("timer", "partition");
+        static final Field<Long> DUE = number("timer", "due");
+
+        private Timer() {}
+    }
+
+    static final class Work {
+        static final Table<Record> TABLE = table("work");
+        static final Field<Long> EXECUTION = number("work", "execution");
+        static final Field<Long> EVENT_ID = number("work", "event_id");
+        static final Field<Long> PARTITION = number("work", "partition");
+        static final Field<Long> PHASE = number("work", "phase");
+        static final Field<Long> SINCE = number("work", "since");
+        static final Field<Long> WAITING = number("work", "waiting");
+        static final Field<String> RESOURCE = text("work", "resource");
+        static final Field<String> HANDLE = text("work", "handle");
+
+        private Work() {}
+    }
+
+    static final class Inbox {
+        static final Table<Record> TABLE = table("inbox");
+        static final Field<Long> ID = number("inbox", "id");
+        static final Field<Long> PARTITION = number("inbox", "partition");
+        static final Field<String> RECEIVER = text("inbox", "receiver");
+        static final Field<String> BODY = text("inbox", "body");
+
+        private Inbox() {}
+    }
+
+    static final class Activity {
+        static final Table<Record> TABLE = table("activity");
+        static final Field<Long> KEY = number("activity", "key");
+        static final Field<String> ARN = text("activity", "arn");
+        static final Field<String> NAME = text("activity", "name");
+        static final Field<Long> CREATED_AT = number("activity", "created_at");
+        static final Field<String> ENCRYPTION = text("activity", "encryption");
+
+        private Activity() {}
+    }
+
+    static final class Tag {
+        static final Table<Record> TABLE = table("tag");
+        static final Field<String> RESOURCE = text("tag", "resource");
+        static final Field<String> KEY = text("tag", "key");
+        static final Field<String> VALUE = text("tag", "value");
+
+        private Tag() {}
+    }
+
+    static final class ExpressStart {
+        static final Table<Record> TABLE = table("express_start");
+        static final Field<String> ARN = text("express_start", "arn");
+        static final Field<Long> PARTITION = number("express_start", "partition");
+        static final Field<Long> REVISION_KEY = number("express_start", "revision_key");
+        static final Field<String> INFO = text("express_start", "info");
+
+        private ExpressStart() {}
+    }
+}

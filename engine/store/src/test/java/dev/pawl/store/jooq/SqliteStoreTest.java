@@ -1,0 +1,40 @@
+package dev.pawl.store.jooq;
+
+import dev.pawl.store.Store;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteStoreTest implements LogContract {
+    @TempDir
+    private Path folder;
+    private Store store;
+
+    @BeforeEach
+    void open() {
+        store = JooqStore.sqlite(folder.resolve("pawl.db"));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Override
+    public Store store() {
+        return store;
+    }
+
+    @Override
+    public Store reopened() {
+        store.close();
+        open();
+        return store;
+    }
+
+    @Override
+    public Store otherNode() {
+        return store;
+    }
+}
