@@ -3,6 +3,7 @@ package dev.pawl.asl.lint;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.asl.TaskResource;
 import dev.pawl.asl.lint.Outline.StateNode;
+import dev.pawl.asl.parse.Location;
 import dev.pawl.asl.parse.Problems;
 import dev.pawl.asl.parse.ResourceParser;
 
@@ -13,30 +14,29 @@ final class IntegrationRule implements Rule {
         for (StateNode state : outline.states()) {
             if (state.is("Task") && ResourceParser.of(state.text("Resource"))
                     .orElse(null) instanceof TaskResource.Integration i && Integrations.isAws(i)) {
-                check(state, i, problems);
+                check(state, i, outline.isJsonata(state) ? "Arguments" : "Parameters", problems);
             }
         }
     }
 
-    private static void check(StateNode state, TaskResource.Integration integration, Problems problems) {
+    private static void check(StateNode state, TaskResource.Integration integration, String field, Problems problems) {
         if (!Integrations.exists(integration)) {
             problems.schema(ResourceParser.unknown(integration.arn()), state.location().child("Resource"));
             return;
         }
-        for (String field : new String[]{"Parameters", "Arguments"}) {
-            JsonNode given = state.node().path(field);
-            if (given.isObject()) {
-                checkMembers(given, field, state, integration, problems);
-            }
+        JsonNode given = state.node().path(field);
+        if (given.isMissingNode()) {
+            problems.schema(field + " field is required for resource ARN: " + integration.arn(), state.location());
+        } else if (given.isObject()) {
+            checkMembers(given, state.location().child(field), integration, problems);
         }
     }
 
-    private static void checkMembers(JsonNode given, String field, StateNode state,
-            TaskResource.Integration integration, Problems problems) {
+    private static void checkMembers(JsonNode given, Location at, TaskResource.Integration integration,
+            Problems problems) {
         for (String name : Integrations.required(integration)) {
             if (!given.has(name) && !given.has(name + ".$")) {
-                problems.schema("The field '" + name + "' is required but was missing",
-                        state.location().child(field));
+                problems.schema("The field '" + name + "' is required but was missing", at);
             }
         }
     }

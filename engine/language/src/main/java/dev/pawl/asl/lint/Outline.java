@@ -87,6 +87,15 @@ final class Outline {
         return machine;
     }
 
+    /**
+     * Whether a state is read as JSONata: all but "JSONPath" is, and the machine speaks for states that say
+     * nothing.
+     */
+    boolean isJsonata(StateNode state) {
+        String ofMachine = machine.node().path("QueryLanguage").asText("JSONPath");
+        return !state.node().path("QueryLanguage").asText(ofMachine).equals("JSONPath");
+    }
+
     /** The machine and all flows inside it, outer before inner. */
     List<FlowNode> flows() {
         List<FlowNode> flows = new ArrayList<>();

@@ -19,9 +19,8 @@ final class PathHintRule implements Rule {
 
     @Override
     public void check(Outline outline, Problems problems) {
-        String machineLanguage = outline.machine().node().path("QueryLanguage").asText("JSONPath");
         for (StateNode state : outline.states()) {
-            if (state.node().path("QueryLanguage").asText(machineLanguage).equals("JSONPath")) {
+            if (!outline.isJsonata(state)) {
                 check(state, problems);
             }
         }

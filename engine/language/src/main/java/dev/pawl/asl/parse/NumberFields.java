@@ -26,23 +26,15 @@ final class NumberFields {
             return JsonataFields.expression(value.textValue(), fields.at(name), fields.problems(), Reach.INPUT)
                     .map(NumberField.FromJsonata::new);
         }
-        return integer(value, fields, name, range)
+        return range.check(value, fields.at(name), fields.problems())
                 ? Optional.of(new NumberField.Constant(value.decimalValue()))
                 : Optional.empty();
-    }
-
-    private static boolean integer(JsonNode value, Fields fields, String name, Range range) {
-        if (!value.isIntegralNumber()) {
-            fields.problems().schema("Expected value of type Integer", fields.at(name));
-            return false;
-        }
-        return range.check(value, fields.at(name), fields.problems());
     }
 
     /** A field that can only be written down. */
     static OptionalLong constant(Fields fields, String name, Range range) {
         Optional<JsonNode> value = fields.value(name);
-        return value.isPresent() && integer(value.get(), fields, name, range)
+        return value.isPresent() && range.check(value.get(), fields.at(name), fields.problems())
                 ? OptionalLong.of(value.get().longValue())
                 : OptionalLong.empty();
     }

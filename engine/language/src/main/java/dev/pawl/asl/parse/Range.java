@@ -3,8 +3,13 @@ package dev.pawl.asl.parse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 
-/** The numbers that a field takes; both ends belong to it. */
-record Range(long min, long max) {
+/**
+ * The numbers that a field takes; both ends belong to it.
+ *
+ * @param fractions
+ *            whether they need not be whole
+ */
+record Range(long min, long max, boolean fractions) {
     /** AWS's longest time, more than three years. */
     private static final long LONGEST_SECONDS = 99_999_999;
 
@@ -15,13 +20,22 @@ record Range(long min, long max) {
     static final Range ATTEMPTS = new Range(0, LONGEST_SECONDS);
     static final Range MAX_DELAY_SECONDS = new Range(1, 31_622_400);
     static final Range ANY_COUNT = new Range(0, Long.MAX_VALUE);
-    static final Range PERCENTAGE = new Range(0, 100);
+    static final Range PERCENTAGE = new Range(0, 100, true);
     static final Range ITEMS = new Range(0, 100_000_000);
     static final Range BATCH_ITEMS = new Range(1, Long.MAX_VALUE);
     static final Range BATCH_BYTES = new Range(1, 262_144);
 
-    /** Reports a number out of range. */
+    private Range(long min, long max) {
+        this(min, max, false);
+    }
+
+    /** Reports what is no number, or out of range. */
     boolean check(JsonNode number, Location at, Problems problems) {
+        boolean fraction = fractions && number.isNumber() && Double.isFinite(number.doubleValue());
+        if (!number.isIntegralNumber() && !fraction) {
+            problems.schema("Expected value of type " + (fractions ? "[NUMBER]" : "Integer"), at);
+            return false;
+        }
         BigDecimal value = number.decimalValue();
         if (value.compareTo(BigDecimal.valueOf(min)) < 0) {
             problems.schema("Minimum value is " + min, at);

@@ -43,4 +43,14 @@ class IntegrationRuleTest {
         assertThat(problems).containsExactly("The field 'MessageBody' is required but was missing"
                 + " @ /States/T/Parameters");
     }
+
+    @Test
+    void asksForParametersOrArguments() {
+        String task = "'StartAt':'T','States':{'T':{'Type':'Task','End':true,'Resource':'arn:aws:states:::sns:publish'}}}";
+
+        assertThat(Lines.problems("{" + task)).containsExactly(
+                "Parameters field is required for resource ARN: arn:aws:states:::sns:publish @ /States/T");
+        assertThat(Lines.problems("{'QueryLanguage':'JSONata'," + task)).containsExactly(
+                "Arguments field is required for resource ARN: arn:aws:states:::sns:publish @ /States/T");
+    }
 }

@@ -201,6 +201,8 @@ class StateRulesTest {
                 + "'ExecutionType':'STANDARD'},'StartAt':'I','States':{'I':{'Type':'Pass','End':true}}},";
         String reader = distributed + "'ItemReader':{'Resource':'arn:aws:states:::s3:getObject','ReaderConfig':{%s}}}";
         return Stream.of(
+                arguments(distributed + "'ToleratedFailurePercentage':1e400}",
+                        "Expected value of type [NUMBER] @ /States/X/ToleratedFailurePercentage"),
                 arguments(distributed + "'ToleratedFailurePercentage':101}",
                         "Maximum value is 100 @ /States/X/ToleratedFailurePercentage"),
                 arguments(distributed + "'ItemReader':{'Resource':'arn:aws:states:::s3:putObject'}}",
