@@ -1,0 +1,63 @@
+package dev.pawl.server.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.asl.parse.Problem;
+import dev.pawl.asl.parse.SourceMap;
+import java.util.List;
+
+/** Problems of a definition for people, each with its line and a caret, and for programs. */
+final class ProblemReport {
+    private static final int WIDEST_LINE = 160;
+
+    private final String name;
+    private final List<String> lines;
+    private final SourceMap source;
+    private final Paint paint;
+
+    ProblemReport(String name, String text, Paint paint) {
+        this.name = name;
+        this.lines = text.lines().toList();
+        this.source = SourceMap.of(text);
+        this.paint = paint;
+    }
+
+    /** One problem in up to four lines. */
+    String text(Problem problem) {
+        SourceMap.Position at = source.positionOf(problem);
+        String kind = problem.isError() ? paint.bad("error") : paint.notable("warning");
+        StringBuilder out = new StringBuilder();
+        out.append(paint.strong(name + ":" + at.line() + ":" + at.column())).append(": ").append(kind).append(": ")
+                .append(problem.message()).append(' ')
+                .append(paint.faint("[" + problem.code() + problem.location().map(l -> " at " + l).orElse("") + "]"))
+                .append('\n');
+        if (at.line() <= lines.size()) {
+            excerpt(out, at, lines.get(at.line() - 1));
+        }
+        return out.toString();
+    }
+
+    private void excerpt(StringBuilder out, SourceMap.Position at, String whole) {
+        int column = Math.min(at.column() - 1, whole.length());
+        int from = Math.max(0, column - WIDEST_LINE / 2);
+        String line = whole.substring(from, Math.min(whole.length(), from + WIDEST_LINE));
+        String gutter = String.format("%5d | ", at.line());
+        StringBuilder blank = new StringBuilder();
+        for (int i = 0; i < column - from; i++) {
+            blank.append(line.charAt(i) == '\t' ? '\t' : ' ');
+        }
+        out.append(paint.faint(gutter)).append(line).append('\n').append(paint.faint("      | ")).append(blank)
+                .append(paint.bad("^")).append('\n');
+    }
+
+    /** One problem as ValidateStateMachineDefinition gives it, with its place in the file. */
+    ObjectNode json(Problem problem) {
+        SourceMap.Position at = source.positionOf(problem);
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("file", name).put("line", at.line()).put("column", at.column());
+        node.put("severity", problem.severity().name()).put("code", problem.code());
+        node.put("message", problem.message());
+        problem.location().ifPresent(location -> node.put("location", location));
+        return node;
+    }
+}
