@@ -1,0 +1,13 @@
+package dev.pawl.server.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code pawl} itself, which only knows its commands. */
+@Command(name = "pawl", description = "Durable workflows in the Amazon States Language.", synopsisSubcommandLabel = "COMMAND", subcommands = {
+        ValidateCommand.class, VersionCommand.class}, footer = {"",
+                "First steps: pawl run examples/invoices/workflow.asl.json --input @examples/invoices/input.json"})
+final class PawlCommand {
+    @Mixin
+    private Console console = new Console();
+}
