@@ -136,7 +136,7 @@ final class PathPrinter {
         switch (event) {
             case Event.ParallelStateStarted e -> {
                 openings.put(happened.id(), new Opening(happened.frame(), ""));
-                say(line, "▸", line.state, paint.faint("Parallel"));
+                say(line, "▸", line.state, paint.faint("Parallel, " + e.branches() + " branches"));
             }
             case Event.MapStateStarted e ->
                 say(line, "▸", line.state, paint.faint("Map, " + e.length() + (e.length() == 1 ? " item" : " items")));
