@@ -19,8 +19,7 @@ final class PathPrinter {
     private Instant now = Instant.EPOCH;
 
     /** An event that opened branches or an iteration, by which the frames inside find their place. */
-    private record Opening(int frame, String label) {
-    }
+    private record Opening(int frame, String label) {}
 
     /** One line of control. */
     private static final class Line {
@@ -84,7 +83,8 @@ final class PathPrinter {
                     say(line, "…", e.name(), paint.faint("waits"));
                 }
             }
-            case Event.StateExited e -> say(line, line.failed ? paint.notable("⤷") : paint.good("✓"), e.name(), exit(line, e));
+            case Event.StateExited e ->
+                say(line, line.failed ? paint.notable("⤷") : paint.good("✓"), e.name(), exit(line, e));
             case Event.StateAborted e -> say(line, paint.faint("–"), line.state, paint.faint("aborted"));
             case Event.EvaluationFailed e -> failed(line, e.failure());
         }

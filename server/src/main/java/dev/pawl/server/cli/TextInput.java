@@ -21,7 +21,8 @@ final class TextInput {
         try {
             return Payload.parse(text);
         } catch (JsonTextException e) {
-            throw CommandException.usage("Expected JSON as input" + (option.startsWith("@") ? " in " + option.substring(1)
+            throw CommandException.usage("Expected JSON as input" + (option.startsWith("@")
+                    ? " in " + option.substring(1)
                     : "") + ", but: " + e.getMessage());
         }
     }

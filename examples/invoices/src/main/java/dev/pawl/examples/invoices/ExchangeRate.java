@@ -8,8 +8,10 @@ import dev.pawl.connector.function.FunctionHandler;
 import java.util.Map;
 
 /**
- * Euros for one unit of a currency, from a table that stands for a rate service. Like a real one it is sometimes busy:
- * always for the first question about dollars. A currency that is in no table fails in a way that no retry mends.
+ * Euros for one unit of a currency, from a table that stands for a rate service. Like a real one it is
+ * sometimes busy:
+ * always for the first question about dollars. A currency that is in no table fails in a way that no retry
+ * mends.
  */
 public final class ExchangeRate implements FunctionHandler {
     private static final Map<String, String> EURO_FOR_ONE = Map.of("EUR", "1", "USD", "0.9215", "SEK", "0.0883",

@@ -8,7 +8,8 @@ import dev.pawl.connector.function.FunctionContext;
 import dev.pawl.connector.function.FunctionHandler;
 
 /**
- * Makes one journal entry for each invoice. The entry's id follows from the invoice, so posting twice, as can happen
+ * Makes one journal entry for each invoice. The entry's id follows from the invoice, so posting twice, as can
+ * happen
  * after a crash, makes the same entry.
  */
 public final class PostToLedger implements FunctionHandler {

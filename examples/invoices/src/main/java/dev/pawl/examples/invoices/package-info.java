@@ -1,5 +1,6 @@
 /**
- * The functions of the invoices example. Belongs here: what this one workflow calls. Does not belong here: anything that
+ * The functions of the invoices example. Belongs here: what this one workflow calls. Does not belong here:
+ * anything that
  * the engine needs.
  */
 @NullMarked
