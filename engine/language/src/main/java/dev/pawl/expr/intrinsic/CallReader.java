@@ -131,14 +131,15 @@ final class CallReader {
         int open = 0;
         for (; at < text.length(); at++) {
             char c = text.charAt(at);
-            if (c == '\'' || c == '"') {
-                skipQuoted(c);
-            } else if (c == '[' || c == '(') {
-                open++;
-            } else if (open == 0 && (c == ',' || c == ')')) {
+            if (open == 0 && (c == ',' || c == ')')) {
                 break;
-            } else if (c == ']' || c == ')') {
-                open--;
+            }
+            switch (c) {
+                case '\'', '"' -> skipQuoted(c);
+                case '[', '(' -> open++;
+                case ']', ')' -> open--;
+                default -> {
+                }
             }
         }
         return text.substring(start, Math.min(at, text.length())).strip();

@@ -24,7 +24,7 @@ final class Evaluation {
 
     private final Scope scope;
     private final Meter meter;
-    private @Nullable Map<Object, Long> weights;
+    private @Nullable IdentityHashMap<Object, Long> weights;
     private int depth;
     private long characters;
     private long produced;
@@ -110,13 +110,8 @@ final class Evaluation {
             willMake(0, range.size());
             return range.size();
         }
-        Map<Object, Long> known = weights;
-        if (known == null || known.size() > MOST_WEIGHTS) {
-            // Starting anew costs some time, but lets go of values that nothing else holds any more.
-            known = new IdentityHashMap<>();
-            weights = known;
-        }
         Collection<?> parts = value instanceof Map<?, ?> m ? m.values() : (Collection<?>) value;
+        IdentityHashMap<Object, Long> known = known();
         Long before = known.putIfAbsent(value, NOT_YET);
         if (before != null && (before.equals(NOT_YET) || before >= parts.size())) {
             return Math.max(1, before);
@@ -131,9 +126,19 @@ final class Evaluation {
         return weight;
     }
 
+    private IdentityHashMap<Object, Long> known() {
+        IdentityHashMap<Object, Long> known = weights;
+        if (known == null || known.size() > MOST_WEIGHTS) {
+            // Starting anew costs some time, but lets go of values that nothing else holds any more.
+            known = new IdentityHashMap<>();
+            weights = known;
+        }
+        return known;
+    }
+
     private long weightOf(@Nullable Object part) {
         if (part instanceof String s) {
-            return 1 + s.length() / BYTES_OF_VALUE;
+            return 1L + s.length() / BYTES_OF_VALUE;
         }
         return part instanceof Collection || part instanceof Map ? weigh(part) : 1;
     }

@@ -36,17 +36,13 @@ record Facts(Set<String> mentioned, Set<String> outer, Set<String> states, boole
         Set<String> states = new TreeSet<>();
         Set<String> local = new HashSet<>();
         for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            if (token.kind() != Token.Kind.VARIABLE || token.text().isEmpty() || token.text().equals("$")) {
+            String name = tokens.get(i).text();
+            if (tokens.get(i).kind() != Token.Kind.VARIABLE || name.isEmpty() || name.equals("$")) {
                 continue;
             }
-            String name = token.text();
             mentioned.add(name);
             if (name.equals("states")) {
-                if (i + 2 < tokens.size() && tokens.get(i + 1).is(".")
-                        && tokens.get(i + 2).kind() == Token.Kind.NAME) {
-                    states.add(tokens.get(i + 2).text());
-                }
+                states.addAll(memberAfter(tokens, i));
             } else if (getsValue(tokens, i)) {
                 local.add(name);
             } else if (!local.contains(name) && !FUNCTIONS.contains(name)) {
@@ -55,6 +51,12 @@ record Facts(Set<String> mentioned, Set<String> outer, Set<String> states, boole
         }
         return new Facts(Collections.unmodifiableSet(mentioned), Collections.unmodifiableSet(outer),
                 Collections.unmodifiableSet(states), RootUse.in(tokens), TopLevelReferences.in(tokens));
+    }
+
+    private static Set<String> memberAfter(List<Token> tokens, int at) {
+        boolean named = at + 2 < tokens.size() && tokens.get(at + 1).is(".")
+                && tokens.get(at + 2).kind() == Token.Kind.NAME;
+        return named ? Set.of(tokens.get(at + 2).text()) : Set.of();
     }
 
     /** Whether a variable is assigned here, is bound to a context or position, or is a parameter. */

@@ -15,6 +15,8 @@ final class NumberFunctions {
     private static final Pattern DECIMAL = Pattern.compile("-?(0|([1-9][0-9]*))(\\.[0-9]+)?([Ee][-+]?[0-9]+)?");
     private static final Pattern OTHER = Pattern.compile("0[xX][0-9A-Fa-f]+|0[oO][0-7]+|0[bB][01]+");
     private static final int MOST_PLACES = 400;
+    private static final int LONGEST_OTHER = 70;
+    private static final int LONGEST_DECIMAL = 1_000;
 
     private NumberFunctions() {}
 
@@ -34,8 +36,11 @@ final class NumberFunctions {
         if (value instanceof Boolean b) {
             return b ? 1 : 0;
         }
-        String text = args.text(0);
-        if (OTHER.matcher(text).matches() && text.length() < 60) {
+        return parse(args.text(0));
+    }
+
+    private static Number parse(String text) {
+        if (OTHER.matcher(text).matches() && text.length() < LONGEST_OTHER) {
             int radix = switch (Character.toLowerCase(text.charAt(1))) {
                 case 'x' -> 16;
                 case 'o' -> 8;
@@ -43,7 +48,7 @@ final class NumberFunctions {
             };
             return Values.number(new BigInteger(text.substring(2), radix).doubleValue());
         }
-        double parsed = text.length() < 1000 && DECIMAL.matcher(text).matches()
+        double parsed = text.length() < LONGEST_DECIMAL && DECIMAL.matcher(text).matches()
                 ? Double.parseDouble(text)
                 : Double.POSITIVE_INFINITY;
         if (Double.isInfinite(parsed)) {

@@ -11,29 +11,39 @@ import java.util.Set;
  * dot, in a group or a function's body it stands for something else and is fine; {@code $$} never is.
  */
 final class RootUse {
+    private final Deque<Boolean> contexts = new ArrayDeque<>();
+    private boolean inContext;
+
     private RootUse() {}
 
     static boolean in(List<Token> tokens) {
-        Deque<Boolean> contexts = new ArrayDeque<>();
-        boolean inContext = false;
+        RootUse use = new RootUse();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token.kind() == Token.Kind.VARIABLE) {
                 boolean afterDot = i > 0 && tokens.get(i - 1).is(".");
-                if (token.text().equals("$") || token.text().isEmpty() && !inContext && !afterDot) {
+                if (token.text().equals("$") || token.text().isEmpty() && !use.inContext && !afterDot) {
                     return true;
                 }
-            } else if (token.is("(") || token.is("[") || token.is("{")) {
-                contexts.push(inContext);
-                inContext |= opensContext(tokens, i);
-            } else if (token.is(")") || token.is("]") || token.is("}")) {
-                inContext = !contexts.isEmpty() && contexts.pop();
-            } else if (token.is("|") || token.is("^")) {
-                // Transforms and order-by clauses look at one item after the other.
-                inContext = true;
+            } else if (token.kind() == Token.Kind.OPERATOR) {
+                use.operator(tokens, i);
             }
         }
         return false;
+    }
+
+    private void operator(List<Token> tokens, int at) {
+        switch (tokens.get(at).text()) {
+            case "(", "[", "{" -> {
+                contexts.push(inContext);
+                inContext |= opensContext(tokens, at);
+            }
+            case ")", "]", "}" -> inContext = !contexts.isEmpty() && contexts.pop();
+            // Transforms and order-by clauses look at one item after the other.
+            case "|", "^" -> inContext = true;
+            default -> {
+            }
+        }
     }
 
     private static boolean opensContext(List<Token> tokens, int at) {

@@ -1,6 +1,7 @@
 package dev.pawl.expr.path;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
@@ -33,6 +34,7 @@ final class Query {
             throw new ExpressionSyntaxException("Expected a path of at most " + LONGEST_PATH + " characters");
         }
         RegexGuard.check(text);
+        Brackets.check(text);
         return new Query(text, compile(text));
     }
 
@@ -66,6 +68,10 @@ final class Query {
             @Nullable Object found = path.read((Object) tree, configuration);
             return provider.node(found);
         } catch (PathNotFoundException e) {
+            if (!definite()) {
+                // AWS finds nothing, instead of failing, where a path of many places starts from a missing one.
+                return JsonNodeFactory.instance.arrayNode();
+            }
             throw new NothingThere(String.valueOf(e.getMessage()));
         } catch (JsonPathException | IllegalArgumentException | ClassCastException e) {
             throw new EvaluationException(RUNTIME, "Invalid path '" + text + "' : " + e.getMessage());
