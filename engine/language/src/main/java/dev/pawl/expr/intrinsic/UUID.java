@@ -24,8 +24,8 @@ record UUID() implements IntrinsicFunction {
     @Override
     public JsonNode call(Arguments arguments) {
         RandomGenerator random = arguments.ambient().random();
-        long high = random.nextLong() & ~0xF000L | 0x4000L;
-        long low = random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+        long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return TextNode.valueOf(new java.util.UUID(high, low).toString());
     }
 }

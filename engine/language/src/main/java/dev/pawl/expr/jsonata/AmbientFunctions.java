@@ -34,8 +34,8 @@ final class AmbientFunctions {
 
     private static String uuid() {
         RandomGenerator lots = lots();
-        long high = lots.nextLong() & ~0xF000L | 0x4000L;
-        long low = lots.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        long high = (lots.nextLong() & ~0xF000L) | 0x4000L;
+        long low = (lots.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low).toString();
     }
 

@@ -15,12 +15,10 @@ import java.util.TreeSet;
  *            those of them that are neither functions of JSONata nor given a value in the expression itself
  * @param states
  *            members of {@code $states} that are read by name
- * @param root
- *            whether {@code $} or {@code $$} means the whole input somewhere
  * @param topLevel
  *            what would be looked up in the input itself
  */
-record Facts(Set<String> mentioned, Set<String> outer, Set<String> states, boolean root, List<String> topLevel) {
+record Facts(Set<String> mentioned, Set<String> outer, Set<String> states, List<String> topLevel) {
     private static final Set<String> FUNCTIONS = Set.of("sum", "count", "max", "min", "average", "string", "substring",
             "substringBefore", "substringAfter", "lowercase", "uppercase", "length", "trim", "pad", "match", "contains",
             "replace", "split", "join", "formatNumber", "formatBase", "formatInteger", "parseInteger", "number",
@@ -50,7 +48,7 @@ record Facts(Set<String> mentioned, Set<String> outer, Set<String> states, boole
             }
         }
         return new Facts(Collections.unmodifiableSet(mentioned), Collections.unmodifiableSet(outer),
-                Collections.unmodifiableSet(states), RootUse.in(tokens), TopLevelReferences.in(tokens));
+                Collections.unmodifiableSet(states), TopLevelReferences.in(tokens));
     }
 
     private static Set<String> memberAfter(List<Token> tokens, int at) {

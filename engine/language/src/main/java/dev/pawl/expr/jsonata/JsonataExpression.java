@@ -144,11 +144,6 @@ public final class JsonataExpression {
         return facts.states().contains(member);
     }
 
-    /** Whether {@code $} or {@code $$} stands where it would mean the whole input, which AWS forbids. */
-    public boolean usesRoot() {
-        return facts.root();
-    }
-
     /**
      * Names, {@code $} and {@code $$} where they would be looked up in the input itself. AWS refuses them all:
      * expressions

@@ -75,7 +75,7 @@ final class TopLevelReferences {
     private void name(Token token, int at) {
         boolean quoted = token.end() - token.start() > token.text().length();
         boolean keyword = !quoted && (CONSTANTS.contains(token.text())
-                || LAMBDA.contains(token.text()) && isAt(at + 1, "("));
+                || (LAMBDA.contains(token.text()) && isAt(at + 1, "(")));
         if (!keyword && isTopLevel(at)) {
             found.add(token.text());
         }
@@ -129,7 +129,7 @@ final class TopLevelReferences {
     /** Whether a parenthesis belongs to one step of a path: a block, an order-by or the arguments of a call. */
     private boolean opensStep(int at) {
         boolean call = at > 0 && tokens.get(at - 1).kind() != Token.Kind.OPERATOR;
-        return isAt(at - 1, ".") || isAt(at - 1, "^") || call && isAt(at - 2, ".");
+        return isAt(at - 1, ".") || isAt(at - 1, "^") || (call && isAt(at - 2, "."));
     }
 
     private boolean followsOperand(int at) {

@@ -37,7 +37,8 @@ final class StepReader {
             return false;
         }
         char quote = text.charAt(at);
-        return quote == '\'' || quote == '"' ? quoted(quote) : index();
+        boolean isQuoted = quote == '\'' || quote == '"';
+        return isQuoted ? quoted(quote) : index();
     }
 
     private boolean name() {
@@ -45,7 +46,7 @@ final class StepReader {
         while (at < text.length() && ENDS_NAME.indexOf(text.charAt(at)) < 0) {
             at++;
         }
-        if (at == start || at < text.length() && ".[".indexOf(text.charAt(at)) < 0) {
+        if (at == start || (at < text.length() && ".[".indexOf(text.charAt(at)) < 0)) {
             return false;
         }
         steps.add(new Step.Member(text.substring(start, at)));

@@ -113,20 +113,9 @@ class JsonataExpressionTest {
         assertThat(JsonataExpression.parse("'$states.errorOutput'").uses("errorOutput")).isFalse();
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"$|true", "$$|true", "$.a|true", "$$.a|true", "$sum([$.a])|true",
-            "$states.input.items[$ > 1]|false", "$states.input.items[$$.a > 1]|true",
-            "$count($states.result[$ = 1])|false",
-            "$states.input.items.($ + 1)|false", "$states.input.items.{'a': $}|false", "{'a': $}|true",
-            "$states.input ~> | $ | {} ||false", "$states.input.items^($)|false", "function($v){ $v }|false"})
-    void tellsWhetherItWantsTheWholeInput(String expression, boolean root) {
-        assertThat(JsonataExpression.parse(expression).usesRoot()).isEqualTo(root);
-    }
-
     @Test
-    void aTransformKeepsNullsAndIsNoUseOfTheWholeInput() {
+    void aTransformKeepsNulls() {
         JsonataExpression transform = JsonataExpression.parse("$states.input ~> | $ | {'z': null}, ['items', 'big'] |");
-        assertThat(transform.usesRoot()).isFalse();
         assertThat(transform.evaluate(Scopes.of("{\"a\":null,\"l\":[null],\"big\":1}"), "Output").toString())
                 .isEqualTo("{\"a\":null,\"l\":[null],\"z\":null}");
     }
