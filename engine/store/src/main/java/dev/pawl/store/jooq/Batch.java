@@ -8,7 +8,8 @@ import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One statement that is executed for many rows at once. It is made by jOOQ and prepared once for the connection's life,
+ * One statement that is executed for many rows at once. It is made by jOOQ and prepared once for the
+ * connection's life,
  * because building or preparing it for each group costs more than executing it.
  */
 final class Batch implements AutoCloseable {

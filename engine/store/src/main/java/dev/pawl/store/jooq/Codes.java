@@ -5,7 +5,9 @@ import dev.pawl.interpreter.model.TimerKey;
 import dev.pawl.store.WorkItem;
 import java.util.List;
 
-/** Numbers that stand for constants in tables. A constant's place must never change; new ones go to the end. */
+/**
+ * Numbers that stand for constants in tables. A constant's place must never change; new ones go to the end.
+ */
 final class Codes {
     static final Codes.Of<ExecutionStatus> STATUS = new Of<>(List.of(ExecutionStatus.RUNNING,
             ExecutionStatus.SUCCEEDED, ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED));

@@ -5,7 +5,8 @@ public enum Durability {
     /** It survives a power cut: each group is synced to disk before it is answered. The default. */
     FULL("FULL"),
     /**
-     * It survives the end of the process, but a power cut may take the last seconds back. The file stays whole. Executions
+     * It survives the end of the process, but a power cut may take the last seconds back. The file stays whole.
+     * Executions
      * may then repeat what they did already.
      */
     SURVIVES_PROCESS("NORMAL"),

@@ -37,8 +37,7 @@ record EncodedAppend(Append append, HistoryCodec.Encoded events, Optional<Begin>
      * @param extra
      *            as {@link Extras} writes it
      */
-    record Begin(MachineFacts machine, String extra) {
-    }
+    record Begin(MachineFacts machine, String extra) {}
 
     /** Makes all text of an append. */
     static EncodedAppend of(Append append, Optional<Begin> begin, long now, ToLongFunction<String> partition) {

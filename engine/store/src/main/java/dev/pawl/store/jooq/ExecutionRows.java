@@ -17,6 +17,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
 
 /** Reads rows of executions. */
 final class ExecutionRows {
@@ -31,7 +32,8 @@ final class ExecutionRows {
                 Execution.STARTED_AT, Execution.STOPPED_AT, Execution.ENDED_SEQUENCE, Execution.OUTPUT_NUMBER,
                 Execution.REDRIVE_COUNT, Execution.REDRIVEN_AT, Execution.ARN, Execution.EXTRA, Execution.INPUT,
                 Execution.OUTPUT, Execution.ERROR, Execution.CAUSE, Machine.KEY, Machine.ARN, Machine.NAME,
-                Revision.ROLE_ARN).from(Execution.TABLE).join(Revision.TABLE).on(Revision.KEY.eq(Execution.REVISION_KEY))
+                Revision.ROLE_ARN).from(Execution.TABLE).join(Revision.TABLE)
+                .on(Revision.KEY.eq(Execution.REVISION_KEY))
                 .join(Machine.TABLE).on(Machine.KEY.eq(Revision.MACHINE_KEY)).where(which);
     }
 
@@ -85,7 +87,8 @@ final class ExecutionRows {
                 row.get(Machine.ARN), row.get(Machine.NAME), row.get(Revision.ROLE_ARN));
         ExecutionStatus status = Codes.STATUS.constant(row.get(Execution.STATUS));
         return new ExecutionRecord(row.get(Execution.KEY), row.get(Execution.PARTITION).intValue(),
-                extras.info(row.get(Execution.ARN), machine, Instant.ofEpochMilli(row.get(Execution.STARTED_AT)), input),
+                extras.info(row.get(Execution.ARN), machine, Instant.ofEpochMilli(row.get(Execution.STARTED_AT)),
+                        input),
                 machine.revisionKey(), status, moment(row.get(Execution.STOPPED_AT)), output,
                 new Failure(Optional.ofNullable(row.get(Execution.ERROR)),
                         Optional.ofNullable(row.get(Execution.CAUSE))),
@@ -93,7 +96,7 @@ final class ExecutionRows {
                 extras.traceHeader(), extras.parentArn());
     }
 
-    private static Optional<Instant> moment(@org.jspecify.annotations.Nullable Long millis) {
+    private static Optional<Instant> moment(@Nullable Long millis) {
         return Optional.ofNullable(millis).map(Instant::ofEpochMilli);
     }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the row of an execution says besides its columns, as JSON: only what does not follow from its ARN and its
+ * What the row of an execution says besides its columns, as JSON: only what does not follow from its ARN and
+ * its
  * machine's revision. Nearly always nothing.
  */
 final class Extras {

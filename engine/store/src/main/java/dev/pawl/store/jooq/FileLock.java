@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Keeps other processes off a file as long as this one lives. It is a transaction that never ends, on an empty database
- * beside the file: SQLite's locks are the operating system's, so they go with the process however it dies, and they hold
+ * Keeps other processes off a file as long as this one lives. It is a transaction that never ends, on an
+ * empty database
+ * beside the file: SQLite's locks are the operating system's, so they go with the process however it dies,
+ * and they hold
  * within one process too, which a lock of Java's own does not.
  */
 final class FileLock implements AutoCloseable {

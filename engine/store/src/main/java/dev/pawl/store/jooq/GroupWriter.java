@@ -1,6 +1,7 @@
 package dev.pawl.store.jooq;
 
 import dev.pawl.store.ExecutionLog.AppendResult;
+import dev.pawl.store.ExecutionLog.Target;
 import dev.pawl.store.ExecutionRecord;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -54,8 +55,7 @@ final class GroupWriter {
         return answers;
     }
 
-    private record Refusal(Pending.OfAppend one, Runnable answer) {
-    }
+    private record Refusal(Pending.OfAppend one, Runnable answer) {}
 
     /** The commit failed after it had begun. */
     static final class UncertainCommit extends SQLException {
@@ -143,7 +143,7 @@ final class GroupWriter {
     }
 
     private void taken(Pending.OfAppend one) {
-        if (one.rows().append().target() instanceof dev.pawl.store.ExecutionLog.Target.Begin begin) {
+        if (one.rows().append().target() instanceof Target.Begin begin) {
             one.result().complete(new AppendResult.NameTaken(existing.apply(begin.execution().info().arn())));
         }
     }

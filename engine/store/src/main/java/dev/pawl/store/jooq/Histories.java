@@ -28,8 +28,7 @@ final class Histories {
     }
 
     /** Transitions as they are read. */
-    record Read(List<HistoryEvent> events, long nextSequence) {
-    }
+    record Read(List<HistoryEvent> events, long nextSequence) {}
 
     /** All events of transitions from that sequence on. */
     Read from(long sequence) {
@@ -79,6 +78,7 @@ final class Histories {
     private long transitionOf(long id) {
         Long last = sql.select(DSL.max(Transition.SEQUENCE)).from(Transition.TABLE)
                 .where(Transition.EXECUTION.eq(execution)).fetchOne(0, Long.class);
+        long found = 0;
         long low = 0;
         long high = last == null ? -1 : last;
         while (low < high) {
@@ -88,13 +88,16 @@ final class Histories {
             while (first.isEmpty() && probe > low) {
                 first = firstId(--probe);
             }
-            if (first.isPresent() && first.getAsLong() > id) {
-                high = probe - 1;
-            } else {
+            if (first.isEmpty()) {
                 low = middle;
+            } else if (first.getAsLong() <= id) {
+                found = probe;
+                low = middle;
+            } else {
+                high = probe - 1;
             }
         }
-        return Math.min(low, high);
+        return Math.min(found, high);
     }
 
     private OptionalLong firstId(long sequence) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Starts of asynchronous Express executions on SQL; they share transactions with appends. */
 final class JooqExpressStarts implements ExpressStarts {
@@ -29,8 +30,8 @@ final class JooqExpressStarts implements ExpressStarts {
 
     @Override
     public CompletionStage<Void> put(Lease lease, Start start) {
-        return submit(lease, start.info().arn(), new Object[] { start.info().arn(), (long) lease.partition(),
-                start.machineRevisionKey(), write(start.info()) });
+        return submit(lease, start.info().arn(), new Object[]{start.info().arn(), (long) lease.partition(),
+                start.machineRevisionKey(), write(start.info())});
     }
 
     @Override
@@ -70,7 +71,7 @@ final class JooqExpressStarts implements ExpressStarts {
                 optional(json.get("alias")));
     }
 
-    private static Optional<String> optional(@org.jspecify.annotations.Nullable JsonNode value) {
+    private static Optional<String> optional(@Nullable JsonNode value) {
         return value == null ? Optional.empty() : Optional.of(value.asText());
     }
 }

@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 
-/** State machines on SQL. A machine that was removed leaves its rows behind, because executions refer to them. */
+/**
+ * State machines on SQL. A machine that was removed leaves its rows behind, because executions refer to them.
+ */
 final class JooqMachines implements Machines {
     private static final long ACTIVE = 0;
     private static final long DELETING = 1;
@@ -116,7 +119,7 @@ final class JooqMachines implements Machines {
         sql.update(Machine.TABLE).set(Machine.REVISION_KEY, revision).where(Machine.KEY.eq(machine)).execute();
     }
 
-    private static org.jooq.Field<String> optional(Optional<Payload> payload) {
+    private static Field<String> optional(Optional<Payload> payload) {
         return DSL.val(payload.map(Payload::text).orElse(null), Revision.LOGGING.getDataType());
     }
 

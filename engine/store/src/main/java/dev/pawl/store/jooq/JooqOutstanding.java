@@ -36,11 +36,16 @@ final class JooqOutstanding implements Outstanding {
         return reads.read(sql -> sql
                 .select(Timer.EXECUTION, Execution.ARN, Timer.EVENT_ID, Timer.PURPOSE, Timer.DUE).from(Timer.TABLE)
                 .join(Execution.TABLE).on(Execution.KEY.eq(Timer.EXECUTION))
-                .where(Timer.PARTITION.eq((long) partition)).and(Timer.DUE.le(until.toEpochMilli()))
+                .where(Timer.PARTITION.eq((long) partition)).and(Timer.DUE.le(millis(until)))
                 .orderBy(Timer.DUE, Timer.EXECUTION, Timer.EVENT_ID, Timer.PURPOSE).limit(limit)
                 .fetch(row -> new DueTimer(partition, row.value1(), row.value2(),
                         new TimerKey(row.value3(), Codes.PURPOSE.constant(row.value4())),
                         Instant.ofEpochMilli(row.value5()))));
+    }
+
+    private static long millis(Instant moment) {
+        Instant latest = Instant.ofEpochMilli(Long.MAX_VALUE);
+        return moment.isAfter(latest) ? Long.MAX_VALUE : moment.toEpochMilli();
     }
 
     @Override
@@ -87,7 +92,8 @@ final class JooqOutstanding implements Outstanding {
         return writer.write(sql -> {
             long id = writer.nextMessageId();
             sql.insertInto(Inbox.TABLE, Inbox.ID, Inbox.PARTITION, Inbox.RECEIVER, Inbox.BODY).values(id,
-                    (long) partitions.of(message.receiverArn()), message.receiverArn(), message.body().text()).execute();
+                    (long) partitions.of(message.receiverArn()), message.receiverArn(), message.body().text())
+                    .execute();
             return id;
         });
     }

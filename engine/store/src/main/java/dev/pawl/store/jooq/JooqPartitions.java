@@ -6,12 +6,14 @@ import dev.pawl.store.jooq.Tables.Partition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
+import org.jooq.SQLDialect;
 import org.jooq.SelectLimitPercentStep;
 
 /** Leases on SQL, by the database's clock where it is shared. */
@@ -52,13 +54,13 @@ final class JooqPartitions implements Partitions {
         SelectLimitPercentStep<Record1<Long>> free = sql.select(Partition.PARTITION).from(Partition.TABLE)
                 .where(Partition.OWNER.isNull().or(Partition.UNTIL.le(database.now())))
                 .orderBy(Partition.PARTITION).limit(atMost);
-        return (sql.dialect().family() == org.jooq.SQLDialect.SQLITE ? free : free.forUpdate().skipLocked())
+        return (sql.dialect().family() == SQLDialect.SQLITE ? free : free.forUpdate().skipLocked())
                 .fetch(Partition.PARTITION);
     }
 
     @Override
     public List<Lease> renew(String node, Duration howLong, List<Lease> leases) {
-        return writer.write(sql -> leases.stream().sorted(java.util.Comparator.comparingInt(Lease::partition))
+        return writer.write(sql -> leases.stream().sorted(Comparator.comparingInt(Lease::partition))
                 .filter(lease -> sql.update(Partition.TABLE).set(Partition.UNTIL, until(howLong))
                         .where(held(lease)).and(Partition.OWNER.eq(node)).execute() > 0)
                 .toList());
@@ -66,7 +68,7 @@ final class JooqPartitions implements Partitions {
 
     @Override
     public void release(List<Lease> leases) {
-        writer.write(sql -> leases.stream().sorted(java.util.Comparator.comparingInt(Lease::partition))
+        writer.write(sql -> leases.stream().sorted(Comparator.comparingInt(Lease::partition))
                 .mapToInt(lease -> sql.update(Partition.TABLE).set(Partition.OWNER, (String) null)
                         .where(held(lease)).execute())
                 .sum());

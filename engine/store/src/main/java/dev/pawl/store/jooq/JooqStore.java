@@ -57,6 +57,19 @@ public final class JooqStore implements Store {
                 clock);
     }
 
+    /**
+     * Uses a PostgreSQL database together with other nodes; the database's clock decides when a lease is over.
+     *
+     * @param url
+     *            of JDBC
+     * @throws StoreException
+     *             if it cannot be used, or a newer version wrote it
+     */
+    public static JooqStore postgres(String url, String user, String password, Clock clock) {
+        PostgresDatabase database = new PostgresDatabase(url, user, password);
+        return new JooqStore(database, database.partitions(), clock);
+    }
+
     /** The same with the system's clock and full durability. */
     public static JooqStore sqlite(Path file) {
         return sqlite(file, Durability.FULL, Clock.systemUTC());

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What an execution's row need not repeat, because its machine's revision says it. Revisions never change. */
+/**
+ * What an execution's row need not repeat, because its machine's revision says it. Revisions never change.
+ */
 record MachineFacts(long machineKey, long revisionKey, String arn, String name, String roleArn) {
     /** Facts that were looked up before. */
     static final class Cache {

@@ -10,7 +10,10 @@ import java.util.Locale;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/** Brings a database to the format that this version writes, step by step, before anything else is done with it. */
+/**
+ * Brings a database to the format that this version writes, step by step, before anything else is done with
+ * it.
+ */
 final class Migrations {
     /** What this version writes. */
     static final int FORMAT = 1;
@@ -58,7 +61,8 @@ final class Migrations {
         if (tables.contains("meta")) {
             String format = sql.select(Meta.VALUE).from(Meta.TABLE).where(Meta.NAME.eq(FORMAT_KEY))
                     .fetchOptional(Meta.VALUE)
-                    .orElseThrow(() -> new StoreException("Expected " + database + " to say its format, but it does not"));
+                    .orElseThrow(
+                            () -> new StoreException("Expected " + database + " to say its format, but it does not"));
             return Integer.parseInt(format);
         }
         if (!tables.isEmpty()) {

@@ -21,7 +21,9 @@ final class Positions {
         return id & POSITION_MASK;
     }
 
-    /** Short stand-in for an ARN in an index: FNV-1a of its UTF-8 bytes. It is stored, so it must never change. */
+    /**
+     * Short stand-in for an ARN in an index: FNV-1a of its UTF-8 bytes. It is stored, so it must never change.
+     */
     static long hash(String arn) {
         long hash = FNV_OFFSET;
         for (byte b : arn.getBytes(StandardCharsets.UTF_8)) {

@@ -18,7 +18,8 @@ import org.jooq.impl.SQLDataType;
  * One SQLite file that belongs to one process. The write-ahead log lets readers read while the writer writes.
  *
  * <p>
- * It has one partition: there is one writer on a file whatever we do, and no other node to share partitions with.
+ * It has one partition: there is one writer on a file whatever we do, and no other node to share partitions
+ * with.
  */
 final class SqliteDatabase implements Database {
     static final int PARTITIONS = 1;
@@ -95,7 +96,9 @@ final class SqliteDatabase implements Database {
         readers.giveBack(reader);
     }
 
-    /** The key of an execution is the id of its first transition: it counts up, and needs no counter of its own. */
+    /**
+     * The key of an execution is the id of its first transition: it counts up, and needs no counter of its own.
+     */
     @Override
     public Keys keys(Connection writer) throws SQLException {
         long last;

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.InsertValuesStepN;
 import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.Record;
@@ -20,7 +21,10 @@ import org.jooq.SQLDialect;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** The statements that the writer executes for each append, built once. Their parameters are in the order given here. */
+/**
+ * The statements that the writer executes for each append, built once. Their parameters are in the order
+ * given here.
+ */
 final class Statements {
     private static final List<Field<?>> EXECUTION_ROW = List.of(Execution.KEY, Execution.PARTITION,
             Execution.ARN_HASH, Execution.MACHINE_KEY, Execution.REVISION_KEY, Execution.STATUS, Execution.STARTED_AT,
@@ -119,7 +123,10 @@ final class Statements {
         return dsl.deleteFrom(ExpressStart.TABLE).where(ExpressStart.ARN.eq(parameter(ExpressStart.ARN)));
     }
 
-    /** Partition, epoch and position of that many partitions, whose rows stay locked where the database locks rows. */
+    /**
+     * Partition, epoch and position of that many partitions, whose rows stay locked where the database locks
+     * rows.
+     */
     Query lockPartitions(int count) {
         Param<?>[] some = new Param<?>[count];
         Arrays.setAll(some, i -> parameter(Partition.PARTITION));
@@ -134,7 +141,7 @@ final class Statements {
                 .where(Partition.PARTITION.eq(parameter(Partition.PARTITION)));
     }
 
-    private org.jooq.InsertValuesStepN<Record> insert(Table<Record> table, Field<?>... fields) {
+    private InsertValuesStepN<Record> insert(Table<Record> table, Field<?>... fields) {
         return dsl.insertInto(table, fields).values((Object[]) parameters(List.of(fields)));
     }
 

@@ -16,7 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes. It takes whatever waits, commits it together and has it answered by another thread, so
+ * The one thread that writes. It takes whatever waits, commits it together and has it answered by another
+ * thread, so
  * that whoever is answered does not hold it up. Nothing waits for more to come.
  */
 final class Writer implements AutoCloseable {

@@ -50,6 +50,12 @@ final class Given {
                 .forEach(lease -> leases.put(lease.partition(), lease));
     }
 
+    /** With another's leases besides its own: it goes on where that one stopped. */
+    Given with(Given before) {
+        before.leases.forEach(leases::putIfAbsent);
+        return this;
+    }
+
     static Machines.NewMachine machine(String arn, String name) {
         return new Machines.NewMachine(arn, name, MachineRecord.MachineType.STANDARD, settings("{\"StartAt\":\"A\"}"),
                 "INITIAL", NOW, Map.of("team", "billing"));
@@ -87,7 +93,8 @@ final class Given {
         NewExecution execution = execution(name, input);
         return new Change(lease(name), new Target.Begin(execution), 0)
                 .events(new HistoryEvent(1, 0, NOW, 0,
-                        new Event.ExecutionStarted(execution.info().input(), ROLE, Optional.empty(), Optional.empty())));
+                        new Event.ExecutionStarted(execution.info().input(), ROLE, Optional.empty(),
+                                Optional.empty())));
     }
 
     Change existing(String name, long key, long sequence) {
@@ -119,7 +126,8 @@ final class Given {
     }
 
     static HistoryEvent entered(long id, String state, Payload input) {
-        return new HistoryEvent(id, id - 1, NOW.plusMillis(id), 0, new Event.StateEntered(StateType.PASS, state, input));
+        return new HistoryEvent(id, id - 1, NOW.plusMillis(id), 0,
+                new Event.StateEntered(StateType.PASS, state, input));
     }
 
     /** One append in the making. */

@@ -6,7 +6,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteStoreTest implements LogContract {
+class SqliteStoreTest
+        implements
+            LogContract,
+            HistoryContract,
+            OutstandingContract,
+            CatalogContract,
+            PartitionContract {
     @TempDir
     private Path folder;
     private Store store;

@@ -1,0 +1,101 @@
+package dev.pawl.store.memory;
+
+import dev.pawl.history.HistoryEvent;
+import dev.pawl.interpreter.model.TimerKey;
+import dev.pawl.store.Activities.ActivityRecord;
+import dev.pawl.store.ExecutionLog.Snapshot;
+import dev.pawl.store.ExecutionRecord;
+import dev.pawl.store.Executions.Commit;
+import dev.pawl.store.ExpressStarts;
+import dev.pawl.store.Lease;
+import dev.pawl.store.MachineRecord;
+import dev.pawl.store.Outstanding.InboxMessage;
+import dev.pawl.store.WorkItem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All data of a store. Whoever reads or changes it holds its monitor. */
+final class Image {
+    final List<Part> partitions = new ArrayList<>();
+    final SortedMap<Long, History> executions = new TreeMap<>();
+    final Map<String, Long> keyByArn = new HashMap<>();
+    final SortedMap<TimerId, Instant> timers = new TreeMap<>();
+    final SortedMap<WorkId, Work> work = new TreeMap<>();
+    final SortedMap<Long, InboxMessage> inbox = new TreeMap<>();
+    final SortedMap<Long, MachineRecord> machines = new TreeMap<>();
+    final Map<Long, MachineRecord> revisions = new HashMap<>();
+    final SortedMap<Long, ActivityRecord> activities = new TreeMap<>();
+    final Map<String, SortedMap<String, String>> tags = new HashMap<>();
+    final SortedMap<String, Express> express = new TreeMap<>();
+    private long lastKey;
+
+    Image(int partitionCount) {
+        for (int i = 0; i < partitionCount; i++) {
+            partitions.add(new Part());
+        }
+    }
+
+    /** A number that was never given out before. */
+    long nextKey() {
+        return ++lastKey;
+    }
+
+    boolean held(Lease lease) {
+        return partitions.get(lease.partition()).epoch == lease.epoch();
+    }
+
+    /** A partition. */
+    static final class Part {
+        final List<Commit> commits = new ArrayList<>();
+        long epoch;
+        Optional<String> owner = Optional.empty();
+        Instant until = Instant.EPOCH;
+    }
+
+    /** An execution and what happened in it. */
+    static final class History {
+        final List<List<HistoryEvent>> transitions = new ArrayList<>();
+        ExecutionRecord execution;
+        Optional<Snapshot> snapshot = Optional.empty();
+        int snapshotSequence = -1;
+
+        History(ExecutionRecord execution) {
+            this.execution = execution;
+        }
+    }
+
+    /** Which timer of which execution. */
+    record TimerId(long execution, TimerKey timer) implements Comparable<TimerId> {
+        private static final Comparator<TimerId> ORDER = Comparator.comparingLong(TimerId::execution)
+                .thenComparingLong(id -> id.timer.eventId()).thenComparing(id -> id.timer.purpose());
+
+        @Override
+        public int compareTo(TimerId other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** Which task of which execution. */
+    record WorkId(long execution, long eventId) implements Comparable<WorkId> {
+        private static final Comparator<WorkId> ORDER = Comparator.comparingLong(WorkId::execution)
+                .thenComparingLong(WorkId::eventId);
+
+        @Override
+        public int compareTo(WorkId other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** A task and when it was put down. */
+    record Work(WorkItem item, Instant since) {}
+
+    /** A start of an Express execution and its partition. */
+    record Express(int partition, ExpressStarts.Start start) {}
+}

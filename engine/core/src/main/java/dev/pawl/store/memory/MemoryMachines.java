@@ -1,0 +1,103 @@
+package dev.pawl.store.memory;
+
+import dev.pawl.interpreter.model.ExecutionStatus;
+import dev.pawl.store.MachineRecord;
+import dev.pawl.store.Machines;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** State machines in memory. */
+final class MemoryMachines implements Machines {
+    private final Image image;
+
+    MemoryMachines(Image image) {
+        this.image = image;
+    }
+
+    @Override
+    public Creation create(NewMachine machine) {
+        synchronized (image) {
+            Optional<MachineRecord> there = find(machine.arn());
+            if (there.isPresent()) {
+                return new Creation(there.get(), false);
+            }
+            MachineRecord created = keep(new MachineRecord(image.nextKey(), image.nextKey(), machine.arn(),
+                    machine.name(), machine.type(), machine.settings(), machine.revisionId(), machine.createdAt(),
+                    machine.createdAt(), false));
+            image.tags.put(machine.arn(), new TreeMap<>(machine.tags()));
+            return new Creation(created, true);
+        }
+    }
+
+    @Override
+    public Optional<MachineRecord> find(String arn) {
+        synchronized (image) {
+            return image.machines.values().stream().filter(machine -> machine.arn().equals(arn)).findFirst();
+        }
+    }
+
+    @Override
+    public Optional<MachineRecord> revision(long revisionKey) {
+        synchronized (image) {
+            return Optional.ofNullable(image.revisions.get(revisionKey));
+        }
+    }
+
+    @Override
+    public List<MachineRecord> list(Optional<Long> afterKey, int limit) {
+        synchronized (image) {
+            return image.machines.tailMap(afterKey.orElse(0L) + 1).values().stream().limit(limit).toList();
+        }
+    }
+
+    @Override
+    public Optional<MachineRecord> update(String arn, MachineRecord.Settings settings, String revisionId,
+            Instant now) {
+        synchronized (image) {
+            return find(arn).filter(machine -> !machine.deleting())
+                    .map(m -> keep(new MachineRecord(m.key(), image.nextKey(), arn, m.name(), m.type(), settings,
+                            revisionId, m.createdAt(), now, false)));
+        }
+    }
+
+    @Override
+    public boolean beginDelete(String arn) {
+        synchronized (image) {
+            return find(arn).map(m -> image.machines.put(m.key(),
+                    new MachineRecord(m.key(), m.revisionKey(), arn, m.name(), m.type(), m.settings(), m.revisionId(),
+                            m.createdAt(), m.updatedAt(), true)))
+                    .isPresent();
+        }
+    }
+
+    @Override
+    public boolean finishDelete(String arn) {
+        synchronized (image) {
+            Optional<MachineRecord> there = find(arn);
+            if (there.isEmpty()) {
+                return true;
+            }
+            if (!there.get().deleting() || runs(there.get().key())) {
+                return false;
+            }
+            image.machines.remove(there.get().key());
+            image.tags.remove(arn);
+            return true;
+        }
+    }
+
+    private boolean runs(long machineKey) {
+        return image.executions.values().stream().map(history -> history.execution)
+                .filter(execution -> execution.status() == ExecutionStatus.RUNNING)
+                .map(execution -> image.revisions.get(execution.machineRevisionKey()))
+                .anyMatch(revision -> revision != null && revision.key() == machineKey);
+    }
+
+    private MachineRecord keep(MachineRecord machine) {
+        image.machines.put(machine.key(), machine);
+        image.revisions.put(machine.revisionKey(), machine);
+        return machine;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.pawl.store.memory;
+
+import dev.pawl.store.Activities;
+import dev.pawl.store.ExecutionLog;
+import dev.pawl.store.Executions;
+import dev.pawl.store.ExpressStarts;
+import dev.pawl.store.Machines;
+import dev.pawl.store.Outstanding;
+import dev.pawl.store.Partitions;
+import dev.pawl.store.Store;
+import dev.pawl.store.Tags;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+
+/**
+ * A store that keeps everything in memory. What is appended waits until the executor runs the commit, and is
+ * answered
+ * when it runs the answers; so a simulation that holds the executor decides when both happen, and may crash
+ * the store
+ * before, between and after.
+ */
+public final class MemoryStore implements Store {
+    private static final int USUAL_PARTITIONS = 4;
+
+    private final Image image;
+    private final Executor executor;
+    private final InstantSource clock;
+    private final Commits commits;
+    private final Partitions partitions;
+    private final ExecutionLog log;
+    private final Executions executions;
+    private final Outstanding outstanding;
+    private final Machines machines;
+    private final Activities activities;
+    private final Tags tags;
+    private final ExpressStarts expressStarts;
+
+    /** An empty store with that many partitions. */
+    public MemoryStore(Executor executor, InstantSource clock, int partitionCount) {
+        this(new Image(partitionCount), executor, clock);
+    }
+
+    /** An empty store that commits and answers at once, in the caller's thread. */
+    public MemoryStore() {
+        this(Runnable::run, InstantSource.system(), USUAL_PARTITIONS);
+    }
+
+    private MemoryStore(Image image, Executor executor, InstantSource clock) {
+        this.image = image;
+        this.executor = executor;
+        this.clock = clock;
+        this.commits = new Commits(image, executor);
+        this.partitions = new MemoryPartitions(image, clock);
+        this.log = new MemoryLog(image, commits, partitions, clock);
+        this.executions = new MemoryExecutions(image);
+        this.outstanding = new MemoryOutstanding(image, partitions);
+        this.tags = new MemoryTags(image);
+        this.machines = new MemoryMachines(image);
+        this.activities = new MemoryActivities(image);
+        this.expressStarts = new MemoryExpressStarts(image, commits);
+    }
+
+    /** Another node on the same data. */
+    public MemoryStore node() {
+        return new MemoryStore(image, executor, clock);
+    }
+
+    /**
+     * What a machine finds after a crash: all that was committed. What this store had accepted and not committed
+     * is lost,
+     * and this store never answers again.
+     */
+    public MemoryStore crash() {
+        commits.crash();
+        return node();
+    }
+
+    @Override
+    public Partitions partitions() {
+        return partitions;
+    }
+
+    @Override
+    public ExecutionLog log() {
+        return log;
+    }
+
+    @Override
+    public Executions executions() {
+        return executions;
+    }
+
+    @Override
+    public Outstanding outstanding() {
+        return outstanding;
+    }
+
+    @Override
+    public Machines machines() {
+        return machines;
+    }
+
+    @Override
+    public Activities activities() {
+        return activities;
+    }
+
+    @Override
+    public Tags tags() {
+        return tags;
+    }
+
+    @Override
+    public ExpressStarts expressStarts() {
+        return expressStarts;
+    }
+
+    /** Commits and answers what was accepted. */
+    @Override
+    public void close() {
+        commits.close();
+    }
+}
