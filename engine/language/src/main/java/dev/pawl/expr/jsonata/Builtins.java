@@ -13,7 +13,7 @@ final class Builtins {
 
     static {
         Stream.of(AwsFunctions.all(), AmbientFunctions.all(), TextFunctions.all(), NumberFunctions.all(),
-                ListFunctions.all()).flatMap(List::stream).forEach(f -> ALL.put(f.name(), f));
+                ListFunctions.all(), PictureFunctions.all()).flatMap(List::stream).forEach(f -> ALL.put(f.name(), f));
     }
 
     private Builtins() {}

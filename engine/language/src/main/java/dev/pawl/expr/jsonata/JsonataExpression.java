@@ -44,6 +44,7 @@ public final class JsonataExpression {
             throw new ExpressionSyntaxException("Expected an expression of at most " + LONGEST + " characters");
         }
         List<Token> tokens = Lexer.tokens(source);
+        LambdaSignatures.check(tokens);
         if (tokens.isEmpty()) {
             throw new ExpressionSyntaxException("Expected an expression, but it is empty");
         }

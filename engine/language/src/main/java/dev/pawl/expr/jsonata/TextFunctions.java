@@ -1,6 +1,5 @@
 package dev.pawl.expr.jsonata;
 
-import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Utils;
 import dev.pawl.expr.jsonata.Builtin.Args;
@@ -21,7 +20,6 @@ final class TextFunctions {
                 new Builtin("split", "<s-(sf)n?:a<s>>", TextFunctions::split),
                 new Builtin("join", "<a<s>s?:s>", TextFunctions::join),
                 new Builtin("pad", "<s-ns?:s>", TextFunctions::pad),
-                new Builtin("formatInteger", "<n-s:s>", TextFunctions::formatInteger),
                 new Builtin("replace", "<s-(sf)(sf)n?:s>", Replacing::replace));
     }
 
@@ -134,18 +132,6 @@ final class TextFunctions {
             padding.appendCodePoint(points[i % points.length]);
         }
         return width > 0 ? text + padding : padding + text;
-    }
-
-    /** Roman numerals grow with the number itself; everything else is short. */
-    private static @Nullable Object formatInteger(Args args) {
-        if (args.missing(0)) {
-            return null;
-        }
-        String picture = args.text(1);
-        if (picture.matches("[iI].*")) {
-            Evaluation.running().willMake((long) Math.abs(args.number(0)), 0);
-        }
-        return Functions.formatInteger((Number) args.value(0), picture);
     }
 
     static RegexFunction regex(Args args, int index) {

@@ -56,6 +56,23 @@ class HostileExpressionTest {
                 .hasMessageContaining("exceeded its limits: it took longer than 150 ms");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[Y][M][D][d][H][h][m][s][f][Y][M][D][d][H][h][m][s][f]",
+            "[Y]1[M]1[D]1[d]1[H]1[h]1[m]1[s]1[f]1[Y]1[M]", "[Yw] [Mw] [Dw] [dw] [Hw] [hw] [mw] [sw] [fw]"})
+    void aPictureThatCouldBeReadInManyWaysIsRefused(String picture) {
+        assertThatThrownBy(() -> evaluate("$toMillis('" + "1".repeat(60) + "!', '" + picture + "')"))
+                .hasMessageContaining("too many ways");
+    }
+
+    @Test
+    void pathologicalSignaturesAreRefused() {
+        assertThatThrownBy(() -> JsonataExpression.parse("(function($a,$b,$c)<n+n+n+:n>{1})(1,2,3)"))
+                .isInstanceOf(ExpressionSyntaxException.class);
+        assertThat(
+                JsonataExpression.parse("(function($a)<n+:n>{$a})(1)").evaluate(Scopes.of("{}"), "Output").intValue())
+                .isEqualTo(1);
+    }
+
     @Test
     void theNextExpressionIsNoneTheWorse() {
         assertThatThrownBy(() -> evaluate("($f := function($x){ 1 + $f($x) }; $f(0))"))
