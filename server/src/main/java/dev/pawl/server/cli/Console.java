@@ -1,8 +1,10 @@
 package dev.pawl.server.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,6 +33,15 @@ final class Console {
 
     Paint paint() {
         return Paint.ofTerminal(System.getenv(), Boolean.getBoolean(TERMINAL_PROPERTY));
+    }
+
+    /** The words that the whole command line was made of. */
+    List<String> arguments() {
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        while (command.getParent() != null) {
+            command = command.getParent();
+        }
+        return command.getParseResult().originalArgs();
     }
 
     boolean verbose() {

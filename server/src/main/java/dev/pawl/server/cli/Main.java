@@ -1,5 +1,7 @@
 package dev.pawl.server.cli;
 
+import dev.pawl.engine.EngineException;
+import dev.pawl.store.jooq.StoreException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -39,16 +41,30 @@ public final class Main {
     /** One clear message; the trace only for those who ask for it. */
     private static int report(Exception thrown, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
-        if (parsed.hasMatchedOption("--verbose")) {
+        boolean verbose = command.getParseResult().hasMatchedOption("--verbose")
+                || parsed.hasMatchedOption("--verbose");
+        if (verbose) {
             thrown.printStackTrace(err);
         }
-        if (thrown instanceof CommandException expected) {
-            err.println("pawl " + command.getCommandName() + ": " + expected.getMessage());
-            return expected.exitCode();
-        }
-        err.println("pawl " + command.getCommandName() + ": "
-                + (thrown.getMessage() == null ? thrown.toString() : thrown.getMessage())
-                + (parsed.hasMatchedOption("--verbose") ? "" : " (--verbose shows more)"));
-        return ExitCode.BUG;
+        String name = "pawl " + command.getCommandName() + ": ";
+        return switch (thrown) {
+            case CommandException expected -> {
+                err.println(name + expected.getMessage());
+                yield expected.exitCode();
+            }
+            case EngineException refused -> {
+                err.println(name + refused.reason().code() + ": " + refused.getMessage());
+                yield ExitCode.USAGE;
+            }
+            case StoreException unusable -> {
+                err.println(name + unusable.getMessage());
+                yield ExitCode.USAGE;
+            }
+            default -> {
+                err.println(name + (thrown.getMessage() == null ? thrown.toString() : thrown.getMessage())
+                        + (verbose ? "" : " (--verbose shows more)"));
+                yield ExitCode.BUG;
+            }
+        };
     }
 }

@@ -163,7 +163,8 @@ final class PathPrinter {
                 + mark + " " + paint.faint(line.label) + state + "  " + rest);
     }
 
-    private static String clock(Duration time) {
+    /** Seconds since the start. */
+    static String clock(Duration time) {
         return String.format(java.util.Locale.ROOT, "%.3fs", time.toMillis() / 1000.0);
     }
 

@@ -52,7 +52,7 @@ final class ValidateCommand implements Callable<Integer> {
             }
         }
         if (json) {
-            out.println(all.toPrettyString());
+            out.println(PrettyJson.of(all));
         }
         return refused ? ExitCode.FAILED : ExitCode.OK;
     }

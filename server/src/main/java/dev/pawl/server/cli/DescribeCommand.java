@@ -1,0 +1,49 @@
+package dev.pawl.server.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.store.ExecutionRecord;
+import dev.pawl.store.Store;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code pawl describe}: one execution as JSON, with its input and output. */
+@Command(name = "describe", description = "Show how an execution stands, with input and output.")
+final class DescribeCommand implements Callable<Integer> {
+    @Mixin
+    private Console console = new Console();
+
+    @Mixin
+    private Database database = new Database();
+
+    @Parameters(paramLabel = "EXECUTION", description = "ARN or name of an execution.")
+    private String execution = "";
+
+    @Override
+    public Integer call() {
+        try (Store store = database.openExisting()) {
+            console.out().println(PrettyJson.of(tree(new StoredExecutions(store).find(execution), true)));
+        }
+        return ExitCode.OK;
+    }
+
+    /** An execution for people and scripts: payloads as JSON, times as text. */
+    static ObjectNode tree(ExecutionRecord record, boolean data) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.put("executionArn", record.info().arn());
+        tree.put("stateMachineArn", record.info().stateMachineArn());
+        tree.put("name", record.info().name());
+        tree.put("status", record.status().name());
+        tree.put("startDate", record.info().startedAt().toString());
+        record.stoppedAt().ifPresent(end -> tree.put("stopDate", end.toString()));
+        record.failure().error().ifPresent(error -> tree.put("error", error));
+        record.failure().cause().ifPresent(cause -> tree.put("cause", cause));
+        if (data) {
+            tree.set("input", record.info().input().value());
+            record.output().ifPresent(output -> tree.set("output", output.value()));
+        }
+        return tree;
+    }
+}

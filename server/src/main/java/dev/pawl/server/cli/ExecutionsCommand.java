@@ -1,0 +1,72 @@
+package dev.pawl.server.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.pawl.interpreter.model.ExecutionStatus;
+import dev.pawl.store.ExecutionRecord;
+import dev.pawl.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code pawl executions}: what ran and what runs, newest first. */
+@Command(name = "executions", description = "List executions, newest first.")
+final class ExecutionsCommand implements Callable<Integer> {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
+            .withZone(ZoneId.systemDefault());
+
+    @Mixin
+    private Console console = new Console();
+
+    @Mixin
+    private Database database = new Database();
+
+    @Option(names = "--machine", paramLabel = "NAME", description = "Only executions of that machine.")
+    private Optional<String> machine = Optional.empty();
+
+    @Option(names = "--status", paramLabel = "STATUS", description = "Only those that stand so: ${COMPLETION-CANDIDATES}.")
+    private Optional<ExecutionStatus> status = Optional.empty();
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "At most so many. Default: ${DEFAULT-VALUE}.")
+    private int limit;
+
+    @Option(names = "--json", description = "Print a JSON array.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        try (Store store = database.openExisting()) {
+            List<ExecutionRecord> found = new StoredExecutions(store).newest(machine, status, Math.max(1, limit));
+            if (json) {
+                ArrayNode all = JsonNodeFactory.instance.arrayNode();
+                found.forEach(record -> all.add(DescribeCommand.tree(record, false)));
+                console.out().println(PrettyJson.of(all));
+            } else if (found.isEmpty()) {
+                console.out().println("No executions.");
+            } else {
+                found.forEach(this::print);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private void print(ExecutionRecord record) {
+        String padded = String.format("%-9s", record.status());
+        Paint paint = console.paint();
+        String colour = switch (record.status()) {
+            case SUCCEEDED -> paint.good(padded);
+            case RUNNING -> paint.notable(padded);
+            case FAILED, TIMED_OUT, ABORTED -> paint.bad(padded);
+        };
+        Instant start = record.info().startedAt();
+        String took = record.stoppedAt().map(end -> PathPrinter.duration(Duration.between(start, end))).orElse("");
+        console.out().printf("%s  %s  %10s  %s%n", colour, TIME.format(start), took, record.info().arn());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.pawl.server.cli;
+
+import dev.pawl.connector.Connector;
+import dev.pawl.connector.ConnectorProvider;
+import dev.pawl.engine.Engine;
+import dev.pawl.store.Store;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import picocli.CommandLine.Option;
+
+/** Options that say in whose name an engine runs and where its functions are; starts an engine from them. */
+final class Surroundings {
+    @Option(names = "--functions", paramLabel = "PATH", description = "A folder of classes or a jar with functions; may be given several times.")
+    private List<Path> functions = new ArrayList<>();
+
+    @Option(names = "--account", paramLabel = "ID", defaultValue = "123456789012", description = "Account in ARNs. Default: ${DEFAULT-VALUE}.")
+    private String account = "";
+
+    @Option(names = "--region", paramLabel = "NAME", description = "Region in ARNs. Default: AWS_REGION or us-east-1.")
+    private Optional<String> region = Optional.empty();
+
+    String account() {
+        return account;
+    }
+
+    String region() {
+        return region.or(() -> variable("AWS_REGION")).or(() -> variable("AWS_DEFAULT_REGION")).orElse("us-east-1");
+    }
+
+    /** Starts an engine on that store; closing it does not close the store. */
+    Engine start(Store store, List<Path> moreFunctions) {
+        if (!account.matches("\\d{12}")) {
+            throw CommandException.usage("Expected an account of twelve digits, but got " + account);
+        }
+        List<Path> all = new ArrayList<>(functions);
+        all.addAll(moreFunctions);
+        ClassLoader classes = FunctionClasses.loader(all);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // Connectors look for functions where the context class loader points when they are made.
+        thread.setContextClassLoader(classes);
+        try {
+            return Engine.builder().store(store).account(account, region()).connectors(connectors(classes)).start();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private List<Connector> connectors(ClassLoader classes) {
+        ConnectorProvider.Settings settings = new ConnectorProvider.Settings(account, region(), Surroundings::variable);
+        return ServiceLoader.load(ConnectorProvider.class, classes).stream()
+                .map(provider -> provider.get().create(settings)).toList();
+    }
+
+    private static Optional<String> variable(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty());
+    }
+}
