@@ -4,7 +4,9 @@ import dev.pawl.engine.EngineException;
 import dev.pawl.store.jooq.StoreException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Where {@code pawl} begins. */
 public final class Main {
@@ -21,8 +23,11 @@ public final class Main {
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine command = new CommandLine(new PawlCommand());
         command.setOut(out).setErr(err);
+        // @FILE is for inputs; nobody expects it to hold options.
+        command.setExpandAtFiles(false);
         command.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpAutoWidth(true);
         command.setExecutionStrategy(Main::execute);
+        command.setParameterExceptionHandler(Main::misunderstood);
         command.setExecutionExceptionHandler(Main::report);
         int exitCode = command.execute(arguments);
         out.flush();
@@ -36,6 +41,15 @@ public final class Main {
             return ExitCode.USAGE;
         }
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static int misunderstood(ParameterException thrown, String[] arguments) {
+        CommandLine command = thrown.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println(name + ": " + thrown.getMessage());
+        UnmatchedArgumentException.printSuggestions(thrown, command.getErr());
+        command.getErr().println(name + " --help shows what there is.");
+        return ExitCode.USAGE;
     }
 
     /** One clear message; the trace only for those who ask for it. */

@@ -76,9 +76,9 @@ class ValidateCommandTest {
     }
 
     @Test
-    void anUnknownOptionShowsTheUsage() {
+    void anUnknownOptionIsNamed() {
         Invocation run = Invocation.of("validate", "--colour", "file");
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("--colour").contains("Usage: pawl validate");
+        assertThat(run.err()).contains("--colour").contains("pawl validate --help");
     }
 }
