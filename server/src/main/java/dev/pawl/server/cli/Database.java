@@ -39,7 +39,10 @@ final class Database {
         return JooqStore.sqlite(path);
     }
 
-    /** What to add to another command so that it takes the same file: empty or {@code --db FILE} with a space before. */
+    /**
+     * What to add to another command so that it takes the same file: empty or {@code --db FILE} with a space
+     * before.
+     */
     String again() {
         return file.map(path -> " --db " + ShellWords.quoted(path.toString())).orElse("");
     }

@@ -78,7 +78,8 @@ final class HistoryCommand implements Callable<Integer> {
         tree.remove(List.of("timestamp", "type", "id", "previousEventId"));
         out.printf("%5d %s  %s%s%n", event.id(),
                 console.paint().faint(String.format("%9s after %d", PathPrinter
-                        .clock(Duration.between(record.info().startedAt(), event.timestamp())), event.previousEventId())),
+                        .clock(Duration.between(record.info().startedAt(), event.timestamp())),
+                        event.previousEventId())),
                 AwsHistory.type(event.event()),
                 tree.isEmpty() ? "" : "  " + console.paint().faint(tree.elements().next().toString()));
     }

@@ -5,7 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Lets a command end in order when the process is asked to end (Ctrl-C, a service manager): interrupts the thread that
+ * Lets a command end in order when the process is asked to end (Ctrl-C, a service manager): interrupts the
+ * thread that
  * runs it, and holds the process until it has said that it is done.
  */
 final class OrderlyStop implements AutoCloseable {

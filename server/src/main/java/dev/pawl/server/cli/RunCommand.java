@@ -6,6 +6,7 @@ import dev.pawl.asl.lint.Definitions;
 import dev.pawl.asl.parse.ParseResult;
 import dev.pawl.asl.parse.Problem;
 import dev.pawl.engine.Engine;
+import dev.pawl.engine.EngineException;
 import dev.pawl.engine.Executions.Result;
 import dev.pawl.engine.Executions.Start;
 import dev.pawl.history.HistoryEvent;
@@ -44,10 +45,11 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DEFINITION", description = "A file in the Amazon States Language.")
     private Path definition = Path.of("");
 
-    @Option(names = {"-i", "--input"}, paramLabel = "JSON", defaultValue = "{}", description = "The input: JSON, @FILE, or - for standard input. Default: ${DEFAULT-VALUE}.")
+    @Option(names = {"-i",
+            "--input"}, paramLabel = "JSON", defaultValue = "{}", description = "The input: JSON, @FILE, or - for standard input. Default: ${DEFAULT-VALUE}.")
     private String input = "";
 
-    @Option(names = "--name", paramLabel = "NAME", description = "The execution's name. One of that name that has not ended goes on. Default: a new one.")
+    @Option(names = "--name", paramLabel = "NAME", description = "The execution's name. One of that name with the same input goes on. Default: a new one.")
     private Optional<String> name = Optional.empty();
 
     @Option(names = "--machine", paramLabel = "NAME", description = "The machine's name. Default: after the file.")
@@ -102,13 +104,28 @@ final class RunCommand implements Callable<Integer> {
 
     private int standard(Engine engine, Start start, LiveEvents events, Consumer<HistoryEvent> reader)
             throws InterruptedException {
-        String arn = await(engine.executions().start(start).toCompletableFuture()).executionArn();
+        Optional<String> earlier = name.flatMap(any -> earlier(engine, start));
+        String arn = earlier.isPresent()
+                ? earlier.get()
+                : await(engine.executions().start(start).toCompletableFuture()).executionArn();
         events.follow(Optional.of(arn), () -> false, reader);
         ExecutionRecord ended = engine.executions().describe(arn);
         report().ended(ended.status(), Duration.between(ended.info().startedAt(),
                 ended.stoppedAt().orElse(ended.info().startedAt())), ended.output(), ended.failure());
         say("Look at it again: pawl history " + ShellWords.quoted(arn) + database.again());
         return ExitCode.of(ended.status());
+    }
+
+    /** The execution that an earlier run with the same name and input began, whether or not it has ended. */
+    private static Optional<String> earlier(Engine engine, Start start) {
+        String arn = start.stateMachineArn().replace(":stateMachine:", ":execution:") + ":"
+                + start.name().orElseThrow();
+        try {
+            ExecutionRecord record = engine.executions().describe(arn);
+            return Optional.of(arn).filter(any -> start.input().orElseThrow().equals(record.info().input().text()));
+        } catch (EngineException e) {
+            return Optional.empty();
+        }
     }
 
     private int express(Engine engine, Start start, LiveEvents events, Consumer<HistoryEvent> reader)
@@ -159,7 +176,8 @@ final class RunCommand implements Callable<Integer> {
         } else {
             List<String> words = console.arguments();
             String named = name.isPresent() ? "" : " --name " + execution;
-            err.println("Stopped. What has happened so far is kept. To go on: pawl " + ShellWords.joined(words) + named);
+            err.println(
+                    "Stopped. What has happened so far is kept. To go on: pawl " + ShellWords.joined(words) + named);
         }
         err.flush();
     }

@@ -11,7 +11,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
-/** {@code pawl warm-up}: does a little of everything once, so that the launcher can archive the classes it takes. */
+/**
+ * {@code pawl warm-up}: does a little of everything once, so that the launcher can archive the classes it
+ * takes.
+ */
 @Command(name = "warm-up", hidden = true, description = "Load what most commands load.")
 final class WarmUpCommand implements Callable<Integer> {
     private static final String DEFINITION = """

@@ -43,7 +43,8 @@ class ValidateCommandTest {
         Invocation run = Invocation.of("validate", file.toString());
         assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(run.out().lines().toList()).contains(
-                "    4 |     \"A\": {\"Type\": \"Pass\", \"Next\": \"Nowhere\"},", "      |                           ^")
+                "    4 |     \"A\": {\"Type\": \"Pass\", \"Next\": \"Nowhere\"},",
+                "      |                           ^")
                 .anySatisfy(line -> assertThat(line).startsWith(file + ":4:27: error: ")
                         .endsWith("[MISSING_TRANSITION_TARGET at /States/A/Next]"));
     }

@@ -1,0 +1,98 @@
+package dev.pawl.server.cli;
+
+import dev.pawl.arn.ArnScope;
+import dev.pawl.engine.Engine;
+import dev.pawl.server.api.EngineOperations;
+import dev.pawl.server.api.ResourceOwner;
+import dev.pawl.server.api.WireApi;
+import dev.pawl.server.auth.AccessKey;
+import dev.pawl.server.auth.AccessPolicy;
+import dev.pawl.server.auth.Authenticator;
+import dev.pawl.server.auth.SigV4Authenticator;
+import dev.pawl.server.http.BindAddress;
+import dev.pawl.server.http.HostNames;
+import dev.pawl.server.http.HttpHandler;
+import dev.pawl.server.http.HttpServer;
+import dev.pawl.server.http.HttpServerOptions;
+import dev.pawl.server.http.SameSiteOnly;
+import dev.pawl.store.Store;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code pawl server}: the engine behind the API of AWS Step Functions. */
+@Command(name = "server", description = "Serve the API of AWS Step Functions.")
+final class ServerCommand implements Callable<Integer> {
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    @Mixin
+    private Console console = new Console();
+
+    @Mixin
+    private Database database = new Database();
+
+    @Mixin
+    private Surroundings surroundings = new Surroundings();
+
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8083", description = "Default: ${DEFAULT-VALUE}; 0 for any that is free.")
+    private int port;
+
+    @Option(names = "--host", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "Address to listen on. Others than this machine's own need access keys. Default: ${DEFAULT-VALUE}.")
+    private String host = "";
+
+    @Option(names = "--name", paramLabel = "NAME", description = "A name under which the server is reached, besides its address; may be given several times.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--keys", paramLabel = "FILE", description = "Access keys, one \"ID SECRET [NAME]\" a line; requests must then be signed. PAWL_ACCESS_KEY_ID and PAWL_SECRET_ACCESS_KEY give one more.")
+    private Optional<Path> keyFile = Optional.empty();
+
+    @Override
+    public Integer call() throws IOException {
+        List<AccessKey> keys = AccessKeys.of(System.getenv(), keyFile);
+        try {
+            BindAddress.requireSafe(host, !keys.isEmpty());
+        } catch (IllegalArgumentException e) {
+            throw CommandException.usage(String.valueOf(e.getMessage()));
+        }
+        try (OrderlyStop stop = new OrderlyStop();
+                Store store = database.open();
+                Engine engine = surroundings.start(store, List.of())) {
+            HttpServer server = listen(engine, keys);
+            try {
+                console.out().println("Pawl listens on http://" + host + ":" + server.port()
+                        + (keys.isEmpty() ? ", open to the users of this machine" : ", for signed requests"));
+                console.out().flush();
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                console.out().println("Stopping: what runs is kept and goes on at the next start.");
+                console.out().flush();
+            } finally {
+                server.stop(GRACE);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private HttpServer listen(Engine engine, List<AccessKey> keys) {
+        Authenticator authenticator = keys.isEmpty()
+                ? Authenticator.OPEN
+                : new SigV4Authenticator(keys, surroundings.region(), Clock.systemUTC());
+        ResourceOwner owner = new ResourceOwner(ArnScope.of(surroundings.region(), surroundings.account()));
+        HttpHandler api = new WireApi(EngineOperations.of(engine), authenticator, AccessPolicy.ALLOW_ALL, owner);
+        try {
+            return HttpServer.start(HttpServerOptions.loopback(port).withHost(host),
+                    new SameSiteOnly(HostNames.of(host, names), api));
+        } catch (IOException e) {
+            throw CommandException.usage(String.valueOf(e.getMessage()));
+        }
+    }
+}
