@@ -6,7 +6,6 @@ import dev.pawl.store.ExecutionLog.Message;
 import dev.pawl.store.ExecutionLog.Snapshot;
 import dev.pawl.store.ExecutionLog.TimerChange;
 import dev.pawl.store.ExecutionLog.WorkChange;
-import dev.pawl.store.WorkItem.Phase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
