@@ -28,21 +28,8 @@ final class Leases {
         return Optional.ofNullable(owned.get(partitions.of(arn)));
     }
 
-    Optional<Lease> any() {
-        return owned.values().stream().map(Owned::lease).findFirst();
-    }
-
     List<Lease> all() {
         return owned.values().stream().map(Owned::lease).toList();
-    }
-
-    boolean ownsAll() {
-        return owned.size() == partitions.count();
-    }
-
-    boolean stands(Lease lease) {
-        Owned now = owned.get(lease.partition());
-        return now != null && now.lease().equals(lease);
     }
 
     void add(Lease lease, Instant since) {
