@@ -71,15 +71,27 @@ final class World {
     }
 
     String machine(String name, MachineType type, String definition) {
+        return exactMachine(name, type, definition.replace('\'', '"'));
+    }
+
+    String exactMachine(String name, String definition) {
+        return exactMachine(name, MachineType.STANDARD, definition);
+    }
+
+    private String exactMachine(String name, MachineType type, String definition) {
         return engine().machines().create(new NewStateMachine(name, type,
-                new Settings(definition.replace('\'', '"'), ROLE, Optional.empty(), Optional.empty(),
+                new Settings(definition, ROLE, Optional.empty(), Optional.empty(),
                         Optional.empty()),
                 Map.of())).arn();
     }
 
     /** Starts an execution and waits until that is durable. */
     String start(String machineArn, String input) {
-        return now(engine().executions().start(Start.of(machineArn, input.replace('\'', '"')))).executionArn();
+        return exactStart(machineArn, input.replace('\'', '"'));
+    }
+
+    String exactStart(String machineArn, String input) {
+        return now(engine().executions().start(Start.of(machineArn, input))).executionArn();
     }
 
     /** Lets all run that needs no time to pass. */
