@@ -4,7 +4,7 @@ package dev.pawl.asl;
 public enum QueryLanguage {
     /** Paths, payload templates and intrinsic functions. */
     JSON_PATH("JSONPath"),
-    /** JSONata expressions between {@code {%} and {@code %}}. */
+    /** JSONata expressions between brace-percent signs. */
     JSONATA("JSONata");
 
     private final String text;

@@ -1,24 +1,22 @@
 package dev.pawl.asl.parse;
 
-import java.util.Set;
-
 /** What an expression can see besides the input, the context object and variables. */
 enum Reach {
     /** Nothing else. */
-    INPUT(Set.of()),
+    INPUT(""),
     /** The result of a Task, Map or Parallel. */
-    RESULT(Set.of("result")),
+    RESULT("result"),
     /** What a Catch received. */
-    ERROR_OUTPUT(Set.of("errorOutput"));
+    ERROR_OUTPUT("errorOutput");
 
-    private final Set<String> members;
+    private final String member;
 
-    Reach(Set<String> members) {
-        this.members = members;
+    Reach(String member) {
+        this.member = member;
     }
 
     /** Whether {@code $states.member} is there. */
-    boolean sees(String member) {
-        return members.contains(member);
+    boolean sees(String wanted) {
+        return member.equals(wanted);
     }
 }
