@@ -39,6 +39,7 @@ public final class HistoryCodec {
      */
     public record Encoded(String text, List<Payload> payloads, List<Integer> apart) {
         /** The number of a payload, by identity; -1 if it is none of this transition's. */
+        @SuppressWarnings("ReferenceEquality") // Numbers belong to instances.
         public int numberOf(Payload payload) {
             for (int i = payloads.size() - 1; i >= 0; i--) {
                 if (payloads.get(i) == payload) {

@@ -142,6 +142,7 @@ final class StoredWriter {
         json.writeEndObject();
     }
 
+    @SuppressWarnings("ReferenceEquality") // Comparing values would cost more than writing one again.
     private int numberOf(Payload payload) {
         for (int i = payloads.size() - 1, end = Math.max(0, i - LOOK_BACK); i >= end; i--) {
             if (payloads.get(i) == payload) {

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,16 +25,16 @@ import java.util.TreeMap;
 /** All data of a store. Whoever reads or changes it holds its monitor. */
 final class Image {
     final List<Part> partitions = new ArrayList<>();
-    final SortedMap<Long, History> executions = new TreeMap<>();
+    final NavigableMap<Long, History> executions = new TreeMap<>();
     final Map<String, Long> keyByArn = new HashMap<>();
-    final SortedMap<TimerId, Instant> timers = new TreeMap<>();
-    final SortedMap<WorkId, Work> work = new TreeMap<>();
-    final SortedMap<Long, InboxMessage> inbox = new TreeMap<>();
-    final SortedMap<Long, MachineRecord> machines = new TreeMap<>();
+    final NavigableMap<TimerId, Instant> timers = new TreeMap<>();
+    final NavigableMap<WorkId, Work> work = new TreeMap<>();
+    final NavigableMap<Long, InboxMessage> inbox = new TreeMap<>();
+    final NavigableMap<Long, MachineRecord> machines = new TreeMap<>();
     final Map<Long, MachineRecord> revisions = new HashMap<>();
-    final SortedMap<Long, ActivityRecord> activities = new TreeMap<>();
+    final NavigableMap<Long, ActivityRecord> activities = new TreeMap<>();
     final Map<String, SortedMap<String, String>> tags = new HashMap<>();
-    final SortedMap<String, Express> express = new TreeMap<>();
+    final NavigableMap<String, Express> express = new TreeMap<>();
     private long lastKey;
 
     Image(int partitionCount) {

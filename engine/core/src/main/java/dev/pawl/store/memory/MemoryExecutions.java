@@ -31,7 +31,7 @@ final class MemoryExecutions implements Executions {
     public List<ExecutionRecord> list(Query query) {
         synchronized (image) {
             List<ExecutionRecord> all = new ArrayList<>();
-            image.executions.headMap(query.afterKey().orElse(Long.MAX_VALUE)).values()
+            image.executions.headMap(query.afterKey().orElse(Long.MAX_VALUE), false).values()
                     .forEach(history -> all.add(history.execution));
             Collections.reverse(all);
             return all.stream().filter(e -> of(e, query.stateMachineArn()))

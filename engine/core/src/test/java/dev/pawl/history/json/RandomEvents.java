@@ -118,14 +118,18 @@ public final class RandomEvents {
     }
 
     private StateType state() {
-        return StateType.values()[random.nextInt(StateType.values().length)];
+        return any(StateType.values());
     }
 
     private TaskKind kind() {
-        return TaskKind.values()[random.nextInt(3)];
+        return any(TaskKind.values());
     }
 
     private Event.TaskFailed.Phase phase() {
-        return Event.TaskFailed.Phase.values()[random.nextInt(4)];
+        return any(Event.TaskFailed.Phase.values());
+    }
+
+    private <T> T any(T[] choices) {
+        return choices[random.nextInt(choices.length)];
     }
 }

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The process whose power is cut: appends to a store and writes the name of each execution to a file as soon as its append
+ * The process whose power is cut: appends to a store and writes the name of each execution to a file as soon
+ * as its append
  * was answered. It ends without closing the store.
  */
 final class PowerCutChild {

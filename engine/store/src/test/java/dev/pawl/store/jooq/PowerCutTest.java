@@ -16,21 +16,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whether what was answered survives a power cut. A process appends while strace writes down what it does to its files;
- * that is played back on a disk that forgets what was not synced, the power is cut at many moments, and the store is
+ * Whether what was answered survives a power cut. A process appends while strace writes down what it does to
+ * its files;
+ * that is played back on a disk that forgets what was not synced, the power is cut at many moments, and the
+ * store is
  * opened on what is left. Skipped, and said so, where strace is missing or not allowed.
  */
 class PowerCutTest {
-    private static final int APPENDS = 240;
-    private static final int CUTS = 16;
+    private static final int APPENDS = 200;
+    private static final int CUTS = 10;
     private static final long SEED = 20_260_101;
 
     @TempDir
     private Path folder;
 
     /** A run, and what is left of it after each cut. */
-    private record Loss(int acknowledged, int lost) {
-    }
+    private record Loss(int acknowledged, int lost) {}
 
     @Test
     void whatWasAnsweredSurvivesWithFullDurability() throws Exception {
@@ -96,12 +97,12 @@ class PowerCutTest {
     }
 
     private List<Step> traced(Durability durability) throws Exception {
-        Assumptions.assumeTrue(works("strace", "-f", "-o", folder.resolve("probe").toString(), "true"),
+        Assumptions.assumeTrue(works("strace", "-f", "--seccomp-bpf", "-o", folder.resolve("probe").toString(), "true"),
                 "Skipped: strace is missing, or this machine does not allow it");
         Path run = Files.createDirectory(folder.resolve("run"));
         Path trace = folder.resolve("trace");
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        int ended = new ProcessBuilder("strace", "-f", "-xx", "-s", "1000000", "-e",
+        int ended = new ProcessBuilder("strace", "-f", "--seccomp-bpf", "-xx", "-s", "1000000", "-e",
                 "trace=openat,close,lseek,write,pwrite64,ftruncate,fsync,fdatasync", "-e", "signal=none", "-o",
                 trace.toString(), java.toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
                 System.getProperty("java.class.path"), PowerCutChild.class.getName(), run.toString(),

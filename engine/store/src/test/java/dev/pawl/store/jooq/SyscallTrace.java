@@ -25,16 +25,14 @@ final class SyscallTrace {
         String path();
 
         /** Bytes were written. */
-        record Write(String path, long offset, byte[] bytes) implements Step {
-        }
+        @SuppressWarnings("ArrayRecordComponent") // Nobody compares or changes them.
+        record Write(String path, long offset, byte[] bytes) implements Step {}
 
         /** Its length was set. */
-        record Truncate(String path, long length) implements Step {
-        }
+        record Truncate(String path, long length) implements Step {}
 
         /** All that was written before is on disk. */
-        record Sync(String path) implements Step {
-        }
+        record Sync(String path) implements Step {}
     }
 
     /** Steps in the order in which they were completed. */
