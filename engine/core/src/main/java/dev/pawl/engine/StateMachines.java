@@ -161,8 +161,13 @@ public final class StateMachines {
         }
     }
 
+    /** Role and tags may differ, as with AWS; they stay what they are. */
     private static boolean same(MachineRecord machine, NewStateMachine wanted) {
-        return machine.type() == wanted.type() && machine.settings().equals(wanted.settings());
+        Settings now = machine.settings();
+        Settings other = wanted.settings();
+        return machine.type() == wanted.type() && now.definition().equals(other.definition())
+                && now.logging().equals(other.logging()) && now.tracing().equals(other.tracing())
+                && now.encryption().equals(other.encryption());
     }
 
     private static void requireValid(String definition, MachineRecord.MachineType type) {

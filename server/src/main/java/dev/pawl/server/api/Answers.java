@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.engine.EngineException;
 import dev.pawl.json.Json;
+import dev.pawl.server.api.error.ApiErrors;
 import dev.pawl.server.api.error.ApiException;
 import dev.pawl.server.http.Body;
 import dev.pawl.server.http.HttpResponse;
@@ -36,12 +38,19 @@ final class Answers {
             cause = cause.getCause();
         }
         if (cause instanceof ApiException error) {
-            LOG.debug("Request {} was refused: {}", requestId, error.code());
-            return error(error, requestId);
+            return refusal(error, requestId);
+        }
+        if (cause instanceof EngineException error) {
+            return refusal(ApiErrors.of(error), requestId);
         }
         // Only where it happened: a message could quote what the caller sent.
         LOG.error("Request {} failed: {}", requestId, Traces.withoutMessages(cause));
         return error(ApiException.protocol("InternalFailure", "", INTERNAL_ERROR), requestId);
+    }
+
+    private static HttpResponse refusal(ApiException error, String requestId) {
+        LOG.debug("Request {} was refused: {}", requestId, error.code());
+        return error(error, requestId);
     }
 
     private static HttpResponse error(ApiException error, String requestId) {

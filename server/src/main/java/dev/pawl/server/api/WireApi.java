@@ -58,7 +58,8 @@ public final class WireApi implements HttpHandler {
         Principal principal = authenticator.authenticate(http);
         ObjectNode input = read(http);
         RequestCheck.check(entry.model(), input);
-        String resource = RequestCheck.resource(entry.model(), input);
+        String resource = entry.operation().creates(input)
+                .orElseGet(() -> RequestCheck.resource(entry.model(), input));
         if (!owner.owns(resource) || !policy.allows(principal, entry.model().name(), resource)) {
             throw ApiErrors.accessDenied(owner.userArn(principal), entry.model().name(), resource);
         }

@@ -2,10 +2,23 @@ package dev.pawl.server.api.error;
 
 import dev.pawl.arn.ArnException;
 import dev.pawl.arn.ResourceName;
+import dev.pawl.engine.EngineException;
 
 /** Wordings that several operations share. */
 public final class ApiErrors {
+    private static final int UNAVAILABLE = 503;
+    /** Unlike 503, SDKs do not try it again. */
+    private static final int NOT_IMPLEMENTED = 501;
+
     private ApiErrors() {}
+
+    /** What the engine refused, in the form of the API. */
+    public static ApiException of(EngineException refusal) {
+        return refusal.reason() == EngineException.Reason.SERVICE_UNAVAILABLE
+                ? ApiException.protocol("ServiceUnavailable", "The request could not be carried out now. Try again.",
+                        UNAVAILABLE)
+                : new ApiException(refusal.reason().code(), String.valueOf(refusal.getMessage()));
+    }
 
     /** A text that is no ARN or one of the wrong kind. */
     public static ApiException invalidArn(ArnException problem) {
@@ -53,6 +66,18 @@ public final class ApiErrors {
     public static ApiException typeNotSupported() {
         return new ApiException("StateMachineTypeNotSupported",
                 "This operation is not supported by this type of state machine");
+    }
+
+    /** A machine's ARN with the label of a Map where the machine itself is meant. */
+    public static ApiException labelledArn(String arn) {
+        return validation("Expected the ARN of a state machine, but it has a label: '" + arn + "'")
+                .with("reason", "API_DOES_NOT_SUPPORT_LABELED_ARNS");
+    }
+
+    /** A part of the API that this server does not have yet. */
+    public static ApiException notSupported(String what) {
+        return ApiException.protocol("UnsupportedOperationException", what + " is not supported by this server yet.",
+                NOT_IMPLEMENTED);
     }
 
     /** A breach that only Step Functions itself can see. */

@@ -1,0 +1,68 @@
+package dev.pawl.server.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.server.api.error.ApiErrors;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/**
+ * Which part of a list a caller wants.
+ *
+ * @param list
+ *            the operation with its filters and order, which a page token is bound to
+ * @param size
+ *            most elements of the page
+ * @param position
+ *            where the page starts, as the page before said; empty for the first
+ */
+public record Paging(String list, int size, Optional<Long> position) {
+    private static final int DEFAULT_SIZE = 100;
+
+    /**
+     * Reads {@code maxResults}, where 0 stands for the default, and {@code nextToken}.
+     *
+     * @throws dev.pawl.server.api.error.ApiException
+     *             {@code InvalidToken}
+     */
+    public static Paging of(Request request, String list) {
+        int wanted = request.number("maxResults").orElse(0);
+        return new Paging(list, wanted == 0 ? DEFAULT_SIZE : wanted,
+                request.optionalText("nextToken").map(token -> position(list, token)));
+    }
+
+    private static Long position(String list, String token) {
+        try {
+            return Long.valueOf(PageTokens.position(list, token));
+        } catch (NumberFormatException e) {
+            throw ApiErrors.invalidToken();
+        }
+    }
+
+    /** How many elements to look for: one more than the page holds, which tells whether there is a next page. */
+    public int lookFor() {
+        return size + 1;
+    }
+
+    /**
+     * The page.
+     *
+     * @param found
+     *            up to {@link #lookFor} elements
+     * @param next
+     *            where the next page starts, told by the last element of this one
+     */
+    public <T> ObjectNode answer(String member, List<T> found, Function<T, JsonNode> json, ToLongFunction<T> next) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode elements = answer.putArray(member);
+        found.stream().limit(size).map(json).forEach(elements::add);
+        if (found.size() > size) {
+            answer.put("nextToken", PageTokens.of(list, Long.toString(next.applyAsLong(found.get(size - 1)))));
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.pawl.server.api.execution;
+
+import dev.pawl.engine.Executions;
+import dev.pawl.server.api.Operation;
+import java.util.List;
+
+/** All operations of this package. */
+public final class ExecutionOperations {
+    private ExecutionOperations() {}
+
+    /** The operations on executions. */
+    public static List<Operation> of(Executions executions) {
+        return List.of(new StartExecution(executions), new StartSyncExecution(executions),
+                new DescribeExecution(executions), new ListExecutions(executions), new StopExecution(executions),
+                new GetExecutionHistory(executions));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.pawl.server.api.execution;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.arn.ExecutionArn;
+import dev.pawl.engine.Executions;
+import dev.pawl.history.HistoryEvent;
+import dev.pawl.history.json.AwsHistory;
+import dev.pawl.server.api.Paging;
+import dev.pawl.server.api.QuickOperation;
+import dev.pawl.server.api.Request;
+import dev.pawl.store.Executions.HistoryRange;
+import java.util.List;
+
+/** Shows the events of an execution, oldest or newest first. */
+record GetExecutionHistory(Executions executions) implements QuickOperation {
+    @Override
+    public ObjectNode answer(Request request) {
+        String arn = request.arn("executionArn", ExecutionArn.class).text();
+        boolean reverse = request.flag("reverseOrder");
+        boolean data = request.flag("includeExecutionData", true);
+        Paging paging = Paging.of(request, String.join(" ", name(), arn, String.valueOf(reverse)));
+        long from = paging.position().orElse(reverse ? Long.MAX_VALUE : 1);
+        List<HistoryEvent> found = executions.history(arn, new HistoryRange(from, paging.lookFor(), reverse));
+        return paging.answer("events", found, event -> AwsHistory.tree(event, data),
+                event -> reverse ? event.id() - 1 : event.id() + 1);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.pawl.server.api.execution;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.engine.Executions;
+import dev.pawl.interpreter.model.ExecutionStatus;
+import dev.pawl.server.api.Paging;
+import dev.pawl.server.api.QuickOperation;
+import dev.pawl.server.api.Request;
+import dev.pawl.server.api.Timestamps;
+import dev.pawl.server.api.error.ApiErrors;
+import dev.pawl.server.api.machine.MachineArns;
+import dev.pawl.store.ExecutionRecord;
+import dev.pawl.store.Executions.Query;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Lists the executions of a machine, newest start first. */
+record ListExecutions(Executions executions) implements QuickOperation {
+    /** A status that only child executions of a Map run have. */
+    private static final String PENDING = "PENDING_REDRIVE";
+
+    @Override
+    public ObjectNode answer(Request request) {
+        if (request.optionalText("mapRunArn").isPresent()) {
+            throw ApiErrors.notSupported("Listing the executions of a Map run");
+        }
+        if (request.optionalText("stateMachineArn").isEmpty()) {
+            throw ApiErrors.validation("Must provide State Machine ARN or Map Run ARN");
+        }
+        String arn = MachineArns.whole(request);
+        String status = request.optionalText("statusFilter").orElse("");
+        Optional<Boolean> redriven = request.optionalText("redriveFilter").map("REDRIVEN"::equals);
+        Paging paging = Paging.of(request, String.join(" ", name(), arn, status, redriven.toString()));
+        return paging.answer("executions", find(arn, status, redriven, paging), ListExecutions::json,
+                ExecutionRecord::key);
+    }
+
+    private List<ExecutionRecord> find(String arn, String status, Optional<Boolean> redriven, Paging paging) {
+        Optional<ExecutionStatus> wanted = status.isEmpty() || status.equals(PENDING)
+                ? Optional.empty()
+                : Optional.of(ExecutionStatus.valueOf(status));
+        List<ExecutionRecord> found = new ArrayList<>();
+        Optional<Long> after = paging.position();
+        List<ExecutionRecord> page;
+        do {
+            page = executions.list(new Query(arn, wanted, after, paging.lookFor()));
+            page.stream().filter(execution -> !status.equals(PENDING)
+                    && redriven.map(only -> only == execution.redriveCount() > 0).orElse(true)).forEach(found::add);
+            after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1).key());
+        } while (page.size() == paging.lookFor() && found.size() < paging.lookFor());
+        return found;
+    }
+
+    private static ObjectNode json(ExecutionRecord execution) {
+        ObjectNode json = ExecutionAnswer.head(execution.info(), execution.status(), execution.stoppedAt());
+        execution.info().stateMachineVersionArn().ifPresent(arn -> json.put("stateMachineVersionArn", arn));
+        execution.info().stateMachineAliasArn().ifPresent(arn -> json.put("stateMachineAliasArn", arn));
+        json.put("redriveCount", execution.redriveCount());
+        execution.redrivenAt().ifPresent(at -> json.set("redriveDate", Timestamps.json(at)));
+        return json;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.pawl.server.api.machine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.engine.StateMachines;
+import dev.pawl.server.api.QuickOperation;
+import dev.pawl.server.api.Request;
+import dev.pawl.server.api.Timestamps;
+import dev.pawl.store.MachineRecord;
+
+/** Shows a machine as it was when an execution started. */
+record DescribeStateMachineForExecution(StateMachines machines) implements QuickOperation {
+    @Override
+    public ObjectNode answer(Request request) {
+        MachineRecord machine = machines.describeForExecution(request.text("executionArn"));
+        ObjectNode answer = MachineAnswer.of(machine, request);
+        answer.set("updateDate", Timestamps.json(machine.updatedAt()));
+        return answer;
+    }
+}

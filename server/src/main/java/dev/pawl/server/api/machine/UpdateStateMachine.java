@@ -1,0 +1,28 @@
+package dev.pawl.server.api.machine;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.engine.StateMachines;
+import dev.pawl.engine.StateMachines.Changes;
+import dev.pawl.server.api.Configuration;
+import dev.pawl.server.api.QuickOperation;
+import dev.pawl.server.api.Request;
+import dev.pawl.server.api.Timestamps;
+import dev.pawl.store.MachineRecord;
+
+/** Gives a machine a new revision; executions that run keep the old one. */
+record UpdateStateMachine(StateMachines machines) implements QuickOperation {
+    @Override
+    public ObjectNode answer(Request request) {
+        String arn = MachineArns.whole(request);
+        Publishing.check(request);
+        MachineRecord machine = machines.update(arn,
+                new Changes(request.optionalText("definition"), request.optionalText("roleArn").map(Roles::checked),
+                        Configuration.LOGGING.readChange(request), Configuration.TRACING.readChange(request),
+                        Configuration.ENCRYPTION.readChange(request)));
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.set("updateDate", Timestamps.json(machine.updatedAt()));
+        MachineAnswer.revision(machine, answer);
+        return answer;
+    }
+}

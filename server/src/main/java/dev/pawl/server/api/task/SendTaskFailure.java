@@ -1,0 +1,19 @@
+package dev.pawl.server.api.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.pawl.engine.TaskTokens;
+import dev.pawl.history.Failure;
+import dev.pawl.server.api.Operation;
+import dev.pawl.server.api.Request;
+import java.util.concurrent.CompletionStage;
+
+/** The task failed. */
+record SendTaskFailure(TaskTokens tasks) implements Operation {
+    @Override
+    public CompletionStage<? extends JsonNode> call(Request request) {
+        Failure failure = new Failure(request.optionalText("error"), request.optionalText("cause"));
+        return tasks.fail(request.text("taskToken"), failure)
+                .thenApply(done -> JsonNodeFactory.instance.objectNode());
+    }
+}

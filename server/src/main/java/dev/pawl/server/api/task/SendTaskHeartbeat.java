@@ -1,0 +1,16 @@
+package dev.pawl.server.api.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.pawl.engine.TaskTokens;
+import dev.pawl.server.api.Operation;
+import dev.pawl.server.api.Request;
+import java.util.concurrent.CompletionStage;
+
+/** Somebody still works on the task. */
+record SendTaskHeartbeat(TaskTokens tasks) implements Operation {
+    @Override
+    public CompletionStage<? extends JsonNode> call(Request request) {
+        return tasks.heartbeat(request.text("taskToken")).thenApply(done -> JsonNodeFactory.instance.objectNode());
+    }
+}

@@ -1,0 +1,92 @@
+package dev.pawl.server.assembly;
+
+import dev.pawl.engine.Engine;
+import dev.pawl.server.api.LaterOperation;
+import dev.pawl.server.api.Operation;
+import dev.pawl.server.api.Operations;
+import dev.pawl.server.api.ResourceOwner;
+import dev.pawl.server.api.WireApi;
+import dev.pawl.server.api.activity.ActivityOperations;
+import dev.pawl.server.api.execution.ExecutionOperations;
+import dev.pawl.server.api.machine.MachineOperations;
+import dev.pawl.server.api.model.OperationModel;
+import dev.pawl.server.api.model.ServiceModel;
+import dev.pawl.server.api.model.ServiceModelReader;
+import dev.pawl.server.api.tag.TagOperations;
+import dev.pawl.server.api.task.TaskOperations;
+import dev.pawl.server.auth.AccessPolicy;
+import dev.pawl.server.auth.Authenticator;
+import dev.pawl.server.auth.SigV4Authenticator;
+import dev.pawl.server.http.BindAddress;
+import dev.pawl.server.http.HostNames;
+import dev.pawl.server.http.HttpServer;
+import dev.pawl.server.http.SameSiteOnly;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The API of one engine, listening. The engine is the caller's, and is closed by the caller after the server. */
+public final class ApiServer implements AutoCloseable {
+    private final HttpServer http;
+
+    private ApiServer(HttpServer http) {
+        this.http = http;
+    }
+
+    /**
+     * Starts to listen. When this returns, requests are taken.
+     *
+     * @throws IOException
+     *             if the address cannot be bound
+     * @throws IllegalArgumentException
+     *             if others could reach it without having to prove who they are
+     */
+    public static ApiServer start(Engine engine, ServerSettings settings) throws IOException {
+        String host = settings.http().host();
+        BindAddress.requireSafe(host, !settings.accessKeys().isEmpty());
+        ServiceModel model = ServiceModelReader.read();
+        WireApi api = new WireApi(new Operations(model, operations(engine, settings, model)), authenticator(settings),
+                AccessPolicy.ALLOW_ALL, new ResourceOwner(settings.scope()));
+        return new ApiServer(
+                HttpServer.start(settings.http(), new SameSiteOnly(HostNames.of(host, settings.hostNames()), api)));
+    }
+
+    private static List<Operation> operations(Engine engine, ServerSettings settings, ServiceModel model) {
+        List<Operation> all = new ArrayList<>();
+        all.addAll(MachineOperations.of(engine.machines(), settings.scope()));
+        all.addAll(ExecutionOperations.of(engine.executions()));
+        all.addAll(ActivityOperations.of(engine.activities(), settings.scope(), settings.longPoll()));
+        all.addAll(TaskOperations.of(engine.tasks()));
+        all.addAll(TagOperations.of(engine.tags()));
+        Set<String> there = all.stream().map(Operation::name).collect(Collectors.toSet());
+        model.operations().stream().map(OperationModel::name).filter(name -> !there.contains(name))
+                .map(LaterOperation::new).forEach(all::add);
+        return all;
+    }
+
+    private static Authenticator authenticator(ServerSettings settings) {
+        return settings.accessKeys().isEmpty()
+                ? Authenticator.OPEN
+                : new SigV4Authenticator(settings.accessKeys(), settings.scope().region(), Clock.systemUTC());
+    }
+
+    /** The port that is listened on. */
+    public int port() {
+        return http.port();
+    }
+
+    /** Takes no more requests, and gives those under way as long as this to finish. */
+    public void stop(Duration grace) {
+        http.stop(grace);
+    }
+
+    /** Stops without waiting for anybody. */
+    @Override
+    public void close() {
+        http.close();
+    }
+}

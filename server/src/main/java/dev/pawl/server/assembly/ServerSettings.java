@@ -1,0 +1,52 @@
+package dev.pawl.server.assembly;
+
+import dev.pawl.arn.ArnScope;
+import dev.pawl.server.auth.AccessKey;
+import dev.pawl.server.http.HttpServerOptions;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How the server is reached, and by whom.
+ *
+ * @param http
+ *            where to listen
+ * @param scope
+ *            region and account: the same as the engine's
+ * @param accessKeys
+ *            who may sign requests; if there are none, everybody of this machine may call
+ * @param hostNames
+ *            further names under which the server is spoken to
+ * @param longPoll
+ *            how long a worker waits for a task of an activity
+ */
+public record ServerSettings(HttpServerOptions http, ArnScope scope, List<AccessKey> accessKeys, List<String> hostNames,
+        Duration longPoll) {
+    private static final Duration LONG_POLL = Duration.ofSeconds(60);
+
+    /** Keeps its own copy of the lists. */
+    public ServerSettings {
+        accessKeys = List.copyOf(accessKeys);
+        hostNames = List.copyOf(hostNames);
+    }
+
+    /** For the users of this machine, without keys. */
+    public static ServerSettings loopback(int port, ArnScope scope) {
+        return new ServerSettings(HttpServerOptions.loopback(port), scope, List.of(), List.of(), LONG_POLL);
+    }
+
+    /** The same with another length of the long poll. */
+    public ServerSettings withLongPoll(Duration other) {
+        return new ServerSettings(http, scope, accessKeys, hostNames, other);
+    }
+
+    /** The same with these keys. */
+    public ServerSettings withAccessKeys(List<AccessKey> keys) {
+        return new ServerSettings(http, scope, keys, hostNames, longPoll);
+    }
+
+    /** The same at another address, which may be reached under further names. */
+    public ServerSettings withHost(String host, List<String> names) {
+        return new ServerSettings(http.withHost(host), scope, accessKeys, names, longPoll);
+    }
+}
