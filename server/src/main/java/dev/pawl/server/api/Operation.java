@@ -7,7 +7,10 @@ import java.util.concurrent.CompletionStage;
 
 /** One operation of the API. */
 public interface Operation {
-    /** As the model names it, such as {@code StartExecution}; the class has the same name unless it says otherwise. */
+    /**
+     * As the model names it, such as {@code StartExecution}; the class has the same name unless it says
+     * otherwise.
+     */
     default String name() {
         return getClass().getSimpleName();
     }

@@ -29,7 +29,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The API of one engine, listening. The engine is the caller's, and is closed by the caller after the server. */
+/**
+ * The API of one engine, listening. The engine is the caller's, and is closed by the caller after the server.
+ */
 public final class ApiServer implements AutoCloseable {
     private final HttpServer http;
 

@@ -1,5 +1,6 @@
 /**
- * Puts the server together around an engine. Belongs here: which operations there are, and what listens for them.
+ * Puts the server together around an engine. Belongs here: which operations there are, and what listens for
+ * them.
  * Does not
  * belong here: reading options, what any part does.
  */

@@ -1,4 +1,7 @@
-/** What the holder of a task token says. Belongs here: one class for each operation. Does not belong here: what follows from it. */
+/**
+ * What the holder of a task token says. Belongs here: one class for each operation. Does not belong here:
+ * what follows from it.
+ */
 @NullMarked
 package dev.pawl.server.api.task;
 
