@@ -128,9 +128,9 @@ public final class StateMachines {
                 .orElseThrow(() -> EngineException.noMachine(execution.info().stateMachineArn()));
     }
 
-    /** Machines in the order of their creation, a page at a time. */
-    public List<MachineRecord> list(Optional<Long> afterKey, int limit) {
-        return store.machines().list(afterKey, limit);
+    /** Machines in the order of their names, a page at a time. */
+    public List<MachineRecord> list(Optional<String> afterArn, int limit) {
+        return store.machines().list(afterArn, limit);
     }
 
     /**
@@ -146,12 +146,12 @@ public final class StateMachines {
 
     /** Goes on with what was being deleted when the engine stopped. */
     void resumeDeletes() {
-        Optional<Long> after = Optional.empty();
+        Optional<String> after = Optional.empty();
         List<MachineRecord> page;
         do {
             page = store.machines().list(after, 500);
             page.stream().filter(MachineRecord::deleting).forEach(m -> finishDelete(m.arn()));
-            after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1).key());
+            after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1).arn());
         } while (page.size() == 500);
     }
 

@@ -16,8 +16,8 @@ public interface Machines {
     /** A machine as it was at a revision, also after it was deleted. */
     Optional<MachineRecord> revision(long revisionKey);
 
-    /** Machines in the order of their names' creation, a page at a time. */
-    List<MachineRecord> list(Optional<Long> afterKey, int limit);
+    /** Machines in the order of their ARNs, a page at a time. */
+    List<MachineRecord> list(Optional<String> afterArn, int limit);
 
     /** Gives it a new revision; empty if there is no such machine or it is being deleted. */
     Optional<MachineRecord> update(String arn, MachineRecord.Settings settings, String revisionId, Instant now);

@@ -264,8 +264,8 @@ final class SimulatedStore {
         }
 
         @Override
-        public List<MachineRecord> list(Optional<Long> afterKey, int limit) {
-            return afterKey.isPresent() ? List.of() : List.copyOf(machines.values());
+        public List<MachineRecord> list(Optional<String> afterArn, int limit) {
+            return afterArn.isPresent() ? List.of() : List.copyOf(machines.values());
         }
 
         @Override

@@ -8,7 +8,6 @@ import dev.pawl.server.api.error.ApiErrors;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 
 /**
  * Which part of a list a caller wants.
@@ -20,7 +19,7 @@ import java.util.function.ToLongFunction;
  * @param position
  *            where the page starts, as the page before said; empty for the first
  */
-public record Paging(String list, int size, Optional<Long> position) {
+public record Paging(String list, int size, Optional<String> position) {
     private static final int DEFAULT_SIZE = 100;
 
     /**
@@ -32,12 +31,18 @@ public record Paging(String list, int size, Optional<Long> position) {
     public static Paging of(Request request, String list) {
         int wanted = request.number("maxResults").orElse(0);
         return new Paging(list, wanted == 0 ? DEFAULT_SIZE : wanted,
-                request.optionalText("nextToken").map(token -> position(list, token)));
+                request.optionalText("nextToken").map(token -> PageTokens.position(list, token)));
     }
 
-    private static Long position(String list, String token) {
+    /**
+     * The position of a list whose positions are numbers.
+     *
+     * @throws dev.pawl.server.api.error.ApiException
+     *             {@code InvalidToken}
+     */
+    public Optional<Long> number() {
         try {
-            return Long.valueOf(PageTokens.position(list, token));
+            return position.map(Long::valueOf);
         } catch (NumberFormatException e) {
             throw ApiErrors.invalidToken();
         }
@@ -56,12 +61,12 @@ public record Paging(String list, int size, Optional<Long> position) {
      * @param next
      *            where the next page starts, told by the last element of this one
      */
-    public <T> ObjectNode answer(String member, List<T> found, Function<T, JsonNode> json, ToLongFunction<T> next) {
+    public <T> ObjectNode answer(String member, List<T> found, Function<T, JsonNode> json, Function<T, Object> next) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode elements = answer.putArray(member);
         found.stream().limit(size).map(json).forEach(elements::add);
         if (found.size() > size) {
-            answer.put("nextToken", PageTokens.of(list, Long.toString(next.applyAsLong(found.get(size - 1)))));
+            answer.put("nextToken", PageTokens.of(list, next.apply(found.get(size - 1)).toString()));
         }
         return answer;
     }

@@ -2,23 +2,13 @@ package dev.pawl.server.cli;
 
 import dev.pawl.arn.ArnScope;
 import dev.pawl.engine.Engine;
-import dev.pawl.server.api.EngineOperations;
-import dev.pawl.server.api.ResourceOwner;
-import dev.pawl.server.api.WireApi;
+import dev.pawl.server.assembly.ApiServer;
+import dev.pawl.server.assembly.ServerSettings;
 import dev.pawl.server.auth.AccessKey;
-import dev.pawl.server.auth.AccessPolicy;
-import dev.pawl.server.auth.Authenticator;
-import dev.pawl.server.auth.SigV4Authenticator;
 import dev.pawl.server.http.BindAddress;
-import dev.pawl.server.http.HostNames;
-import dev.pawl.server.http.HttpHandler;
-import dev.pawl.server.http.HttpServer;
-import dev.pawl.server.http.HttpServerOptions;
-import dev.pawl.server.http.SameSiteOnly;
 import dev.pawl.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +56,7 @@ final class ServerCommand implements Callable<Integer> {
         try (OrderlyStop stop = new OrderlyStop();
                 Store store = database.open();
                 Engine engine = surroundings.start(store, List.of())) {
-            HttpServer server = listen(engine, keys);
+            ApiServer server = listen(engine, keys);
             try {
                 console.out().println("Pawl listens on http://" + host + ":" + server.port()
                         + (keys.isEmpty() ? ", open to the users of this machine" : ", for signed requests"));
@@ -82,15 +72,11 @@ final class ServerCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private HttpServer listen(Engine engine, List<AccessKey> keys) {
-        Authenticator authenticator = keys.isEmpty()
-                ? Authenticator.OPEN
-                : new SigV4Authenticator(keys, surroundings.region(), Clock.systemUTC());
-        ResourceOwner owner = new ResourceOwner(ArnScope.of(surroundings.region(), surroundings.account()));
-        HttpHandler api = new WireApi(EngineOperations.of(engine), authenticator, AccessPolicy.ALLOW_ALL, owner);
+    private ApiServer listen(Engine engine, List<AccessKey> keys) {
+        ArnScope scope = ArnScope.of(surroundings.region(), surroundings.account());
         try {
-            return HttpServer.start(HttpServerOptions.loopback(port).withHost(host),
-                    new SameSiteOnly(HostNames.of(host, names), api));
+            return ApiServer.start(engine,
+                    ServerSettings.loopback(port, scope).withHost(host, names).withAccessKeys(keys));
         } catch (IOException e) {
             throw CommandException.usage(String.valueOf(e.getMessage()));
         }

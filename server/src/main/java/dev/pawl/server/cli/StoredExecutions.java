@@ -52,7 +52,7 @@ record StoredExecutions(Store store) {
         List<MachineRecord> page = store.machines().list(Optional.empty(), MACHINES_AT_ONCE);
         while (!page.isEmpty()) {
             all.addAll(page);
-            page = store.machines().list(Optional.of(page.getLast().key()), MACHINES_AT_ONCE);
+            page = store.machines().list(Optional.of(page.getLast().arn()), MACHINES_AT_ONCE);
         }
         return all;
     }

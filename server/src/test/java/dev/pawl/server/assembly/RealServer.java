@@ -88,6 +88,11 @@ public final class RealServer implements AutoCloseable {
         return object;
     }
 
+    /** An answer without some of its members. */
+    public static JsonNode without(JsonNode answer, String... members) {
+        return Json.read(((ObjectNode) answer).deepCopy().remove(List.of(members)).toString());
+    }
+
     /** Creates a Standard machine; its ARN. */
     public String machine(String name, String definition) {
         return machine(name, definition, "STANDARD");

@@ -4,6 +4,7 @@ import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.store.MachineRecord;
 import dev.pawl.store.Machines;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,9 +47,11 @@ final class MemoryMachines implements Machines {
     }
 
     @Override
-    public List<MachineRecord> list(Optional<Long> afterKey, int limit) {
+    public List<MachineRecord> list(Optional<String> afterArn, int limit) {
+        String after = afterArn.orElse("");
         synchronized (image) {
-            return image.machines.tailMap(afterKey.orElse(0L) + 1).values().stream().limit(limit).toList();
+            return image.machines.values().stream().filter(machine -> machine.arn().compareTo(after) > 0)
+                    .sorted(Comparator.comparing(MachineRecord::arn)).limit(limit).toList();
         }
     }
 

@@ -62,9 +62,9 @@ final class JooqMachines implements Machines {
     }
 
     @Override
-    public List<MachineRecord> list(Optional<Long> afterKey, int limit) {
+    public List<MachineRecord> list(Optional<String> afterArn, int limit) {
         return reads.read(sql -> rows(sql, Machine.REVISION_KEY.eq(Revision.KEY),
-                Machine.LIFE.ne(GONE).and(Machine.KEY.gt(afterKey.orElse(0L)))).orderBy(Machine.KEY).limit(limit)
+                Machine.LIFE.ne(GONE).and(Machine.ARN.gt(afterArn.orElse("")))).orderBy(Machine.ARN).limit(limit)
                 .fetch(JooqMachines::machine));
     }
 

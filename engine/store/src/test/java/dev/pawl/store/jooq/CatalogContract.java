@@ -35,14 +35,14 @@ interface CatalogContract extends StoreContract {
     }
 
     @Test
-    default void machinesAreListedInTheOrderOfTheirCreation() {
+    default void machinesAreListedInTheOrderOfTheirNames() {
         List<String> names = List.of("c", "a", "b");
         names.forEach(name -> store().machines().create(Given.machine("arn:m:" + name, name)));
         List<MachineRecord> first = store().machines().list(Optional.empty(), 2);
 
-        assertThat(first).extracting(MachineRecord::name).containsExactly("c", "a");
-        assertThat(store().machines().list(Optional.of(first.get(1).key()), 2)).extracting(MachineRecord::name)
-                .containsExactly("b");
+        assertThat(first).extracting(MachineRecord::name).containsExactly("a", "b");
+        assertThat(store().machines().list(Optional.of(first.get(1).arn()), 2)).extracting(MachineRecord::name)
+                .containsExactly("c");
     }
 
     @Test

@@ -14,7 +14,7 @@ record ListActivities(ActivityTasks activities) implements QuickOperation {
     @Override
     public ObjectNode answer(Request request) {
         Paging paging = Paging.of(request, name());
-        return paging.answer("activities", activities.list(paging.position(), paging.lookFor()), ListActivities::json,
+        return paging.answer("activities", activities.list(paging.number(), paging.lookFor()), ListActivities::json,
                 ActivityRecord::key);
     }
 

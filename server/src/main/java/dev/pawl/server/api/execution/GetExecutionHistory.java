@@ -19,7 +19,7 @@ record GetExecutionHistory(Executions executions) implements QuickOperation {
         boolean reverse = request.flag("reverseOrder");
         boolean data = request.flag("includeExecutionData", true);
         Paging paging = Paging.of(request, String.join(" ", name(), arn, String.valueOf(reverse)));
-        long from = paging.position().orElse(reverse ? Long.MAX_VALUE : 1);
+        long from = paging.number().orElse(reverse ? Long.MAX_VALUE : 1);
         List<HistoryEvent> found = executions.history(arn, new HistoryRange(from, paging.lookFor(), reverse));
         return paging.answer("events", found, event -> AwsHistory.tree(event, data),
                 event -> reverse ? event.id() - 1 : event.id() + 1);

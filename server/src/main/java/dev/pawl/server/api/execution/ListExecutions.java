@@ -41,7 +41,7 @@ record ListExecutions(Executions executions) implements QuickOperation {
                 ? Optional.empty()
                 : Optional.of(ExecutionStatus.valueOf(status));
         List<ExecutionRecord> found = new ArrayList<>();
-        Optional<Long> after = paging.position();
+        Optional<Long> after = paging.number();
         List<ExecutionRecord> page;
         do {
             page = executions.list(new Query(arn, wanted, after, paging.lookFor()));

@@ -9,13 +9,13 @@ import dev.pawl.server.api.Request;
 import dev.pawl.server.api.Timestamps;
 import dev.pawl.store.MachineRecord;
 
-/** Lists machines in the order of their creation. */
+/** Lists machines in the order of their names. */
 record ListStateMachines(StateMachines machines) implements QuickOperation {
     @Override
     public ObjectNode answer(Request request) {
         Paging paging = Paging.of(request, name());
         return paging.answer("stateMachines", machines.list(paging.position(), paging.lookFor()),
-                ListStateMachines::json, MachineRecord::key);
+                ListStateMachines::json, MachineRecord::arn);
     }
 
     private static ObjectNode json(MachineRecord machine) {
