@@ -34,8 +34,9 @@ class ActivityOperationsTest {
 
     /** Starts an execution that waits for a worker of this activity. */
     private String waiting(String activity, String name) {
-        return server.start(server.machine(name, "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Task\",\"Resource\":\""
-                + activity + "\",\"End\":true}}}"), "{\"n\":1}");
+        return server
+                .start(server.machine(name, "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Task\",\"Resource\":\""
+                        + activity + "\",\"End\":true}}}"), "{\"n\":1}");
     }
 
     private String token(String activity) {

@@ -50,7 +50,8 @@ class ExecutionOperationsTest {
                 "inputDetails", Map.of("included", true), "output", "{\"a\": 1}", "outputDetails",
                 Map.of("included", true), "traceHeader", "Root=1", "redriveCount", 0, "redriveStatus",
                 "NOT_REDRIVABLE", "redriveStatusReason", "Execution is SUCCEEDED and cannot be redriven"));
-        assertThat(execution.path("stopDate").asDouble()).isGreaterThanOrEqualTo(execution.path("startDate").asDouble());
+        assertThat(execution.path("stopDate").asDouble())
+                .isGreaterThanOrEqualTo(execution.path("startDate").asDouble());
     }
 
     @Test
