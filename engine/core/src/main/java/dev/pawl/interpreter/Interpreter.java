@@ -52,10 +52,8 @@ public final class Interpreter {
             receive(turn, trigger);
             more = run(turn);
         } catch (HistoryFullException e) {
-            Aborting.everything(turn);
-            turn.emitForExecution(state.lastEventId(), new Event.ExecutionFailed(Failure.of(ErrorNames.RUNTIME,
-                    "The execution reached the maximum number of history events (" + moment.limits().historyEvents()
-                            + ").")));
+            fail(turn, "The execution reached the maximum number of history events ("
+                    + moment.limits().historyEvents() + ").");
         }
         return turn.decision(more);
     }
@@ -81,11 +79,18 @@ public final class Interpreter {
             case Trigger.ForTask t -> find(turn.state(), t.scheduledEventId()).ifPresent(frame -> TaskOutcomes
                     .receive(turn, frame, (Progress.Tasking) Turn.inside(frame).progress(), t));
             case Trigger.TimerFired t -> Timers.fired(turn, t.timer());
+            case Trigger.Broke t -> fail(turn, "Internal error: " + t.what());
             case Trigger.StopRequested t -> {
                 Aborting.everything(turn);
                 turn.emitForExecution(0, new Event.ExecutionAborted(t.failure()));
             }
         }
+    }
+
+    private static void fail(Turn turn, String cause) {
+        Aborting.everything(turn);
+        turn.emitForExecution(turn.state().lastEventId(),
+                new Event.ExecutionFailed(Failure.of(ErrorNames.RUNTIME, cause)));
     }
 
     private static void start(Turn turn) {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /** Turns signals into triggers, has the interpreter decide, and gathers what follows. */
@@ -32,6 +33,7 @@ final class Decisions {
     private final Beats beats;
     private final Leases leases;
     private final PastTasks past;
+    private final Predicate<String> activityExists;
 
     /** Whether an attempt at a task that has an outcome was once scheduled with that token. */
     interface PastTasks {
@@ -39,7 +41,7 @@ final class Decisions {
     }
 
     Decisions(EngineClock clock, RandomGenerator random, RuntimeSettings settings, Beats beats, Leases leases,
-            PastTasks past) {
+            PastTasks past, Predicate<String> activityExists) {
         this.clock = clock;
         this.random = random;
         this.settings = settings;
@@ -47,6 +49,7 @@ final class Decisions {
         this.beats = beats;
         this.leases = leases;
         this.past = past;
+        this.activityExists = activityExists;
     }
 
     /** Deals with one mail; what follows is in the turn. */
@@ -206,8 +209,9 @@ final class Decisions {
     private Instant decide(Live live, Trigger trigger, Turn turn) {
         Instant now = clock.now();
         ExecutionState state = live.state();
-        Moment moment = new Moment(now, random, budget, live.stored() ? settings.limits() : settings.expressLimits());
-        Decision decision = Interpreter.decide(live.machine(), state, trigger, moment);
+        Moment moment = new Moment(now, random, budget, live.stored() ? settings.limits() : settings.expressLimits(),
+                activityExists);
+        Decision decision = interpret(live, trigger, moment);
         turn.add(decision.events());
         for (HistoryEvent event : decision.events()) {
             live.tasks().observe(event, turn);
@@ -225,6 +229,24 @@ final class Decisions {
             }
         }
         return now;
+    }
+
+    /** As the interpreter; whatever breaks inside it is told apart from what breaks around it. */
+    private static Decision interpret(Live live, Trigger trigger, Moment moment) {
+        try {
+            return Interpreter.decide(live.machine(), live.state(), trigger, moment);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new BrokenDecision(e);
+        }
+    }
+
+    /** The interpreter broke on a trigger: it would break again. */
+    static final class BrokenDecision extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        BrokenDecision(Throwable cause) {
+            super(cause.toString(), cause);
+        }
     }
 
     private void carryOver(Live live, Command command, Turn turn) {

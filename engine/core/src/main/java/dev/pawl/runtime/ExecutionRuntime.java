@@ -72,7 +72,7 @@ public final class ExecutionRuntime implements AutoCloseable {
         leases = new Leases(store.partitions());
         Loader loader = new Loader(store, new Definitions(parts.parser()));
         Decisions decisions = new Decisions(clock, parts.random(), settings, new Beats(), leases,
-                loader::wasScheduled);
+                loader::wasScheduled, arn -> store.activities().find(arn).isPresent());
         mailboxes = new Mailboxes(workers, store, leases, loader, decisions, settings);
         inbox = new Inbox(store.outstanding(), leases, clock, mailboxes);
         calls = new Calls(parts.connectors(), clock, settings.startedAfter(), mailboxes);

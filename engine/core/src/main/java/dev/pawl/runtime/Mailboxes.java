@@ -1,6 +1,7 @@
 package dev.pawl.runtime;
 
 import dev.pawl.interpreter.fold.Snapshots;
+import dev.pawl.interpreter.model.Trigger;
 import dev.pawl.interpreter.model.ExecutionState;
 import dev.pawl.store.ExecutionLog.Append;
 import dev.pawl.store.ExecutionLog.AppendResult;
@@ -102,6 +103,10 @@ final class Mailboxes implements MailboxOwner, Posts {
             mail.receipt().settle(new Settlement.Unavailable("Internal error: " + e));
             // what was folded half-way must not be written, nor seen by the next mail
             turn.discard().forEach(lost -> requeue(arn, lost.mail()));
+            if (e instanceof Decisions.BrokenDecision broken && present.filter(Live::stored).isPresent()
+                    && !(mail.signal() instanceof Signal.Begin)) {
+                requeue(arn, Mail.of(new Signal.Tell(new Trigger.Broke(String.valueOf(broken.getMessage())))));
+            }
             return Optional.empty();
         }
     }

@@ -115,6 +115,34 @@ class InterpreterTest {
     }
 
     @Test
+    void an_execution_whose_decision_broke_fails_instead_of_hanging() {
+        ExecutionState state = state();
+        decide(RETRIED.formatted(""), state, new Trigger.StartRequested(), Moment.Limits.STANDARD);
+
+        Decision broke = decide(RETRIED.formatted(""), state, new Trigger.Broke("out of luck"),
+                Moment.Limits.STANDARD);
+
+        assertThat(broke.commands()).containsExactly(new Command.CancelTask(3));
+        assertThat(state.failure()).isEqualTo(Failure.of("States.Runtime", "Internal error: out of luck"));
+    }
+
+    @Test
+    void a_task_of_an_activity_that_does_not_exist_fails_the_execution() {
+        String activity = "arn:aws:states:us-east-1:123456789012:activity:gone";
+        ExecutionState state = state();
+
+        Interpreter.decide(DefinitionParser.parseTrusted("""
+                {"StartAt": "T", "States": {"T": {"Type": "Task", "Resource": "%s", "End": true,
+                  "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "T"}]}}}""".formatted(activity)), state,
+                new Trigger.StartRequested(), new Moment(NOON, new Random(1), Budget.standard(() -> 0),
+                        Moment.Limits.STANDARD, arn -> false));
+
+        assertThat(state.lastEventId()).isEqualTo(3);
+        assertThat(state.failure()).isEqualTo(Failure.of("States.Runtime", "An error occurred while executing the "
+                + "state 'T' (entered at the event id #2). The activity " + activity + " does not exist."));
+    }
+
+    @Test
     void the_same_state_trigger_and_moment_give_the_same_decision() {
         List<Decision> decisions = IntStream.range(0, 2)
                 .mapToObj(i -> decide(RETRIED.formatted(""), state(), new Trigger.StartRequested(),

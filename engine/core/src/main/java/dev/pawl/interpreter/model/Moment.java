@@ -2,6 +2,7 @@ package dev.pawl.interpreter.model;
 
 import dev.pawl.expr.Budget;
 import java.time.Instant;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -15,8 +16,16 @@ import java.util.random.RandomGenerator;
  *            of each expression
  * @param limits
  *            of the decision
+ * @param activityExists
+ *            whether there is an activity of that ARN
  */
-public record Moment(Instant now, RandomGenerator random, Budget budget, Limits limits) {
+public record Moment(Instant now, RandomGenerator random, Budget budget, Limits limits,
+        Predicate<String> activityExists) {
+    /** A moment at which every activity exists. */
+    public Moment(Instant now, RandomGenerator random, Budget budget, Limits limits) {
+        this(now, random, budget, limits, arn -> true);
+    }
+
     /**
      * When a decision yields, and when an execution is too long.
      *

@@ -44,6 +44,9 @@ public sealed interface Trigger {
     /** A timer came due. */
     record TimerFired(TimerKey timer) implements Trigger {}
 
+    /** Deciding another trigger broke, by a fault of ours: the execution fails, because it must not hang. */
+    record Broke(String what) implements Trigger {}
+
     /** Somebody stops the execution. */
     record StopRequested(Failure failure) implements Trigger {}
 }

@@ -22,6 +22,10 @@ final class TaskHandler {
     private TaskHandler() {}
 
     static void begin(Turn turn, Frame frame, TaskState state) {
+        if (state.resource() instanceof TaskResource.Activity activity
+                && !turn.moment().activityExists().test(activity.arn())) {
+            throw Fields.runtime("The activity " + activity.arn() + " does not exist.");
+        }
         long id = turn.nextEventId();
         TaskToken token = new TaskToken(turn.state().info().arn(), id, turn.state().redriveCount(), secret(turn));
         Payload input = DataIn.arguments(turn, frame, state,
