@@ -33,7 +33,7 @@ final class AccessKeys {
         int number = 0;
         for (String line : TextInput.file(file).lines().toList()) {
             number++;
-            String[] words = line.strip().split("\\s+");
+            String[] words = line.strip().split("\\s+", -1);
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }

@@ -21,6 +21,7 @@ final class Console {
     private boolean verbose;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @SuppressWarnings("unused")
     private boolean help;
 
     PrintWriter out() {

@@ -50,7 +50,7 @@ final class LiveEvents implements AutoCloseable {
             if (event != null) {
                 ended = take(event, reader);
             } else {
-                ended = over.getAsBoolean() || stored.isPresent() && catchUp(stored.get(), reader);
+                ended = over.getAsBoolean() || (stored.isPresent() && catchUp(stored.get(), reader));
             }
         }
     }

@@ -11,5 +11,6 @@ import picocli.CommandLine.Mixin;
                 "First steps: pawl run examples/invoices/workflow.asl.json --input @examples/invoices/input.json"})
 final class PawlCommand {
     @Mixin
+    @SuppressWarnings("unused")
     private Console console = new Console();
 }

@@ -62,6 +62,7 @@ final class RunCommand implements Callable<Integer> {
     private boolean quiet;
 
     @Override
+    @SuppressWarnings("try") // stop is there to be closed
     public Integer call() {
         String text = checked();
         Payload payload = TextInput.json(input, System.in);

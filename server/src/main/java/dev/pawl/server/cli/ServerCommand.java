@@ -46,6 +46,7 @@ final class ServerCommand implements Callable<Integer> {
     private Optional<Path> keyFile = Optional.empty();
 
     @Override
+    @SuppressWarnings("try") // stop is there to be closed
     public Integer call() throws IOException {
         List<AccessKey> keys = AccessKeys.of(System.getenv(), keyFile);
         try {
