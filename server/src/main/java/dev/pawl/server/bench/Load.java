@@ -1,0 +1,102 @@
+package dev.pawl.server.bench;
+
+import dev.pawl.engine.Engine;
+import dev.pawl.engine.Executions.Start;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A closed load in the engine's own process: each execution that ends makes room for the next. */
+final class Load {
+    private final Engine engine;
+    private final Start start;
+    private final AtomicLong names = new AtomicLong();
+    private volatile boolean over;
+    private volatile Samples samples = new Samples();
+
+    Load(Engine engine, String machine, String input) {
+        this.engine = engine;
+        this.start = Start.of(machine, input);
+    }
+
+    /** What was measured: executions that ended in a second, and the time from start to end of each. */
+    record Result(double perSecond, Samples latency) {}
+
+    Result run(int inFlight, Duration warmUp, Duration measured) {
+        try (Ends ends = new Ends(engine)) {
+            CountDownLatch all = new CountDownLatch(inFlight);
+            for (int i = 0; i < inFlight; i++) {
+                next(ends, all);
+            }
+            pause(warmUp);
+            samples = new Samples();
+            long before = ends.count();
+            long began = System.nanoTime();
+            pause(measured);
+            double perSecond = (ends.count() - before) * 1e9 / (System.nanoTime() - began);
+            Samples latency = samples;
+            over = true;
+            finish(all);
+            return new Result(perSecond, latency);
+        }
+    }
+
+    /** That many executions, one after the other or together; returns when all have ended. */
+    static void exactly(Engine engine, String machine, String input, int count, int inFlight) {
+        try (Ends ends = new Ends(engine)) {
+            CountDownLatch all = new CountDownLatch(count);
+            Semaphore room = new Semaphore(inFlight);
+            for (int i = 0; i < count; i++) {
+                room.acquireUninterruptibly();
+                String name = "x" + i;
+                ends.await(name, () -> {
+                    room.release();
+                    all.countDown();
+                });
+                begin(engine, new Start(machine, Optional.of(name), Optional.of(input), Optional.empty()));
+            }
+            finish(all);
+        }
+    }
+
+    private void next(Ends ends, CountDownLatch all) {
+        if (over) {
+            all.countDown();
+            return;
+        }
+        String name = "n" + names.incrementAndGet();
+        long began = System.nanoTime();
+        ends.await(name, () -> {
+            samples.add(System.nanoTime() - began);
+            next(ends, all);
+        });
+        begin(engine, new Start(start.stateMachineArn(), Optional.of(name), start.input(), Optional.empty()));
+    }
+
+    private static void begin(Engine engine, Start start) {
+        var unused = engine.executions().start(start).exceptionally(refused -> {
+            throw new IllegalStateException("Expected the engine to start an execution, but it refused", refused);
+        });
+    }
+
+    static void pause(Duration time) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void finish(CountDownLatch all) {
+        try {
+            if (!all.await(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Expected all executions to end, but " + all.getCount() + " did not");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.pawl.server.bench;
+
+import dev.pawl.engine.Executions.Start;
+import dev.pawl.history.Event;
+import dev.pawl.history.HistoryEvent;
+import dev.pawl.runtime.RuntimeSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** One execution that waits, is put out of memory, is folded again, and so on until its history is full. */
+final class LongLoop {
+    private static final String MACHINE = """
+            {"StartAt":"Wait","States":{"Wait":{"Type":"Wait","Seconds":1,"Next":"Again"},
+             "Again":{"Type":"Choice","Choices":[{"Variable":"$.stop","BooleanEquals":true,"Next":"Done"}],
+              "Default":"Wait"},"Done":{"Type":"Succeed"}}}
+            """;
+    private static final long[] POINTS = {1_000, 5_000, 12_000, 24_900};
+    private static final int AROUND = 500;
+
+    private LongLoop() {}
+
+    /** Time for each event, measured over the last events before a point. */
+    record Point(long events, double nanosEach) {}
+
+    static List<Point> run(Path folder) {
+        RuntimeSettings standard = RuntimeSettings.STANDARD;
+        Duration never = Duration.ofDays(3650);
+        RuntimeSettings settings = new RuntimeSettings(standard.startedAfter(), never, standard.drain(),
+                standard.retryPause(), never, standard.snapshotEvents(), standard.decisions(), standard.expressLimit(),
+                standard.timersInMemory());
+        long[] nanos = new long[30_000];
+        CountDownLatch ended = new CountDownLatch(1);
+        try (FastClock clock = new FastClock(); Station station = Station.open(folder, clock, settings)) {
+            try (var unused = station.engine().events().subscribe((info, events) -> note(events, nanos, ended))) {
+                var started = station.engine().executions()
+                        .start(Start.of(station.machine("loop", MACHINE), "{\"stop\":false}"));
+                started.toCompletableFuture().join();
+                if (!ended.await(5, TimeUnit.MINUTES)) {
+                    throw new IllegalStateException("Expected the loop's history to be full, but it is not");
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        List<Point> points = new ArrayList<>();
+        for (long point : POINTS) {
+            points.add(new Point(point, (double) (at(nanos, point) - at(nanos, point - AROUND)) / AROUND));
+        }
+        return points;
+    }
+
+    private static void note(List<HistoryEvent> events, long[] nanos, CountDownLatch ended) {
+        long now = System.nanoTime();
+        for (HistoryEvent event : events) {
+            nanos[(int) event.id()] = now;
+            if (event.event() instanceof Event.ExecutionFailed) {
+                ended.countDown();
+            }
+        }
+    }
+
+    private static long at(long[] nanos, long event) {
+        return nanos[(int) event];
+    }
+}

@@ -1,0 +1,75 @@
+package dev.pawl.server.bench;
+
+import dev.pawl.connector.ConnectorProvider;
+import dev.pawl.connector.function.FunctionConnector;
+import dev.pawl.connector.function.Functions;
+import dev.pawl.engine.Engine;
+import dev.pawl.engine.StateMachines.NewStateMachine;
+import dev.pawl.runtime.RuntimeSettings;
+import dev.pawl.store.MachineRecord.MachineType;
+import dev.pawl.store.MachineRecord.Settings;
+import dev.pawl.store.Store;
+import dev.pawl.store.jooq.JooqStore;
+import dev.pawl.timer.EngineClock;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An engine on a file of its own, as a server would run it. */
+final class Station implements AutoCloseable {
+    static final String ACCOUNT = "123456789012";
+    static final String REGION = "us-east-1";
+
+    private final DatabaseFile file;
+    private final Store store;
+    private final Engine engine;
+
+    private Station(DatabaseFile file, Engine.Builder builder) {
+        this.file = file;
+        store = JooqStore.sqlite(file.path());
+        FunctionConnector functions = FunctionConnector.create(Functions.of(new EchoFunction()),
+                new ConnectorProvider.Settings(ACCOUNT, REGION, name -> Optional.empty()));
+        engine = builder.store(store).account(ACCOUNT, REGION).connectors(List.of(functions)).start();
+    }
+
+    static Station open(Path folder) {
+        return new Station(DatabaseFile.in(folder), Engine.builder());
+    }
+
+    static Station open(Path folder, EngineClock clock, RuntimeSettings settings) {
+        return new Station(DatabaseFile.in(folder), Engine.builder().clock(clock).settings(settings));
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    /** Creates a machine; returns its ARN. */
+    String machine(String name, String definition) {
+        Settings settings = new Settings(definition, "arn:aws:iam::" + ACCOUNT + ":role/bench", Optional.empty(),
+                Optional.empty(), Optional.empty());
+        return engine.machines().create(new NewStateMachine(name, MachineType.STANDARD, settings, Map.of())).arn();
+    }
+
+    String machine(Workload workload) {
+        return machine(workload.name(), workload.definition());
+    }
+
+    /** Bytes in use in the file, the log's included. */
+    long bytes() {
+        return file.bytes();
+    }
+
+    /** Stops the engine and leaves the file, which is the caller's now. */
+    DatabaseFile leave() {
+        engine.close();
+        store.close();
+        return file;
+    }
+
+    @Override
+    public void close() {
+        leave().delete();
+    }
+}
