@@ -77,4 +77,11 @@ class ArchitectureTest {
         noClasses().that().resideOutsideOfPackage("dev.pawl.server.http..").should().dependOnClassesThat()
                 .resideInAPackage("org.eclipse.jetty..").check(PAWL);
     }
+
+    @Test
+    void connectors_are_found_at_run_time_and_only_the_bench_names_one() {
+        noClasses().that().resideInAPackage("dev.pawl.server..").and()
+                .resideOutsideOfPackage("dev.pawl.server.bench..").should().dependOnClassesThat()
+                .resideInAPackage("dev.pawl.connector.*..").check(PAWL);
+    }
 }

@@ -36,7 +36,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 
 /**
- * The process that is killed: an engine on a file, which starts executions and tells the parent of every promise that
+ * The process that is killed: an engine on a file, which starts executions and tells the parent of every
+ * promise that
  * the engine made. Arguments: the file, the round, how many executions to start.
  */
 public final class EngineUnderFire {
@@ -139,7 +140,8 @@ public final class EngineUnderFire {
             String[] words = line.split(" ", 2);
             switch (words[0]) {
                 case "answer" -> tell(words[1], engine.tasks().succeed(words[1], Kind.ANSWER));
-                case "stop" -> tell(words[1], engine.executions().stop(words[1], Failure.of("Stopped", "from outside")));
+                case "stop" ->
+                    tell(words[1], engine.executions().stop(words[1], Failure.of("Stopped", "from outside")));
                 case "stop-rest" -> stopRest();
                 case "left" -> pipe.say("left", Long.toString(left()));
                 default -> throw new IllegalArgumentException(line);
@@ -153,7 +155,8 @@ public final class EngineUnderFire {
     private void tell(String what, CompletionStage<?> stage) {
         var unused = stage.whenComplete((done, broken) -> {
             Throwable why = broken instanceof CompletionException wrapped ? wrapped.getCause() : broken;
-            if (why == null || why instanceof EngineException e && e.reason() == EngineException.Reason.TASK_TIMED_OUT) {
+            if (why == null
+                    || why instanceof EngineException e && e.reason() == EngineException.Reason.TASK_TIMED_OUT) {
                 pipe.say("done", what);
             } else {
                 pipe.say("refused", what, why.toString());
@@ -164,7 +167,8 @@ public final class EngineUnderFire {
     /** Those whose start was durable, but the answer lost: nobody knows that they are to be stopped. */
     private void stopRest() {
         store.executions()
-                .list(new Query(machines.get(Kind.STOPPED), Optional.of(ExecutionStatus.RUNNING), Optional.empty(), 500))
+                .list(new Query(machines.get(Kind.STOPPED), Optional.of(ExecutionStatus.RUNNING), Optional.empty(),
+                        500))
                 .forEach(running -> tell(running.info().arn(),
                         engine.executions().stop(running.info().arn(), Failure.of("Stopped", "from outside"))));
     }

@@ -24,7 +24,10 @@ import java.util.TreeMap;
 
 /** Compares what is stored with what the engine promised. Everything that does not fit is a line of text. */
 final class Findings {
-    /** Of all the time that an engine was there. Slow machines included; a timer that was lost is late by much more. */
+    /**
+     * Of all the time that an engine was there. Slow machines included; a timer that was lost is late by much
+     * more.
+     */
     private static final Duration PROMPT = Duration.ofSeconds(5);
 
     private final Store store;

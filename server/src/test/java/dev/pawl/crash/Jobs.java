@@ -11,7 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** Jobs that never end by themselves and take a while to be cancelled, so that a kill often comes in between. */
+/**
+ * Jobs that never end by themselves and take a while to be cancelled, so that a kill often comes in between.
+ */
 final class Jobs implements Connector {
     private static final int CANCEL_MILLIS = 150;
 

@@ -21,8 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * An engine in a process of its own is killed with SIGKILL at random moments, again and again, while thousands of
- * executions start and run. Then it is left alone: each execution ends as it should, and nothing is lost or doubled.
+ * An engine in a process of its own is killed with SIGKILL at random moments, again and again, while
+ * thousands of
+ * executions start and run. Then it is left alone: each execution ends as it should, and nothing is lost or
+ * doubled.
  * {@code -Dpawl.crash.seed} repeats the moments, {@code -Dpawl.crash.rounds} says how many there are.
  */
 class KillNineTest {
@@ -58,7 +60,8 @@ class KillNineTest {
         try (Store store = JooqStore.sqlite(folder.resolve("pawl.db"))) {
             Findings findings = new Findings(store, ledger);
             List<String> wrong = findings.look();
-            System.out.println(round + " kills, " + ledger.started.size() + " acknowledged starts, " + findings.summary());
+            System.out.println(
+                    round + " kills, " + ledger.started.size() + " acknowledged starts, " + findings.summary());
             assertThat(wrong).as("seed %d", seed).isEmpty();
         }
         assertThat(ledger.refusals).isEmpty();

@@ -3,7 +3,10 @@ package dev.pawl.crash;
 import dev.pawl.interpreter.model.ExecutionStatus;
 import java.util.Locale;
 
-/** What executions are made of while their engine is killed: a definition, an input for each, and how it must end. */
+/**
+ * What executions are made of while their engine is killed: a definition, an input for each, and how it must
+ * end.
+ */
 enum Kind {
     PASSES("""
             {"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Pass","Next":"C"},
@@ -97,12 +100,14 @@ enum Kind {
             return ANSWER;
         }
     },
-    CANCELLED("""
-            {"StartAt":"A","States":{"A":{"Type":"Parallel","Next":"B","Catch":[{"ErrorEquals":["States.ALL"],"Next":"B"}],
-             "Branches":[{"StartAt":"J","States":{"J":JOB}},
-              {"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":1,"Next":"F"},"F":{"Type":"Fail","Error":"Enough"}}}]},
-             "B":{"Type":"Pass","Result":{"over":true},"End":true}}}
-            """, 4) {
+    CANCELLED(
+            """
+                    {"StartAt":"A","States":{"A":{"Type":"Parallel","Next":"B","Catch":[{"ErrorEquals":["States.ALL"],"Next":"B"}],
+                     "Branches":[{"StartAt":"J","States":{"J":JOB}},
+                      {"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":1,"Next":"F"},"F":{"Type":"Fail","Error":"Enough"}}}]},
+                     "B":{"Type":"Pass","Result":{"over":true},"End":true}}}
+                    """,
+            4) {
         @Override
         String output(int number) {
             return "{\"over\":true}";
@@ -153,8 +158,9 @@ enum Kind {
 
     String definition() {
         return template
-                .replace("JOB", "{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::batch:submitJob.sync\",\"Parameters\":"
-                        + "{\"JobName\":\"j\",\"JobQueue\":\"q\",\"JobDefinition\":\"d\"},\"End\":true}")
+                .replace("JOB",
+                        "{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::batch:submitJob.sync\",\"Parameters\":"
+                                + "{\"JobName\":\"j\",\"JobQueue\":\"q\",\"JobDefinition\":\"d\"},\"End\":true}")
                 .replace("FUNCTION:", "arn:aws:lambda:" + REGION + ":" + ACCOUNT + ":function:")
                 .replace("MACHINE:", "arn:aws:states:" + REGION + ":" + ACCOUNT + ":stateMachine:")
                 .replace("ACTIVITY:", "arn:aws:states:" + REGION + ":" + ACCOUNT + ":activity:");

@@ -15,10 +15,13 @@ import java.util.Set;
  *            how long each load runs, after a third of that to warm up
  * @param waiting
  *            how many waiting executions are weighed
+ * @param loopEvents
+ *            how long the history of the loop grows
  * @param only
  *            sections to measure; all if empty
  */
-public record BenchSettings(Path folder, int inFlight, Duration each, int waiting, Set<String> only) {
+public record BenchSettings(Path folder, int inFlight, Duration each, int waiting, int loopEvents,
+        Set<String> only) {
     /** Whether a section is wanted. */
     boolean wants(String section) {
         return only.isEmpty() || only.contains(section);

@@ -5,7 +5,9 @@ import dev.pawl.timer.SystemClock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A clock that runs many times as fast as the machine's, so that a wait of a second takes half a millisecond. */
+/**
+ * A clock that runs many times as fast as the machine's, so that a wait of a second takes half a millisecond.
+ */
 final class FastClock implements EngineClock, AutoCloseable {
     private static final long FASTER = 2_000;
 

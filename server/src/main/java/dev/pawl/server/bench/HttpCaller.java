@@ -10,7 +10,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** One connection that is kept open. It does as little as possible, because the server needs the same cores. */
+/**
+ * One connection that is kept open. It does as little as possible, because the server needs the same cores.
+ */
 final class HttpCaller implements AutoCloseable {
     private static final String LENGTH = "content-length:";
 

@@ -11,7 +11,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** A closed load through HTTP: each connection starts an execution, waits until it has ended, and starts the next. */
+/**
+ * A closed load through HTTP: each connection starts an execution, waits until it has ended, and starts the
+ * next.
+ */
 final class HttpLoad {
     private final Station station;
     private final int port;

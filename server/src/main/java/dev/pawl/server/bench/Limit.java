@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * What the store's file would allow at best: a loop that interprets nothing and writes the rows of executions with five
- * tasks. It is closed: each step of an execution is committed before the next one is written, and those that are in
+ * What the store's file would allow at best: a loop that interprets nothing and writes the rows of executions
+ * with five
+ * tasks. It is closed: each step of an execution is committed before the next one is written, and those that
+ * are in
  * flight share a commit.
  */
 final class Limit {

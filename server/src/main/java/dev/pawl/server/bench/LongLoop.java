@@ -19,6 +19,8 @@ final class LongLoop {
               "Default":"Wait"},"Done":{"Type":"Succeed"}}}
             """;
     private static final long[] POINTS = {1_000, 5_000, 12_000, 24_900};
+    /** Events of each time around: two of the wait, two of the choice. */
+    static final int EVENTS_EACH = 4;
     private static final int AROUND = 500;
 
     private LongLoop() {}
@@ -26,7 +28,7 @@ final class LongLoop {
     /** Time for each event, measured over the last events before a point. */
     record Point(long events, double nanosEach) {}
 
-    static List<Point> run(Path folder) {
+    static List<Point> run(Path folder, long atMost) {
         RuntimeSettings standard = RuntimeSettings.STANDARD;
         Duration never = Duration.ofDays(3650);
         RuntimeSettings settings = new RuntimeSettings(standard.startedAfter(), never, standard.drain(),
@@ -35,12 +37,13 @@ final class LongLoop {
         long[] nanos = new long[30_000];
         CountDownLatch ended = new CountDownLatch(1);
         try (FastClock clock = new FastClock(); Station station = Station.open(folder, clock, settings)) {
-            try (var unused = station.engine().events().subscribe((info, events) -> note(events, nanos, ended))) {
+            try (var unused = station.engine().events()
+                    .subscribe((info, events) -> note(events, nanos, atMost, ended))) {
                 var started = station.engine().executions()
                         .start(Start.of(station.machine("loop", MACHINE), "{\"stop\":false}"));
                 started.toCompletableFuture().join();
                 if (!ended.await(5, TimeUnit.MINUTES)) {
-                    throw new IllegalStateException("Expected the loop's history to be full, but it is not");
+                    throw new IllegalStateException("Expected the loop to come that far, but it did not");
                 }
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
@@ -48,16 +51,19 @@ final class LongLoop {
         }
         List<Point> points = new ArrayList<>();
         for (long point : POINTS) {
+            if (point > atMost) {
+                break;
+            }
             points.add(new Point(point, (double) (at(nanos, point) - at(nanos, point - AROUND)) / AROUND));
         }
         return points;
     }
 
-    private static void note(List<HistoryEvent> events, long[] nanos, CountDownLatch ended) {
+    private static void note(List<HistoryEvent> events, long[] nanos, long atMost, CountDownLatch ended) {
         long now = System.nanoTime();
         for (HistoryEvent event : events) {
             nanos[(int) event.id()] = now;
-            if (event.event() instanceof Event.ExecutionFailed) {
+            if (event.id() >= atMost || event.event() instanceof Event.ExecutionFailed) {
                 ended.countDown();
             }
         }

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The rows of one real execution with five tasks, written again and again under other keys: what each of its commits
+ * The rows of one real execution with five tasks, written again and again under other keys: what each of its
+ * commits
  * writes, byte for byte, but for the numbers.
  */
 final class StepRows {

@@ -38,7 +38,8 @@ enum Workload {
         return switch (this) {
             case PASSES -> chain("{\"Type\":\"Pass\"");
             case TASKS -> chain(
-                    "{\"Type\":\"Task\",\"Resource\":\"arn:aws:lambda:us-east-1:123456789012:function:" + FUNCTION + "\"");
+                    "{\"Type\":\"Task\",\"Resource\":\"arn:aws:lambda:us-east-1:123456789012:function:" + FUNCTION
+                            + "\"");
             case MAP -> "{\"StartAt\":\"M\",\"States\":{\"M\":{\"Type\":\"Map\",\"End\":true,\"ItemProcessor\":"
                     + "{\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Pass\",\"End\":true}}}}}}";
         };
@@ -47,13 +48,15 @@ enum Workload {
     String input() {
         return switch (this) {
             case PASSES, TASKS -> "{\"order\":4711,\"customer\":\"c-17\",\"total\":99.5}";
-            case MAP -> IntStream.range(0, ITEMS).mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]"));
+            case MAP ->
+                IntStream.range(0, ITEMS).mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]"));
         };
     }
 
     private static String chain(String state) {
         return IntStream.rangeClosed(1, 5)
-                .mapToObj(i -> "\"S" + i + "\":" + state + (i < 5 ? ",\"Next\":\"S" + (i + 1) + "\"}" : ",\"End\":true}"))
+                .mapToObj(
+                        i -> "\"S" + i + "\":" + state + (i < 5 ? ",\"Next\":\"S" + (i + 1) + "\"}" : ",\"End\":true}"))
                 .collect(Collectors.joining(",", "{\"StartAt\":\"S1\",\"States\":{", "}}"));
     }
 }

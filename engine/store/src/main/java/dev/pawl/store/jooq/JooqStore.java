@@ -40,7 +40,8 @@ public final class JooqStore implements Store {
         this.partitions = new JooqPartitions(writer, reads, database, partitionCount);
         this.log = new JooqExecutionLog(writer, reads, partitions, clock);
         this.outstanding = new JooqOutstanding(writer, reads, partitions);
-        this.machines = new JooqMachines(writer, reads);
+        Machines stored = new JooqMachines(writer, reads);
+        this.machines = database instanceof SqliteDatabase ? new KnownMachines(stored) : stored;
         this.activities = new JooqActivities(writer, reads);
         this.tags = new JooqTags(writer, reads);
         this.expressStarts = new JooqExpressStarts(writer, reads);
