@@ -73,9 +73,18 @@ public final class ActivityTasks {
      */
     public CompletionStage<Optional<ActivityTask>> getTask(String arn, Optional<String> workerName,
             Duration atMost) {
+        return getTask(arn, workerName, atMost, new CompletableFuture<>());
+    }
+
+    /**
+     * As above, for a worker that may go away while it waits: once the last stage is complete it gets no task any
+     * more.
+     */
+    public CompletionStage<Optional<ActivityTask>> getTask(String arn, Optional<String> workerName, Duration atMost,
+            CompletionStage<?> gone) {
         try {
             ActivityRecord activity = describe(arn);
-            return runtime.poll(activity.arn(), workerName, atMost)
+            return runtime.poll(activity.arn(), workerName, atMost, gone)
                     .thenApply(handed -> handed.map(h -> new ActivityTask(h.token(), h.input())));
         } catch (EngineException e) {
             return CompletableFuture.failedFuture(e);

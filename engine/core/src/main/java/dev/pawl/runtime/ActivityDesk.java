@@ -58,14 +58,15 @@ final class ActivityDesk {
         this.posts = posts;
     }
 
-    /** Waits for a task at most that long; empty if none came. */
-    CompletionStage<Optional<Settlement.Handed>> poll(String activityArn, Optional<String> workerName,
-            Duration atMost) {
+    /** Waits for a task at most that long, or until the worker is gone; empty if none came. */
+    CompletionStage<Optional<Settlement.Handed>> poll(String activityArn, Optional<String> workerName, Duration atMost,
+            CompletionStage<?> gone) {
         Worker worker = new Worker(workerName);
         while (!join(activityArn, worker)) {
             Thread.onSpinWait();
         }
         clock.after(atMost, () -> expire(activityArn, worker));
+        gone.whenComplete((ignored, failure) -> expire(activityArn, worker));
         serve(activityArn);
         return worker.answer;
     }

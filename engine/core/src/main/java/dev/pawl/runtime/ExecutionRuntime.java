@@ -130,12 +130,12 @@ public final class ExecutionRuntime implements AutoCloseable {
         return tell(token.executionArn(), new Signal.Beat(token));
     }
 
-    /** A worker waits for a task of an activity. */
+    /** A worker waits for a task of an activity, no longer than it is there. */
     public CompletionStage<Optional<Settlement.Handed>> poll(String activityArn, Optional<String> workerName,
-            Duration atMost) {
+            Duration atMost, CompletionStage<?> gone) {
         return closed
                 ? CompletableFuture.completedFuture(Optional.empty())
-                : desk.poll(activityArn, workerName, atMost);
+                : desk.poll(activityArn, workerName, atMost, gone);
     }
 
     /** The id under which this node may run something that has no partition of its own. */

@@ -9,6 +9,7 @@ import dev.pawl.server.api.error.ApiErrors;
 import dev.pawl.server.auth.Principal;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletionStage;
 
 /**
  * A request that fits the model.
@@ -17,8 +18,10 @@ import java.util.OptionalInt;
  *            unique; stands in the answer and in logs
  * @param input
  *            what was sent, members that the model does not know included
+ * @param hungUp
+ *            complete once the caller has gone away, for operations that wait
  */
-public record Request(String id, Principal principal, ObjectNode input) {
+public record Request(String id, Principal principal, ObjectNode input, CompletionStage<Void> hungUp) {
     /** A text that the model requires. */
     public String text(String member) {
         return input.required(member).textValue();

@@ -63,7 +63,7 @@ public final class WireApi implements HttpHandler {
         if (!owner.owns(resource) || !policy.allows(principal, entry.model().name(), resource)) {
             throw ApiErrors.accessDenied(owner.userArn(principal), entry.model().name(), resource);
         }
-        return entry.operation().call(new Request(requestId, principal, input));
+        return entry.operation().call(new Request(requestId, principal, input, http.hungUp()));
     }
 
     private Operations.Entry operation(HttpRequest http) {

@@ -1,6 +1,7 @@
 package dev.pawl.server.http;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,7 +43,7 @@ final class Exchange {
         this.onAnswered = onAnswered;
     }
 
-    void pass(Body body, HttpHandler handler, Executor executor) {
+    void pass(Body body, HttpHandler handler, Executor executor, Hangups hangups) {
         if (!stage.compareAndSet(Stage.READING, Stage.WORKING)) {
             return;
         }
@@ -56,11 +57,15 @@ final class Exchange {
         String path = uri.getPath() == null ? "" : uri.getPath();
         String query = uri.getQuery() == null ? "" : uri.getQuery();
         try {
+            CompletableFuture<Void> hungUp = new CompletableFuture<>();
             CompletionStage<HttpResponse> answer = handler.handle(
-                    new HttpRequest(request.getMethod(), path, query, new Headers(request.getHeaders()), body));
+                    new HttpRequest(request.getMethod(), path, query, new Headers(request.getHeaders()), body, hungUp));
             if (answer.toCompletableFuture().isDone()) {
                 answer.whenComplete(this::answerWith);
             } else {
+                if (hungUp.getNumberOfDependents() > 0) {
+                    hangups.watch(request, hungUp, answer);
+                }
                 // Not on the thread that completes the stage: it may be the one that writes to the store.
                 answer.whenCompleteAsync(this::answerWith, executor);
             }

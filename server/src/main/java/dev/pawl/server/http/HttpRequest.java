@@ -1,5 +1,7 @@
 package dev.pawl.server.http;
 
+import java.util.concurrent.CompletionStage;
+
 /**
  * A whole request.
  *
@@ -7,5 +9,10 @@ package dev.pawl.server.http;
  *            as it was sent, still encoded, without the query
  * @param query
  *            what follows the question mark, or an empty text
+ * @param hungUp
+ *            complete once the caller has gone away while the answer was awaited; that is only looked for if
+ *            somebody
+ *            waits for this stage
  */
-public record HttpRequest(String method, String path, String query, Headers headers, Body body) {}
+public record HttpRequest(String method, String path, String query, Headers headers, Body body,
+        CompletionStage<Void> hungUp) {}

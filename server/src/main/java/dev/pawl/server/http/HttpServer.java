@@ -19,8 +19,10 @@ public final class HttpServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final RequestIntake intake;
+    private final Hangups hangups;
 
-    private HttpServer(Server server, ServerConnector connector, RequestIntake intake) {
+    private HttpServer(Server server, ServerConnector connector, RequestIntake intake, Hangups hangups) {
+        this.hangups = hangups;
         this.server = server;
         this.connector = connector;
         this.intake = intake;
@@ -36,7 +38,8 @@ public final class HttpServer implements AutoCloseable {
         QueuedThreadPool threads = new QueuedThreadPool(options.threads(), Math.min(8, options.threads()));
         threads.setName("http");
         Server server = new Server(threads);
-        RequestIntake intake = new RequestIntake(handler, options, threads);
+        Hangups hangups = Hangups.start();
+        RequestIntake intake = new RequestIntake(handler, options, threads, hangups);
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
         connector.setHost(options.host());
         connector.setPort(options.port());
@@ -46,7 +49,7 @@ public final class HttpServer implements AutoCloseable {
         server.addBean(new NetworkConnectionLimit(options.maxConnections(), server));
         server.setHandler(intake);
         server.setErrorHandler(new BareErrors());
-        HttpServer started = new HttpServer(server, connector, intake);
+        HttpServer started = new HttpServer(server, connector, intake, hangups);
         started.listen(options);
         return started;
     }
@@ -100,6 +103,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void stopServer() {
+        hangups.close();
         try {
             server.stop();
         } catch (Exception e) {

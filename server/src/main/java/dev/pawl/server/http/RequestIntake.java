@@ -18,9 +18,11 @@ final class RequestIntake extends Handler.Abstract {
     private final Duration bodyTimeout;
     private final Executor executor;
     private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
+    private final Hangups hangups;
     private volatile boolean draining;
 
-    RequestIntake(HttpHandler handler, HttpServerOptions options, Executor executor) {
+    RequestIntake(HttpHandler handler, HttpServerOptions options, Executor executor, Hangups hangups) {
+        this.hangups = hangups;
         this.handler = handler;
         this.maxBodyBytes = options.maxBodyBytes();
         this.bodyTimeout = options.bodyTimeout();
@@ -36,7 +38,7 @@ final class RequestIntake extends Handler.Abstract {
         } else if (request.getLength() > maxBodyBytes) {
             exchange.answerAndClose(BodyReader.TOO_LARGE);
         } else {
-            new BodyReader(request, maxBodyBytes, body -> exchange.pass(body, handler, executor),
+            new BodyReader(request, maxBodyBytes, body -> exchange.pass(body, handler, executor, hangups),
                     exchange::answerAndClose).run();
             exchange.giveUpReadingAfter(bodyTimeout);
         }

@@ -49,6 +49,10 @@ public final class RealServer implements AutoCloseable {
         return ServiceLoader.load(ConnectorProvider.class).stream().map(p -> p.get().create(settings)).toList();
     }
 
+    public Engine engine() {
+        return engine;
+    }
+
     public int port() {
         return server.port();
     }

@@ -30,4 +30,13 @@ import java.util.Optional;
  */
 public record ExecutionInfo(String arn, String name, String stateMachineArn, String stateMachineName, String roleArn,
         String region, Instant startedAt, Payload input, Optional<String> stateMachineVersionArn,
-        Optional<String> stateMachineAliasArn) {}
+        Optional<String> stateMachineAliasArn) {
+    private static final String EXPRESS = "express";
+    private static final int RESOURCE_TYPE = 5;
+
+    /** Whether it is an Express execution, which cannot be redriven. */
+    public boolean express() {
+        String[] parts = arn.split(":", RESOURCE_TYPE + 2);
+        return parts.length > RESOURCE_TYPE && parts[RESOURCE_TYPE].equals(EXPRESS);
+    }
+}

@@ -57,8 +57,8 @@ final class ContextObject {
         ExecutionInfo info = state.info();
         ObjectNode execution = NODES.objectNode().put("Id", info.arn());
         execution.set("Input", info.input().value());
-        return execution.put("StartTime", timestamp(info.startedAt())).put("Name", info.name())
-                .put("RoleArn", info.roleArn()).put("RedriveCount", state.redriveCount());
+        execution.put("StartTime", timestamp(info.startedAt())).put("Name", info.name()).put("RoleArn", info.roleArn());
+        return info.express() ? execution : execution.put("RedriveCount", state.redriveCount());
     }
 
     private static ObjectNode state(Turn turn, Frame frame) {

@@ -14,7 +14,8 @@ import java.util.concurrent.CompletionStage;
 record GetActivityTask(ActivityTasks activities, Duration atMost) implements Operation {
     @Override
     public CompletionStage<? extends JsonNode> call(Request request) {
-        return activities.getTask(request.text("activityArn"), request.optionalText("workerName"), atMost)
+        return activities
+                .getTask(request.text("activityArn"), request.optionalText("workerName"), atMost, request.hungUp())
                 .thenApply(task -> task.map(GetActivityTask::json)
                         .orElseGet(() -> JsonNodeFactory.instance.objectNode().putNull("taskToken")));
     }

@@ -24,6 +24,8 @@ record StartSyncExecution(Executions executions) implements Operation {
     private static ObjectNode answer(Request request, Result result) {
         ObjectNode answer = ExecutionAnswer.head(result.info(), result.status(), Optional.of(result.stopDate()));
         ExecutionAnswer.data(request, result.info().input(), result.output(), result.failure(), answer);
+        // unlike DescribeExecution, AWS has the details here even if there is no output
+        answer.set("outputDetails", answer.path("inputDetails").deepCopy());
         request.optionalText("traceHeader").ifPresent(trace -> answer.put("traceHeader", trace));
         long millis = Duration.between(result.info().startedAt(), result.stopDate()).toMillis();
         answer.putObject("billingDetails").put("billedMemoryUsedInMB", BILLED_MEGABYTES)

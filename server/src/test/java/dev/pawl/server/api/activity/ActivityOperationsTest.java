@@ -3,10 +3,14 @@ package dev.pawl.server.api.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.engine.ActivityTasks.ActivityTask;
 import dev.pawl.server.assembly.RealServer;
 import java.nio.file.Path;
 import java.util.List;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,20 @@ class ActivityOperationsTest {
     @Test
     void a_worker_without_work_gets_no_token() {
         assertThat(server.ok("GetActivityTask", "activityArn", activity("idle")).path("taskToken").isNull()).isTrue();
+    }
+
+    @Test
+    void a_worker_that_went_away_takes_no_task_with_it() {
+        String activity = activity("goes-away");
+        CompletableFuture<Void> gone = new CompletableFuture<>();
+        CompletableFuture<Optional<ActivityTask>> first = server.engine().activities()
+                .getTask(activity, Optional.of("w1"), Duration.ofMinutes(1), gone).toCompletableFuture();
+        assertThat(first).isNotDone();
+        gone.complete(null);
+
+        assertThat(first.join()).isEmpty();
+        waiting(activity, "goes-away");
+        assertThat(token(activity)).isNotEqualTo("null");
     }
 
     @Test
