@@ -108,6 +108,11 @@ public final class RawHttp implements AutoCloseable {
 
     @Override
     public void close() {
+        hangUp();
+    }
+
+    /** Ends the connection from our side. */
+    public void hangUp() {
         try {
             socket.close();
         } catch (IOException e) {

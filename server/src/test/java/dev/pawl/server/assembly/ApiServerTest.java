@@ -25,7 +25,7 @@ class ApiServerTest {
     private Path folder = Path.of("");
 
     /** A request that fits the model, about nothing that exists. */
-    private static Object[] members(String operation) {
+    private static Object[] members() {
         String prefix = "arn:aws:states:us-east-1:123456789012:";
         return new Object[]{"name", "n", "definition", WAIT, "roleArn", RealServer.ROLE, "taskToken", "t", "output",
                 "{}", "tags", List.of(), "tagKeys", List.of("k"), "activityArn", prefix + "activity:none",
@@ -41,7 +41,7 @@ class ApiServerTest {
         try (RealServer server = new RealServer(folder.resolve("pawl.db"))) {
             for (OperationModel operation : TestServer.MODEL.operations()) {
                 String name = operation.name();
-                RawHttp.Answer answer = server.call(name, RealServer.object(members(name)));
+                RawHttp.Answer answer = server.call(name, RealServer.object(members()));
                 if (LATER.contains(name)) {
                     assertThat(answer.status()).as(name).isEqualTo(501);
                     assertThat(answer.json().path("message").asText())

@@ -48,7 +48,7 @@ class HangupsTest {
             goes.send(request);
             holding.held.take();
             assertThat(holding.hungUp).isEmpty();
-            goes.close();
+            goes.hangUp();
 
             assertThat(holding.hungUp.poll(10, TimeUnit.SECONDS)).isEqualTo("/");
             assertThat(stays.send(request)).isSameAs(stays);
