@@ -47,14 +47,16 @@ record InProcessRuntime(Functions functions) implements FunctionRuntime {
 
     private static CompletableFuture<Answer> call(FunctionHandler handler, JsonNode event, Invocation invocation,
             String requestId) {
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        CompletableFuture<Answer> ran = new CompletableFuture<>();
         Thread thread = Thread.ofVirtual().name("function " + handler.name())
-                .unstarted(() -> answer.complete(run(handler, event, invocation, requestId)));
+                .unstarted(() -> ran.complete(run(handler, event, invocation, requestId)));
         thread.setContextClassLoader(handler.getClass().getClassLoader());
-        answer.completeOnTimeout(timedOut(invocation, requestId), invocation.timeLimit().toMillis(),
-                TimeUnit.MILLISECONDS);
+        // The answer of a call that takes too long is made when it does: calls are many, and few take too long.
+        CompletableFuture<Answer> answer = ran.orTimeout(invocation.timeLimit().toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(late -> timedOut(invocation, requestId));
         var unused = answer.whenComplete((a, thrown) -> {
             if (!Thread.currentThread().equals(thread)) {
+                ran.cancel(false);
                 thread.interrupt();
             }
         });
