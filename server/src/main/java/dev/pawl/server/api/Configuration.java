@@ -20,7 +20,7 @@ public enum Configuration {
             ObjectNode logging = object();
             JsonNode destinations = given.path("destinations");
             String level = given.path("level").asText(OFF);
-            if (destinations.size() > 1 || destinations.isEmpty() && !level.equals(OFF)) {
+            if (destinations.size() > 1 || (destinations.isEmpty() && !level.equals(OFF))) {
                 throw new ApiException("InvalidLoggingConfiguration",
                         "Invalid Logging Configuration: Must specify exactly one Log Destination.");
             }

@@ -30,7 +30,7 @@ public record HttpServerOptions(String host, int port, int maxBodyBytes, Duratio
 
     /** Local, with limits that suit one machine. */
     public static HttpServerOptions loopback(int port) {
-        return new HttpServerOptions("127.0.0.1", port, MAX_BODY_BYTES, Duration.ofSeconds(30), Duration.ofSeconds(60),
+        return new HttpServerOptions("127.0.0.1", port, MAX_BODY_BYTES, IDLE, Duration.ofSeconds(60),
                 20_000, 64);
     }
 
