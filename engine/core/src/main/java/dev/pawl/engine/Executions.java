@@ -222,7 +222,7 @@ public final class Executions {
         ExecutionInfo existing = taken.existing();
         boolean running = !taken.status().ended() && existing.input().text().equals(wanted.input().text());
         // a task that is tried again after a crash finds the child that its first try started, even if that has ended
-        if (running || parent.isPresent() && parent.get().encode().equals(parentOf(existing.arn()))) {
+        if (running || parent.map(ParentRef::encode).filter(parentOf(existing.arn())::equals).isPresent()) {
             return new Started(existing.arn(), existing.startedAt());
         }
         throw new EngineException(Reason.EXECUTION_ALREADY_EXISTS,

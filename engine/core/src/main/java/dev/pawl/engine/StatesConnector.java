@@ -43,8 +43,8 @@ final class StatesConnector implements Connector {
     @Override
     public boolean handles(TaskResource resource) {
         return resource instanceof TaskResource.Integration i
-                && (i.service().equals(OPTIMISED) && i.action().equals("startExecution")
-                        || i.service().equals(SDK) && SDK_ACTIONS.contains(i.action()));
+                && ((i.service().equals(OPTIMISED) && i.action().equals("startExecution"))
+                        || (i.service().equals(SDK) && SDK_ACTIONS.contains(i.action())));
     }
 
     @Override

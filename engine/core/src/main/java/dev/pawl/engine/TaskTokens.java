@@ -28,6 +28,9 @@ public final class TaskTokens {
 
     /** The task is done; the output is JSON text. */
     public CompletionStage<Void> succeed(String token, String output) {
+        if (TaskToken.decode(token).isEmpty()) {
+            return CompletableFuture.failedFuture(invalid());
+        }
         Payload payload;
         try {
             payload = Payload.parse(output);

@@ -147,7 +147,7 @@ public final class DueTimers {
     private void arm(Instant at) {
         synchronized (this) {
             Instant armed = armedFor;
-            if (closed || armed != null && !at.isBefore(armed)) {
+            if (closed || (armed != null && !at.isBefore(armed))) {
                 return;
             }
             armedFor = at;

@@ -6,6 +6,7 @@ import dev.pawl.asl.TextField;
 import dev.pawl.expr.EvaluationException;
 import dev.pawl.expr.Scope;
 import dev.pawl.expr.jsonata.JsonataResult;
+import dev.pawl.expr.template.PathValue;
 import dev.pawl.interpreter.error.ErrorNames;
 import dev.pawl.json.Json;
 import java.util.function.Supplier;
@@ -24,7 +25,9 @@ final class Fields {
         return switch (field) {
             case TextField.Constant f -> f.value();
             case TextField.FromPath f -> {
-                JsonNode value = f.path().evaluate(scope, name + "Path");
+                JsonNode value = name.equals("Timestamp")
+                        ? given(f.path(), scope, name)
+                        : f.path().evaluate(scope, name + "Path");
                 if (!value.isTextual()) {
                     throw runtime("The " + name + "Path parameter does not reference a string: " + f.path().text()
                             + " == " + shown(value));
@@ -62,7 +65,9 @@ final class Fields {
         return switch (field) {
             case NumberField.Constant f -> f.value().longValue();
             case NumberField.FromPath f -> {
-                JsonNode value = f.path().evaluate(scope.get());
+                JsonNode value = name.equals("Seconds")
+                        ? given(f.path(), scope.get(), name)
+                        : f.path().evaluate(scope.get());
                 String where = f.path().text() + " == " + shown(value);
                 if (!value.isIntegralNumber() || !value.canConvertToLong()) {
                     throw runtime("The " + name + "Path parameter cannot be parsed as a long value: " + where);
@@ -73,6 +78,15 @@ final class Fields {
                 yield value.longValue();
             }
             case NumberField.FromJsonata f -> jsonataInteger(f, scope.get(), name);
+        };
+    }
+
+    /** What a path of a Wait leads to; AWS has words of its own where that is nothing. */
+    private static JsonNode given(PathValue path, Scope scope, String name) {
+        return switch (path) {
+            case PathValue.Path p -> p.path().find(scope).orElseThrow(() -> runtime(
+                    "The " + name + "Path parameter does not reference an input value: " + p.path().text()));
+            case PathValue.Intrinsic call -> call.evaluate(scope);
         };
     }
 

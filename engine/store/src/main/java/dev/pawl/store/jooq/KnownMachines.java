@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps the machines in mind that were asked for last, because each start of an execution asks for one: that query was
+ * Keeps the machines in mind that were asked for last, because each start of an execution asks for one: that
+ * query was
  * a quarter of the engine's time. Only right where all changes go through here, so for a file of one process.
  */
 final class KnownMachines implements Machines {
