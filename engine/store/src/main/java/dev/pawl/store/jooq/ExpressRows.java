@@ -16,13 +16,13 @@ final class ExpressRows {
 
     void write(List<Pending.OfExpress> group) throws SQLException {
         for (Pending.OfExpress one : group) {
-            if (one.row().length > 0) {
-                put.add(one.row());
+            if (!one.row().isEmpty()) {
+                put.add(one.row().toArray());
             }
         }
         put.run();
         for (Pending.OfExpress one : group) {
-            if (one.row().length == 0) {
+            if (one.row().isEmpty()) {
                 remove.add(one.arn());
             }
         }

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts of asynchronous Express executions on SQL; they share transactions with appends. */
 final class JooqExpressStarts implements ExpressStarts {
-    private static final Object[] NO_ROW = {};
-
     private final Writer writer;
     private final Reads reads;
 
@@ -30,16 +28,16 @@ final class JooqExpressStarts implements ExpressStarts {
 
     @Override
     public CompletionStage<Void> put(Lease lease, Start start) {
-        return submit(lease, start.info().arn(), new Object[]{start.info().arn(), (long) lease.partition(),
-                start.machineRevisionKey(), write(start.info())});
+        return submit(lease, start.info().arn(), List.of(start.info().arn(), (long) lease.partition(),
+                start.machineRevisionKey(), write(start.info())));
     }
 
     @Override
     public CompletionStage<Void> remove(Lease lease, String executionArn) {
-        return submit(lease, executionArn, NO_ROW);
+        return submit(lease, executionArn, List.of());
     }
 
-    private CompletionStage<Void> submit(Lease lease, String arn, Object[] row) {
+    private CompletionStage<Void> submit(Lease lease, String arn, List<Object> row) {
         CompletableFuture<Void> result = new CompletableFuture<>();
         writer.submit(new Pending.OfExpress(lease, arn, row, result));
         return result;

@@ -2,6 +2,7 @@ package dev.pawl.store.jooq;
 
 import dev.pawl.store.ExecutionLog.AppendResult;
 import dev.pawl.store.Lease;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -39,7 +40,7 @@ sealed interface Pending {
     }
 
     /** The start of an asynchronous Express execution, kept or (without a row) forgotten. */
-    record OfExpress(Lease lease, String arn, Object[] row, CompletableFuture<Void> result) implements Shared {
+    record OfExpress(Lease lease, String arn, List<Object> row, CompletableFuture<Void> result) implements Shared {
         @Override
         public void fenced() {
             fail("Expected a lease that stands, but " + lease + " is over", new IllegalStateException("fenced"));
