@@ -156,7 +156,7 @@ public final class EngineUnderFire {
         var unused = stage.whenComplete((done, broken) -> {
             Throwable why = broken instanceof CompletionException wrapped ? wrapped.getCause() : broken;
             if (why == null
-                    || why instanceof EngineException e && e.reason() == EngineException.Reason.TASK_TIMED_OUT) {
+                    || (why instanceof EngineException e && e.reason() == EngineException.Reason.TASK_TIMED_OUT)) {
                 pipe.say("done", what);
             } else {
                 pipe.say("refused", what, why.toString());

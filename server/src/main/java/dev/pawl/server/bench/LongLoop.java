@@ -37,8 +37,8 @@ final class LongLoop {
         long[] nanos = new long[30_000];
         CountDownLatch ended = new CountDownLatch(1);
         try (FastClock clock = new FastClock(); Station station = Station.open(folder, clock, settings)) {
-            try (var unused = station.engine().events()
-                    .subscribe((info, events) -> note(events, nanos, atMost, ended))) {
+            station.engine().events().subscribe((info, events) -> note(events, nanos, atMost, ended));
+            try {
                 var started = station.engine().executions()
                         .start(Start.of(station.machine("loop", MACHINE), "{\"stop\":false}"));
                 started.toCompletableFuture().join();

@@ -28,6 +28,6 @@ final class Samples {
 
     @Override
     public String toString() {
-        return "p50 " + Table.millis(perMille(500)) + ", p99 " + Table.millis(perMille(990));
+        return "p50 " + Table.millis((double) perMille(500)) + ", p99 " + Table.millis((double) perMille(990));
     }
 }

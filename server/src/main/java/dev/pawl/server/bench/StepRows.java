@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import java.util.stream.Collectors;
 
 /**
@@ -131,7 +132,7 @@ final class StepRows {
             set(begin, values.toArray());
         }
 
-        private static void set(PreparedStatement statement, Object... values) throws SQLException {
+        private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
