@@ -99,6 +99,7 @@ public final class Bench {
     private void show(Workload workload, Load.Result result) {
         table.rate(workload.title(), result.perSecond(), "/s", Table.ratio(result.perSecond(), limit));
         table.rate("  states entered", result.perSecond() * workload.states(), "/s", "");
+        table.row("  time of processors each", Table.number(result.cpuNanosEach() / 1e3) + " µs", "");
         table.row("  latency", "", result.latency().toString());
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param inFlight
  *            executions under way at the same moment
  * @param each
- *            how long each load runs, after a third of that to warm up
+ *            how long each load runs, after half of that to warm up
  * @param waiting
  *            how many waiting executions are weighed
  * @param loopEvents
@@ -29,6 +29,6 @@ public record BenchSettings(Path folder, int inFlight, Duration each, int waitin
 
     /** Before a load is measured. */
     Duration warmUp() {
-        return each.dividedBy(3);
+        return each.dividedBy(2);
     }
 }

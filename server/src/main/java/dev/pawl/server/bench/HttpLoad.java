@@ -38,16 +38,14 @@ final class HttpLoad {
             }
             Load.pause(warmUp);
             samples = new Samples();
-            long before = ends.count();
-            long began = System.nanoTime();
+            Span span = new Span(ends);
             Load.pause(measured);
-            double perSecond = (ends.count() - before) * 1e9 / (System.nanoTime() - began);
-            Samples latency = samples;
+            Load.Result result = span.result(samples);
             over = true;
             for (Future<?> caller : callers) {
                 caller.get();
             }
-            return new Load.Result(perSecond, latency);
+            return result;
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("Expected the server to answer, but it did not", e);
         }

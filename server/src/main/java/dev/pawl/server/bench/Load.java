@@ -22,8 +22,11 @@ final class Load {
         this.start = Start.of(machine, input);
     }
 
-    /** What was measured: executions that ended in a second, and the time from start to end of each. */
-    record Result(double perSecond, Samples latency) {}
+    /**
+     * What was measured: executions that ended in a second, the time from start to end of each, and the time of
+     * processors that each took, the load's included.
+     */
+    record Result(double perSecond, Samples latency, double cpuNanosEach) {}
 
     Result run(int inFlight, Duration warmUp, Duration measured) {
         try (Ends ends = new Ends(engine)) {
@@ -33,14 +36,12 @@ final class Load {
             }
             pause(warmUp);
             samples = new Samples();
-            long before = ends.count();
-            long began = System.nanoTime();
+            Span span = new Span(ends);
             pause(measured);
-            double perSecond = (ends.count() - before) * 1e9 / (System.nanoTime() - began);
-            Samples latency = samples;
+            Result result = span.result(samples);
             over = true;
             finish(all);
-            return new Result(perSecond, latency);
+            return result;
         }
     }
 
