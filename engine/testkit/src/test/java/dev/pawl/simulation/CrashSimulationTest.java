@@ -148,7 +148,7 @@ class CrashSimulationTest {
         }
         world.pass(Duration.ofSeconds(30));
         assertThat(started).allMatch(world::ended);
-        world.store.log.byArn.values().forEach(row -> check(world, row));
+        world.store.log.byArn.values().forEach(CrashSimulationTest::check);
         assertThat(world.store.log.inbox).isEmpty();
         assertThat(world.engine().executionsInMemory()).isZero();
     }
@@ -157,7 +157,7 @@ class CrashSimulationTest {
         return world.store.log.byArn.values().stream().allMatch(row -> row.status.ended());
     }
 
-    private static void check(World world, Row row) {
+    private static void check(Row row) {
         assertThat(row.endings).as(row.info().arn()).hasSize(1);
         assertThat(row.status.name()).as(row.failure.toString()).isEqualTo("SUCCEEDED");
         assertThat(row.output.orElseThrow().text()).isEqualTo("{\"n\":12}");

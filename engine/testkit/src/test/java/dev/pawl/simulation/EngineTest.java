@@ -259,9 +259,8 @@ class EngineTest {
     private void assertRefused(CompletionStage<?> stage, Reason reason) {
         world.settle();
         assertThat(stage.toCompletableFuture()).isCompletedExceptionally();
-        assertThatThrownBy(() -> stage.toCompletableFuture().join()).satisfies(e -> {
-            Throwable cause = e instanceof CompletionException ? e.getCause() : e;
-            assertThat(((EngineException) cause).reason()).isEqualTo(reason);
-        });
+        assertThatThrownBy(() -> stage.toCompletableFuture().join())
+                .extracting(e -> e instanceof CompletionException ? e.getCause() : e)
+                .isInstanceOfSatisfying(EngineException.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }
 }

@@ -63,7 +63,7 @@ class EngineTranscriptTest {
         if (transcript.definition().contains("Parallel") || transcript.definition().contains("Map")) {
             // Branches may interleave otherwise; what happened is the same.
             assertThat(visible.stream().map(e -> AwsHistory.type(e.event()))).containsExactlyInAnyOrderElementsOf(
-                    transcript.expected().stream().map(line -> line.split(" ")[1]).toList());
+                    transcript.expected().stream().map(line -> line.split(" ", 3)[1]).toList());
         } else {
             assertThat(visible.stream().map(Line::of)).isEqualTo(transcript.expected());
         }

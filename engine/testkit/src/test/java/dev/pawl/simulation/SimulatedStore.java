@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -93,7 +94,7 @@ final class SimulatedStore {
         @Override
         public Optional<Stored> load(String arn) {
             return recordOf(arn).flatMap(r -> log.load(arn,
-                    revisions.get(r.machineRevisionKey()).settings().definition()));
+                    Objects.requireNonNull(revisions.get(r.machineRevisionKey())).settings().definition()));
         }
     }
 
@@ -120,7 +121,7 @@ final class SimulatedStore {
         @Override
         public List<Lease> renew(String node, Duration howLong, List<Lease> leases) {
             synchronized (log) {
-                return leases.stream().filter(l -> log.epochs.get(l.partition()) == l.epoch()
+                return leases.stream().filter(l -> Long.valueOf(l.epoch()).equals(log.epochs.get(l.partition()))
                         && node.equals(holders.get(l.partition()))).toList();
             }
         }
@@ -156,7 +157,7 @@ final class SimulatedStore {
         @Override
         public List<HistoryEvent> history(long key, HistoryRange range) {
             synchronized (log) {
-                return log.byKey.get(key).events.stream().filter(HistoryEvent::visible)
+                return Objects.requireNonNull(log.byKey.get(key)).events.stream().filter(HistoryEvent::visible)
                         .filter(e -> e.id() >= range.fromId()).limit(range.limit()).toList();
             }
         }
