@@ -142,7 +142,7 @@ public sealed interface Event {
     record ParallelStateFailed() implements OfBranches {}
 
     /**
-     * MapStateStarted of a Map whose iterations run inline.
+     * MapStateStarted.
      *
      * @param length
      *            how many items
@@ -176,6 +176,20 @@ public sealed interface Event {
     /** MapIterationAborted. */
     record MapIterationAborted(String name, int index) implements OfBranches {}
 
+    /**
+     * MapRunStarted: the items of a distributed Map begin to become executions.
+     *
+     * @param toleratedFailures
+     *            internal: how many of them may fail
+     */
+    record MapRunStarted(String mapRunArn, int toleratedFailures) implements OfBranches {}
+
+    /** MapRunSucceeded. */
+    record MapRunSucceeded() implements OfBranches {}
+
+    /** MapRunFailed. */
+    record MapRunFailed(Failure failure) implements OfBranches {}
+
     /** A Wait state knows when it ends. */
     record WaitPlanned(Instant until) implements Internal {}
 
@@ -191,4 +205,13 @@ public sealed interface Event {
 
     /** The interval before a retry is over, and the state begins anew. */
     record RetryBegun() implements Internal {}
+
+    /** An item of a distributed Map became an execution. */
+    record ItemStarted(int index) implements Internal {}
+
+    /** The execution of an item succeeded. */
+    record ItemSucceeded(int index, Payload output) implements Internal {}
+
+    /** The execution of an item did not succeed. */
+    record ItemFailed(int index, Failure failure) implements Internal {}
 }

@@ -17,6 +17,7 @@ import dev.pawl.interpreter.model.Step;
 import dev.pawl.interpreter.model.TaskToken;
 import dev.pawl.interpreter.model.TimerKey;
 import dev.pawl.interpreter.model.Trigger;
+import dev.pawl.interpreter.state.DistributedMap;
 import dev.pawl.interpreter.state.States;
 import dev.pawl.interpreter.state.TaskOutcomes;
 import dev.pawl.interpreter.state.Timers;
@@ -78,6 +79,7 @@ public final class Interpreter {
             case Trigger.Continue t -> turn.wakeAll();
             case Trigger.ForTask t -> find(turn.state(), t.scheduledEventId()).ifPresent(frame -> TaskOutcomes
                     .receive(turn, frame, (Progress.Tasking) Turn.inside(frame).progress(), t));
+            case Trigger.ItemEnded t -> DistributedMap.ended(turn, t);
             case Trigger.TimerFired t -> Timers.fired(turn, t.timer());
             case Trigger.Broke t -> fail(turn, "Internal error: " + t.what());
             case Trigger.StopRequested t -> {

@@ -217,7 +217,7 @@ final class Decisions {
             live.tasks().observe(event, turn);
         }
         for (Command command : decision.commands()) {
-            carryOver(live, command, turn);
+            carryOver(live, command, now, turn);
         }
         if (state.status().ended()) {
             end(live, now, turn);
@@ -249,7 +249,7 @@ final class Decisions {
         }
     }
 
-    private void carryOver(Live live, Command command, Turn turn) {
+    private void carryOver(Live live, Command command, Instant now, Turn turn) {
         switch (command) {
             case Command.RunTask run -> live.tasks().retried(run.scheduledEventId(), run.retryCount())
                     .ifPresent(task -> turn.add(new Effect.Run(task, false)));
@@ -257,6 +257,8 @@ final class Decisions {
                     .ifPresent(task -> giveUp(live, task, turn));
             case Command.StartTimer start -> turn.set(start.timer(), start.due());
             case Command.CancelTimer cancel -> turn.clear(cancel.timer());
+            case Command.StartChild start -> turn.send(Children.begin(live, start, now));
+            case Command.StopChild stop -> turn.send(Children.stop(stop.child()));
         }
     }
 
@@ -278,8 +280,7 @@ final class Decisions {
             live.tasks().giveUp(task.scheduledEventId(), turn).ifPresent(t -> giveUp(live, t, turn));
         }
         if (live.stored()) {
-            live.parentArn().flatMap(ParentRef::decode).filter(ParentRef::waits)
-                    .ifPresent(parent -> turn.send(InboxText.childEnded(parent.executionArn(), live.info().arn())));
+            Children.ended(live).ifPresent(turn::send);
         }
         ExecutionState state = live.state();
         live.awaitsEnd().ifPresent(mail -> turn.settle(mail, new Settlement.Ended(live.info(), state.status(), now,

@@ -18,6 +18,7 @@ import java.util.Optional;
 final class InboxText {
     private static final String KIND = "kind";
     private static final String TOKEN = "token";
+    private static final String OUTPUT = "output";
     private static final String ERROR = "error";
     private static final String CAUSE = "cause";
 
@@ -31,15 +32,30 @@ final class InboxText {
         return new Message(parentArn, Payload.of(node("childEnded").put("child", childArn)));
     }
 
+    static Message begin(NewExecution execution) {
+        return new Message(execution.info().arn(), Payload.of(beginNode(execution)));
+    }
+
+    static Message stop(String arn, Failure why) {
+        return new Message(arn, Payload.of(failure(node("stop"), why)));
+    }
+
+    static Message itemEnded(String parentArn, Trigger.ItemEnded ended) {
+        ObjectNode n = failure(node("itemEnded").put("run", ended.mapRunEventId()).put("index", ended.index()),
+                ended.failure());
+        ended.output().ifPresent(output -> n.set(OUTPUT, output.value()));
+        return new Message(parentArn, Payload.of(n));
+    }
+
     /** A signal that must reach another node; empty for those that never leave theirs. */
     static Optional<Message> of(String arn, Signal signal) {
         return switch (signal) {
-            case Signal.Begin begin -> Optional.of(new Message(arn, Payload.of(begin(begin.execution()))));
+            case Signal.Begin begin -> Optional.of(begin(begin.execution()));
             case Signal.Beat beat ->
                 Optional.of(new Message(arn, Payload.of(node("beat").put(TOKEN, beat.token().encode()))));
             case Signal.Callback callback -> callback(callback).map(n -> new Message(arn, Payload.of(n)));
             case Signal.Tell tell when tell.trigger() instanceof Trigger.StopRequested stop ->
-                Optional.of(new Message(arn, Payload.of(failure(node("stop"), stop.failure()))));
+                Optional.of(stop(arn, stop.failure()));
             case Signal.Tell tell -> Optional.empty();
             case Signal.BeginExpress s -> Optional.empty();
             case Signal.TimerDue s -> Optional.empty();
@@ -57,10 +73,12 @@ final class InboxText {
         return switch (n.path(KIND).asText()) {
             case "continue" -> new Signal.Tell(new Trigger.Continue());
             case "childEnded" -> new Signal.ChildEnded(n.path("child").asText());
+            case "itemEnded" -> new Signal.Tell(new Trigger.ItemEnded(n.path("run").asLong(),
+                    n.path("index").asInt(), Optional.ofNullable(n.get(OUTPUT)).map(Payload::of), failure(n)));
             case "stop" -> new Signal.Tell(new Trigger.StopRequested(failure(n)));
             case "beat" -> new Signal.Beat(token(n));
             case "success" -> new Signal.Callback(token(n),
-                    new Trigger.TaskSucceeded(token(n).scheduledEventId(), Payload.of(n.path("output"))));
+                    new Trigger.TaskSucceeded(token(n).scheduledEventId(), Payload.of(n.path(OUTPUT))));
             case "failure" -> new Signal.Callback(token(n), new Trigger.TaskFailed(token(n).scheduledEventId(),
                     Event.TaskFailed.Phase.RUN, failure(n)));
             case "begin" -> new Signal.Begin(newExecution(n));
@@ -77,7 +95,7 @@ final class InboxText {
         String token = callback.token().encode();
         if (callback.trigger() instanceof Trigger.TaskSucceeded success) {
             ObjectNode n = node("success").put(TOKEN, token);
-            n.set("output", success.output().value());
+            n.set(OUTPUT, success.output().value());
             return Optional.of(n);
         }
         if (callback.trigger() instanceof Trigger.TaskFailed failed) {
@@ -105,7 +123,7 @@ final class InboxText {
         return n.hasNonNull(name) ? Optional.of(n.path(name).asText()) : Optional.empty();
     }
 
-    private static ObjectNode begin(NewExecution execution) {
+    private static ObjectNode beginNode(NewExecution execution) {
         ExecutionInfo info = execution.info();
         ObjectNode n = node("begin").put("arn", info.arn()).put("name", info.name())
                 .put("machine", info.stateMachineArn()).put("machineName", info.stateMachineName())

@@ -18,6 +18,7 @@ final class Live {
     private final Kind kind;
     private Target target;
     private long executionKey = -1;
+    private long machineRevisionKey = -1;
     private long nextSequence;
     private int eventsSinceSnapshot;
     private int snapshotBytes;
@@ -31,6 +32,7 @@ final class Live {
     /** One that begins. */
     Live(StateMachine machine, ExecutionInfo info, Kind kind, Target target, Lease lease, Optional<String> parentArn) {
         this(machine, new ExecutionState(info), kind, target, lease, parentArn);
+        machineRevisionKey = target instanceof Target.Begin begin ? begin.execution().machineRevisionKey() : -1;
     }
 
     private Live(StateMachine machine, ExecutionState state, Kind kind, Target target, Lease lease,
@@ -50,14 +52,16 @@ final class Live {
         Live live = new Live(machine, state, Kind.STANDARD, new Target.Existing(from.executionKey()), lease,
                 parentArn);
         live.executionKey = from.executionKey();
+        live.machineRevisionKey = from.machineRevisionKey();
         live.nextSequence = from.nextSequence();
         live.eventsSinceSnapshot = from.eventsSinceSnapshot();
         live.snapshotBytes = from.snapshotBytes();
         return live;
     }
 
-    /** Where a fold left off. */
-    record Folded(long executionKey, long nextSequence, int eventsSinceSnapshot, int snapshotBytes) {}
+    /** Where a fold left off, and of which revision the definition is. */
+    record Folded(long executionKey, long machineRevisionKey, long nextSequence, int eventsSinceSnapshot,
+            int snapshotBytes) {}
 
     StateMachine machine() {
         return machine;
@@ -97,6 +101,11 @@ final class Live {
 
     long executionKey() {
         return executionKey;
+    }
+
+    /** Of a stored execution: which definition it runs. */
+    long machineRevisionKey() {
+        return machineRevisionKey;
     }
 
     long nextSequence() {

@@ -3,6 +3,7 @@ package dev.pawl.runtime;
 import dev.pawl.asl.StateMachine;
 import dev.pawl.history.Event;
 import dev.pawl.history.HistoryEvent;
+import dev.pawl.interpreter.ChildMachines;
 import dev.pawl.interpreter.fold.Fold;
 import dev.pawl.interpreter.fold.Snapshots;
 import dev.pawl.interpreter.model.ExecutionInfo;
@@ -32,7 +33,8 @@ final class Loader {
 
     /** One that begins; nothing of it is stored yet. */
     Live begin(NewExecution execution, Lease lease) {
-        return new Live(machine(execution.machineRevisionKey()), execution.info(), Live.Kind.STANDARD,
+        return new Live(ChildMachines.of(machine(execution.machineRevisionKey()), execution.info().arn()),
+                execution.info(), Live.Kind.STANDARD,
                 new Target.Begin(execution), lease, execution.parentArn());
     }
 
@@ -57,10 +59,11 @@ final class Loader {
         for (HistoryEvent event : stored.events()) {
             Fold.apply(state, event);
         }
-        StateMachine machine = definitions.of(record.machineRevisionKey(), stored::definition);
+        StateMachine machine = ChildMachines.of(definitions.of(record.machineRevisionKey(), stored::definition),
+                info.arn());
         int snapshotBytes = snapshot.map(s -> s.state().sizeBytes()).orElse(0);
         return Live.folded(machine, state,
-                new Live.Folded(record.key(), stored.nextSequence(), stored.events().size(), snapshotBytes), lease,
+                new Live.Folded(record.key(), record.machineRevisionKey(), stored.nextSequence(), stored.events().size(), snapshotBytes), lease,
                 record.parentArn());
     }
 

@@ -146,6 +146,13 @@ final class PathPrinter {
             case Event.MapStateFailed e -> line.failed = true;
             case Event.ParallelStateSucceeded e -> line.failed = false;
             case Event.MapStateSucceeded e -> line.failed = false;
+            case Event.MapRunFailed e -> failed(line, e.failure());
+            case Event.MapRunStarted e -> {
+                // Its items are executions of their own.
+            }
+            case Event.MapRunSucceeded e -> {
+                // The state's exit says so.
+            }
             case Event.MapIterationSucceeded e -> {
                 // The states inside have said so.
             }

@@ -68,6 +68,11 @@ final class AwsDetails {
             case Event.MapIterationSucceeded e -> iteration(e, e.name(), e.index(), out);
             case Event.MapIterationFailed e -> iteration(e, e.name(), e.index(), out);
             case Event.MapIterationAborted e -> iteration(e, e.name(), e.index(), out);
+            case Event.MapRunStarted e ->
+                out.details("MapRunStarted", () -> out.text("mapRunArn", e.mapRunArn()));
+            case Event.MapRunFailed e -> failure(e, e.failure(), out);
+            case Event.MapRunSucceeded e -> {
+            }
             case Event.MapStateSucceeded e -> {
             }
             case Event.MapStateFailed e -> {

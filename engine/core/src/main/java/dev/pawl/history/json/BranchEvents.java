@@ -19,6 +19,9 @@ final class BranchEvents {
             case Event.MapIterationSucceeded e -> "Bid";
             case Event.MapIterationFailed e -> "Bif";
             case Event.MapIterationAborted e -> "Bia";
+            case Event.MapRunStarted e -> "Brs";
+            case Event.MapRunSucceeded e -> "Brd";
+            case Event.MapRunFailed e -> "Brf";
         };
     }
 
@@ -40,6 +43,13 @@ final class BranchEvents {
             case Event.MapIterationSucceeded e -> iteration(e.name(), e.index(), out);
             case Event.MapIterationFailed e -> iteration(e.name(), e.index(), out);
             case Event.MapIterationAborted e -> iteration(e.name(), e.index(), out);
+            case Event.MapRunStarted e -> {
+                out.text(Keys.MAP_RUN, e.mapRunArn());
+                out.number(Keys.TOLERATED, e.toleratedFailures());
+            }
+            case Event.MapRunFailed e -> out.failure(e.failure());
+            case Event.MapRunSucceeded e -> {
+            }
             case Event.ParallelStateSucceeded e -> {
             }
             case Event.ParallelStateFailed e -> {
@@ -70,6 +80,9 @@ final class BranchEvents {
             case "Bid" -> new Event.MapIterationSucceeded(in.text(Keys.NAME), in.number(Keys.INDEX));
             case "Bif" -> new Event.MapIterationFailed(in.text(Keys.NAME), in.number(Keys.INDEX));
             case "Bia" -> new Event.MapIterationAborted(in.text(Keys.NAME), in.number(Keys.INDEX));
+            case "Brs" -> new Event.MapRunStarted(in.text(Keys.MAP_RUN), in.number(Keys.TOLERATED));
+            case "Brd" -> new Event.MapRunSucceeded();
+            case "Brf" -> new Event.MapRunFailed(in.failure());
             default -> throw StoredEvents.unknown(tag);
         };
     }

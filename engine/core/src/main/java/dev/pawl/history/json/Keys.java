@@ -34,6 +34,7 @@ final class Keys {
     static final String PHASE = "ph";
     static final String LENGTH = "len";
     static final String INDEX = "x";
+    static final String MAP_RUN = "mr";
 
     static final String NEXT = "_next";
     static final String SECRET = "_secret";
@@ -44,6 +45,7 @@ final class Keys {
     static final String CONCURRENCY = "_conc";
     static final String UNTIL = "_until";
     static final String RETRIER = "_retrier";
+    static final String TOLERATED = "_tol";
 
     /** After a payload's key: the number of one that came earlier. */
     static final String AGAIN = "#";

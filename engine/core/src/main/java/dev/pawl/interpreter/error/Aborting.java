@@ -82,7 +82,14 @@ public final class Aborting {
             }
             case Progress.Iterating iterating -> {
             }
+            case Progress.Distributing map -> children(turn, map);
         }
+    }
+
+    /** Stops the executions of a map run's items. */
+    public static void children(Turn turn, Progress.Distributing map) {
+        map.children().running().keySet()
+                .forEach(index -> turn.command(new Command.StopChild(map.run().child(index))));
     }
 
     /** Takes back the timers of a task that is over. */

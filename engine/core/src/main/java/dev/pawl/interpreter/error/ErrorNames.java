@@ -19,6 +19,8 @@ public final class ErrorNames {
     public static final String DATA_LIMIT_EXCEEDED = "States.DataLimitExceeded";
     /** The definition cannot be followed; nothing takes it. */
     public static final String RUNTIME = "States.Runtime";
+    /** More items of a distributed Map failed than may. */
+    public static final String EXCEED_TOLERATED_FAILURE_THRESHOLD = "States.ExceedToleratedFailureThreshold";
     /** No rule of a Choice held, and there is no Default. */
     public static final String NO_CHOICE_MATCHED = "States.NoChoiceMatched";
 

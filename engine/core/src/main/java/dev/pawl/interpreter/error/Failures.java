@@ -1,6 +1,7 @@
 package dev.pawl.interpreter.error;
 
 import dev.pawl.asl.Catcher;
+import dev.pawl.asl.ItemProcessor;
 import dev.pawl.asl.MapState;
 import dev.pawl.asl.ParallelState;
 import dev.pawl.asl.QueryLanguage;
@@ -99,9 +100,8 @@ public final class Failures {
     }
 
     private static void stateFailed(Turn turn, Frame frame, long follows, State state, Failure failure) {
-        boolean broken = failure.error().filter(ErrorNames.RUNTIME::equals).isPresent()
-                && Turn.inside(frame).progress().branches().isEmpty();
-        if (broken) {
+        boolean broken = failure.error().filter(ErrorNames.RUNTIME::equals).isPresent();
+        if (broken && !hasBegun(Turn.inside(frame).progress(), state)) {
             return;
         }
         switch (state.type()) {
@@ -111,6 +111,16 @@ public final class Failures {
                 // Their failure has an event of its own already, or none.
             }
         }
+    }
+
+    /** Whether a Parallel or Map runs something; a distributed Map does once its map run has begun. */
+    private static boolean hasBegun(Progress progress, State state) {
+        return switch (progress) {
+            case Progress.Distributing map -> true;
+            case Progress.Iterating map ->
+                ((MapState) state).processor().mode() == ItemProcessor.Mode.INLINE;
+            case Progress other -> other.branches().isPresent();
+        };
     }
 
     /** What EvaluationFailed follows: what came before the state, until something has happened inside it. */

@@ -29,6 +29,8 @@ final class BranchFold {
             case Event.MapIterationSucceeded e -> iterationSucceeded(state, frame, inside, event, e);
             case Event.MapIterationFailed e -> endIteration(state, frame, inside, event, e.index(), true);
             case Event.MapIterationAborted e -> endIteration(state, frame, inside, event, e.index(), false);
+            case Event.MapRunStarted e -> MapRunFold.begun(frame, inside, event, e);
+            case Event.MapRunFailed e -> MapRunFold.givenUp(frame, inside, event);
             case Event.ParallelStateFailed e -> failed(state, frame, event);
             case Event.MapStateFailed e -> failed(state, frame, event);
             case Event.ParallelStateSucceeded e -> {
@@ -36,6 +38,9 @@ final class BranchFold {
             }
             case Event.MapStateSucceeded e -> {
                 // As above.
+            }
+            case Event.MapRunSucceeded e -> {
+                // What leads on follows the start of the run.
             }
         }
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.history.Event;
 import dev.pawl.history.TaskKind;
 import dev.pawl.interpreter.model.Branches;
+import dev.pawl.interpreter.model.MapRun;
 import dev.pawl.interpreter.model.Progress;
 import dev.pawl.json.Payload;
 import java.time.Instant;
@@ -29,6 +30,11 @@ final class ProgressJson {
                 branches(node.put("is", "iterating"), p.running()).put("maxConcurrency", p.maxConcurrency())
                         .set("items", p.items().value());
             }
+            case Progress.Distributing p -> {
+                branches(node.put("is", "distributing"), p.children()).put("failed", p.children().failed())
+                        .put("maxConcurrency", p.maxConcurrency()).put("run", p.run().arn().text())
+                        .put("tolerated", p.tolerated()).set("items", p.items().value());
+            }
         }
         return node;
     }
@@ -42,8 +48,16 @@ final class ProgressJson {
             case "branching" -> new Progress.Branching(branches(node));
             case "iterating" -> new Progress.Iterating(Payload.of(node.get("items")),
                     node.get("maxConcurrency").intValue(), branches(node));
+            case "distributing" -> distributing(node);
             default -> throw new IllegalStateException("Expected progress, but got " + node.get("is"));
         };
+    }
+
+    private static Progress distributing(JsonNode node) {
+        Branches children = branches(node);
+        children.restoreFailed(node.get("failed").intValue());
+        return new Progress.Distributing(Payload.of(node.get("items")), node.get("maxConcurrency").intValue(),
+                MapRun.read(node.get("run").textValue()), node.get("tolerated").intValue(), children);
     }
 
     private static void tasking(ObjectNode node, Progress.Tasking p) {

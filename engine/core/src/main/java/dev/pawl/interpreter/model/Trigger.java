@@ -41,6 +41,16 @@ public sealed interface Trigger {
     /** The service itself says that the task ran out of time. */
     record TaskTimedOut(long scheduledEventId, Failure failure) implements ForTask {}
 
+    /**
+     * The execution of a distributed Map's item has ended.
+     *
+     * @param mapRunEventId
+     *            names the map run
+     * @param output
+     *            present if it succeeded
+     */
+    record ItemEnded(long mapRunEventId, int index, Optional<Payload> output, Failure failure) implements Trigger {}
+
     /** A timer came due. */
     record TimerFired(TimerKey timer) implements Trigger {}
 

@@ -14,14 +14,14 @@ import dev.pawl.interpreter.turn.Scopes;
 import dev.pawl.interpreter.turn.Turn;
 import dev.pawl.json.Payload;
 
-/** Map whose iterations run inside the execution. */
+/** Map, and how one runs its iterations inside the execution. */
 final class MapHandler {
     private MapHandler() {}
 
     static void begin(Turn turn, Frame frame, MapState state) {
-        if (state.processor().mode() == ItemProcessor.Mode.DISTRIBUTED) {
-            throw Fields.runtime("Expected an inline Map, but its ItemProcessor has the Mode DISTRIBUTED, which this "
-                    + "version of Pawl does not run.");
+        boolean distributed = state.processor().mode() == ItemProcessor.Mode.DISTRIBUTED;
+        if (distributed) {
+            DistributedMap.check(turn, state);
         }
         Payload input = DataIn.input(turn, frame, state);
         Payload items = items(turn, frame, state, input);
@@ -30,13 +30,16 @@ final class MapHandler {
                 .orElse(0L);
         turn.emit(frame, new Event.MapStateStarted(items.value().size(), items,
                 (int) Math.min(Math.max(maxConcurrency, 0), Integer.MAX_VALUE)));
+        if (distributed) {
+            DistributedMap.begin(turn, frame, state, input);
+        }
     }
 
     /** Begins one more iteration if there is room for it, or goes on its way out once all are done. */
     static void goOn(Turn turn, Frame frame, MapState state, Progress.Iterating map) {
         if (map.mayBegin()) {
             int index = map.running().begun();
-            Payload input = select(turn, frame, state, map, index);
+            Payload input = select(turn, frame, state, map.items(), index);
             turn.emit(frame, new Event.MapIterationStarted(state.name(), index, input));
         } else if (map.running().done() == map.running().size()) {
             DataOut out = DataOut.ofResult(turn, frame, state.data(), ParallelHandler.results(map.running()));
@@ -52,7 +55,8 @@ final class MapHandler {
                     path.path().evaluate(Scopes.of(turn, frame).withData(input.value())), path.path().text());
             case MapState.Items.Jsonata jsonata -> {
                 JsonNode value = jsonata.template().evaluate(Scopes.of(turn, frame), "Items");
-                if (!value.isArray()) {
+                boolean objects = state.processor().mode() == ItemProcessor.Mode.DISTRIBUTED;
+                if (!value.isArray() && !(objects && value.isObject())) {
                     throw JsonataResult.unexpected(jsonata.template().expressions().getFirst().source(), "Items",
                             "array", value);
                 }
@@ -68,11 +72,12 @@ final class MapHandler {
         return Payload.of(value);
     }
 
-    private static Payload select(Turn turn, Frame frame, MapState state, Progress.Iterating map, int index) {
+    /** What the processor begins with for an item. */
+    static Payload select(Turn turn, Frame frame, MapState state, Payload items, int index) {
         if (state.itemSelector().isEmpty()) {
-            return Payload.of(Scopes.item(map, index));
+            return Payload.of(Scopes.item(items, index));
         }
-        Scope scope = Scopes.ofItem(turn, frame, map, index);
+        Scope scope = Scopes.ofItem(turn, frame, items, index);
         return Payload.of(switch (state.itemSelector().get()) {
             case MapState.ItemSelector.JsonPath selector ->
                 selector.template().evaluate(scope.withData(DataIn.input(turn, frame, state).value()));

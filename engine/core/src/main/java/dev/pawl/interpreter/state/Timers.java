@@ -57,6 +57,8 @@ public final class Timers {
             }
             case Progress.Iterating p -> {
             }
+            case Progress.Distributing p -> {
+            }
         }
     }
 

@@ -43,8 +43,7 @@ final class ContextObject {
     }
 
     /** The item of an iteration that is about to begin. */
-    static ObjectNode item(Progress.Iterating map, int index) {
-        JsonNode items = map.items().value();
+    static ObjectNode item(JsonNode items, int index) {
         ObjectNode item = NODES.objectNode().put("Index", index);
         if (items.isObject()) {
             Map.Entry<String, JsonNode> member = items.properties().stream().skip(index).findFirst().orElseThrow();
@@ -80,7 +79,7 @@ final class ContextObject {
         }
         Frame around = turn.state().frame(parent.get().frame()).orElseThrow();
         return Turn.inside(around).progress() instanceof Progress.Iterating map
-                ? Optional.of(item(map, parent.get().index()))
+                ? Optional.of(item(map.items().value(), parent.get().index()))
                 : item(turn, around);
     }
 }

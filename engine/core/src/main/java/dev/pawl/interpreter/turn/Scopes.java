@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.expr.Scope;
 import dev.pawl.interpreter.model.Frame;
-import dev.pawl.interpreter.model.Progress;
 import dev.pawl.interpreter.model.TaskToken;
+import dev.pawl.json.Payload;
 import java.util.Optional;
 
 /** What the expressions of a state see. */
@@ -24,14 +24,14 @@ public final class Scopes {
     }
 
     /** For the ItemSelector of a Map: as above, with the item that is about to begin. */
-    public static Scope ofItem(Turn turn, Frame frame, Progress.Iterating map, int index) {
+    public static Scope ofItem(Turn turn, Frame frame, Payload items, int index) {
         ObjectNode context = (ObjectNode) ContextObject.of(turn, frame, Optional.empty());
-        context.putObject("Map").set("Item", ContextObject.item(map, index));
+        context.putObject("Map").set("Item", ContextObject.item(items.value(), index));
         return Scope.of(Turn.inside(frame).input().value(), context, turn.variables(frame), turn.ambient());
     }
 
     /** The bare item of an iteration: an object's member is its value. */
-    public static JsonNode item(Progress.Iterating map, int index) {
-        return ContextObject.item(map, index).get("Value");
+    public static JsonNode item(Payload items, int index) {
+        return ContextObject.item(items.value(), index).get("Value");
     }
 }

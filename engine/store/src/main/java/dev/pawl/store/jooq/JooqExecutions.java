@@ -14,6 +14,9 @@ import org.jooq.impl.DSL;
 
 /** Executions for people and the API, on SQL. */
 final class JooqExecutions implements Executions {
+    /** Only the ARNs of a map run's children have a slash: they are listed with their map run. */
+    private static final Condition NO_CHILD = Execution.ARN.notLike("%/%");
+
     private final Reads reads;
 
     JooqExecutions(Reads reads) {
@@ -28,7 +31,7 @@ final class JooqExecutions implements Executions {
     @Override
     public List<ExecutionRecord> list(Query query) {
         return reads.read(sql -> {
-            Condition which = ofMachine(sql, query.stateMachineArn());
+            Condition which = ofMachine(sql, query.stateMachineArn()).and(NO_CHILD);
             if (query.status().isPresent()) {
                 // Written into the statement, so that an index on some statuses applies.
                 which = which.and(Execution.STATUS.eq(DSL.inline(Codes.STATUS.code(query.status().get()))));

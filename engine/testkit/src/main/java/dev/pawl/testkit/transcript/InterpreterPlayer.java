@@ -5,6 +5,7 @@ import dev.pawl.asl.parse.DefinitionParser;
 import dev.pawl.expr.Budget;
 import dev.pawl.history.Event;
 import dev.pawl.history.HistoryEvent;
+import dev.pawl.interpreter.ChildMachines;
 import dev.pawl.interpreter.Interpreter;
 import dev.pawl.interpreter.fold.Fold;
 import dev.pawl.interpreter.model.Command;
@@ -52,10 +53,23 @@ public final class InterpreterPlayer {
         this.state = new ExecutionState(info(input));
     }
 
+    private InterpreterPlayer(StateMachine machine, ExecutionState state, Deque<Answer> answers, Moment.Limits limits,
+            Random random) {
+        this.machine = machine;
+        this.answers = answers;
+        this.limits = limits;
+        this.random = random;
+        this.state = state;
+    }
+
     /** What is fixed at the start of the executions that a player runs. */
     public ExecutionInfo info(Payload input) {
+        return info("arn:aws:states:us-east-1:" + ACCOUNT + ":execution:machine:run", input);
+    }
+
+    private ExecutionInfo info(String arn, Payload input) {
         String prefix = "arn:aws:states:us-east-1:" + ACCOUNT;
-        return new ExecutionInfo(prefix + ":execution:machine:run", "run", prefix + ":stateMachine:machine", "machine",
+        return new ExecutionInfo(arn, "run", prefix + ":stateMachine:machine", "machine",
                 "arn:aws:iam::" + ACCOUNT + ":role/machine", "us-east-1", now, input, Optional.empty(),
                 Optional.empty());
     }
@@ -116,7 +130,20 @@ public final class InterpreterPlayer {
             case Command.CancelTask c -> {
                 // Whoever was asked hears of it, and says no more.
             }
+            case Command.StartChild c -> child(c);
+            case Command.StopChild c -> {
+                // A child has ended before anything else happens.
+            }
         }
+    }
+
+    /** Runs it to its end at once, with the answers that come next. */
+    private void child(Command.StartChild start) {
+        InterpreterPlayer child = new InterpreterPlayer(ChildMachines.of(machine, start.child().text()),
+                new ExecutionState(info(start.child().text(), start.input())), answers, limits, random);
+        child.now = now;
+        ExecutionState ended = child.play();
+        triggers.add(new Trigger.ItemEnded(start.mapRunEventId(), start.index(), ended.output(), ended.failure()));
     }
 
     private void answer(long task, Answer answer) {

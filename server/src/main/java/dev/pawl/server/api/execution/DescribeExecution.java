@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.engine.Executions;
 import dev.pawl.history.Failure;
 import dev.pawl.interpreter.model.ExecutionStatus;
+import dev.pawl.runtime.ItemRef;
 import dev.pawl.server.api.QuickOperation;
 import dev.pawl.server.api.Request;
 import dev.pawl.server.api.Timestamps;
@@ -21,6 +22,8 @@ record DescribeExecution(Executions executions) implements QuickOperation {
         ExecutionAnswer.data(request, execution.info().input(), execution.output(), failure, answer);
         execution.info().stateMachineVersionArn().ifPresent(arn -> answer.put("stateMachineVersionArn", arn));
         execution.info().stateMachineAliasArn().ifPresent(arn -> answer.put("stateMachineAliasArn", arn));
+        execution.parentArn().flatMap(ItemRef::decode).flatMap(item -> item.mapRunArn(execution.info().arn()))
+                .ifPresent(arn -> answer.put("mapRunArn", arn));
         execution.traceHeader().ifPresent(trace -> answer.put("traceHeader", trace));
         redrive(execution, answer);
         return answer;
