@@ -13,7 +13,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a map run and the executions of its items say to each other, all of it through stored inboxes: so nothing
+ * What a map run and the executions of its items say to each other, all of it through stored inboxes: so
+ * nothing
  * is lost
  * with a process, and a child that is begun twice is found under its name.
  */

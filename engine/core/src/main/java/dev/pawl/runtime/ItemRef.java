@@ -7,7 +7,8 @@ import dev.pawl.interpreter.model.MapRun;
 import java.util.Optional;
 
 /**
- * Which item of which map run an execution runs. It is stored with the child as its parent, and says whom to tell
+ * Which item of which map run an execution runs. It is stored with the child as its parent, and says whom to
+ * tell
  * when the
  * child ends.
  *

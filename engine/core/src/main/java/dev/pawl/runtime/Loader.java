@@ -63,7 +63,9 @@ final class Loader {
                 info.arn());
         int snapshotBytes = snapshot.map(s -> s.state().sizeBytes()).orElse(0);
         return Live.folded(machine, state,
-                new Live.Folded(record.key(), record.machineRevisionKey(), stored.nextSequence(), stored.events().size(), snapshotBytes), lease,
+                new Live.Folded(record.key(), record.machineRevisionKey(), stored.nextSequence(),
+                        stored.events().size(), snapshotBytes),
+                lease,
                 record.parentArn());
     }
 

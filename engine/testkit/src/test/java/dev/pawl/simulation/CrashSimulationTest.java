@@ -48,7 +48,12 @@ class CrashSimulationTest {
                 {"StartAt":"S","States":{"S":{"Type":"Task","Resource":"%s","Parameters":{"JobName":"j","JobDefinition":"d","JobQueue":"q"},"End":true}}}]},
               "L":{"Type":"Pass","Result":{"n":0},"Next":"N"},
               "N":{"Type":"Pass","Parameters":{"n.$":"States.MathAdd($.n,1)"},"Next":"C"},
-              "C":{"Type":"Choice","Choices":[{"Variable":"$.n","NumericLessThan":12,"Next":"N"}],"Default":"E"},
+              "C":{"Type":"Choice","Choices":[{"Variable":"$.n","NumericLessThan":12,"Next":"N"}],"Default":"D"},
+              "D":{"Type":"Map","Label":"each","ItemsPath":"$$.Execution.Input.items","MaxConcurrency":3,"Next":"E",
+                "ItemSelector":{"n.$":"$.n"},"ResultPath":null,
+                "ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"I",
+                  "States":{"I":{"Type":"Wait","Seconds":1,"Next":"J"},
+                    "J":{"Type":"Task","Resource":"%s","End":true}}}},
               "E":{"Type":"Task","Resource":"arn:aws:states:::states:startExecution.sync:2","End":true,
                 "Parameters":{"StateMachineArn":"%s","Input":{"n.$":"$.n"}},"OutputPath":"$.Output"}}}
             """;
@@ -129,7 +134,7 @@ class CrashSimulationTest {
         Services services = new Services(world);
         world.with(services.connector());
         String child = world.machine("child", CHILD);
-        String work = world.machine("work", WORK.formatted(FUNCTION, TOKEN, SYNC, child));
+        String work = world.machine("work", WORK.formatted(FUNCTION, TOKEN, SYNC, FUNCTION, child));
         List<String> started = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             started.add(world.start(work, "{'items':[1,2,3,4]}"));
@@ -148,6 +153,8 @@ class CrashSimulationTest {
         }
         world.pass(Duration.ofSeconds(30));
         assertThat(started).allMatch(world::ended);
+        // each of the four starts one child with its task and one for each item
+        assertThat(world.store.log.byArn).hasSize(4 * (1 + 1 + 4));
         world.store.log.byArn.values().forEach(CrashSimulationTest::check);
         assertThat(world.store.log.inbox).isEmpty();
         assertThat(world.engine().executionsInMemory()).isZero();

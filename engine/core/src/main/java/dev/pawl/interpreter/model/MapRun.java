@@ -11,7 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * One run of a distributed Map. All names in it follow from what is stored, so whoever tries again after a crash
+ * One run of a distributed Map. All names in it follow from what is stored, so whoever tries again after a
+ * crash
  * finds what
  * was begun before.
  */
@@ -34,7 +35,10 @@ public record MapRun(MapRunArn arn) {
         return new MapRun(ArnParser.parse(arn, MapRunArn.class));
     }
 
-    /** Whether there can be map runs in that execution: those of Express executions would have nowhere to report to. */
+    /**
+     * Whether there can be map runs in that execution: those of Express executions would have nowhere to report
+     * to.
+     */
     public static boolean possibleIn(String execution) {
         StatesArn arn = ArnParser.parse(execution);
         return !(arn instanceof ExpressExecutionArn);

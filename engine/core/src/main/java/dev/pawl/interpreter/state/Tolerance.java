@@ -56,7 +56,8 @@ final class Tolerance {
             case NumberField.FromPath f -> {
                 JsonNode value = f.path().evaluate(scope);
                 try {
-                    yield whole ? new BigDecimal(new BigDecimal(plain(value)).toBigIntegerExact())
+                    yield whole
+                            ? new BigDecimal(new BigDecimal(plain(value)).toBigIntegerExact())
                             : new BigDecimal(plain(value));
                 } catch (ArithmeticException | NumberFormatException e) {
                     throw Fields.runtime("The " + name + "Path field refers to value \"" + Fields.shown(value)

@@ -88,6 +88,22 @@ final class Given {
                 Optional.empty());
     }
 
+    /** The execution of a map run's item. */
+    NewExecution child(String runs, String name) {
+        String arn = "arn:aws:states:us-east-1:123456789012:execution:" + runs + ":" + name;
+        return new NewExecution(new ExecutionInfo(arn, name, MACHINE.replace("Order", runs), runs, ROLE, "us-east-1",
+                NOW, Payload.parse("7"), Optional.empty(), Optional.empty()), machine.revisionKey(), Optional.empty(),
+                Optional.of(arn("parent") + "#4[0"));
+    }
+
+    Lease lease(NewExecution execution) {
+        Lease lease = leases.get(store.partitions().of(execution.info().arn()));
+        if (lease == null) {
+            throw new IllegalStateException("Expected a lease for " + execution.info().arn());
+        }
+        return lease;
+    }
+
     /** An append to be filled in. */
     Change begin(String name, String input) {
         NewExecution execution = execution(name, input);

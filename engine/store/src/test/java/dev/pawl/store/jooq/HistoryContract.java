@@ -7,9 +7,11 @@ import dev.pawl.history.Failure;
 import dev.pawl.history.HistoryEvent;
 import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.json.Payload;
+import dev.pawl.store.ExecutionLog.Target;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Executions;
 import dev.pawl.store.Executions.HistoryRange;
+import dev.pawl.store.NewExecution;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -66,6 +68,22 @@ interface HistoryContract extends StoreContract {
         assertThat(store().executions().countRunning(Given.MACHINE + "x")).isZero();
         assertThat(store().executions().list(new Executions.Query(Given.MACHINE, Optional.empty(), Optional.empty(), 1))
                 .get(0).info().input()).isEqualTo(Payload.NULL);
+    }
+
+    @Test
+    default void theChildrenOfMapRunsAreNotListedWithTheirMachine() {
+        Given given = new Given(store());
+        given.begun("parent");
+        NewExecution child = given.child("Order/each", "item");
+        given.append(new Given.Change(given.lease(child), new Target.Begin(child), 0)
+                .events(new HistoryEvent(1, 0, Given.NOW, 0,
+                        new Event.ExecutionStarted(child.info().input(), Given.ROLE,
+                                Optional.empty(), Optional.empty()))));
+
+        assertThat(names(Optional.empty(), Optional.empty(), 9)).containsExactly("parent");
+        ExecutionRecord found = store().executions().find(child.info().arn()).orElseThrow();
+        assertThat(found.info()).isEqualTo(child.info());
+        assertThat(found.parentArn()).isEqualTo(child.parentArn());
     }
 
     private List<String> names(Optional<ExecutionStatus> status, Optional<Long> after, int limit) {

@@ -4,6 +4,7 @@ import static dev.pawl.server.assembly.RealServer.ROLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.json.Json;
 import dev.pawl.server.assembly.RealServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,6 +76,24 @@ class ExecutionOperationsTest {
         assertThat(failed.path("redriveStatus").asText()).isEqualTo("REDRIVABLE");
         assertThat(late.path("status").asText()).isEqualTo("TIMED_OUT");
         assertThat(late.fieldNames()).toIterable().doesNotContain("error", "cause", "output", "outputDetails");
+    }
+
+    @Test
+    void a_child_of_a_map_run_names_it_and_is_not_listed_with_its_machine() {
+        String machine = server.machine("maps", """
+                {"StartAt":"M","States":{"M":{"Type":"Map","Label":"each","End":true,"ItemProcessor":{
+                  "ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"A",
+                  "States":{"A":{"Type":"Pass","Parameters":{"id.$":"$$.Execution.Id"},"End":true}}}}}}
+                """);
+        JsonNode parent = server.ended(server.start(machine, "[1]"));
+        String child = Json.read(parent.path("output").asText()).path(0).path("id").asText();
+        JsonNode described = server.ok("DescribeExecution", "executionArn", child);
+        JsonNode history = server.ok("GetExecutionHistory", "executionArn", parent.path("executionArn").asText());
+
+        assertThat(described.path("stateMachineArn").asText()).isEqualTo(machine + "/each");
+        assertThat(described.path("mapRunArn").asText()).isNotEmpty().isEqualTo(history
+                .at("/events/3/mapRunStartedEventDetails/mapRunArn").asText());
+        assertThat(server.ok("ListExecutions", "stateMachineArn", machine).path("executions")).hasSize(1);
     }
 
     @Test
