@@ -57,16 +57,15 @@ class InvoicesTest {
         String machine = engine.machines().create(
                 new NewStateMachine("invoices", MachineRecord.MachineType.STANDARD, settings, Map.of())).arn();
         CountDownLatch over = new CountDownLatch(1);
-        try (var watching = engine.events().subscribe((execution, events) -> {
+        engine.events().subscribe((execution, events) -> {
             if (events.stream().anyMatch(InvoicesTest::isLast)) {
                 over.countDown();
             }
-        })) {
-            String arn = engine.executions().start(Start.of(machine, Files.readString(Path.of("input.json"))))
-                    .toCompletableFuture().join().executionArn();
-            assertThat(over.await(60, TimeUnit.SECONDS)).isTrue();
-            return arn;
-        }
+        });
+        String arn = engine.executions().start(Start.of(machine, Files.readString(Path.of("input.json"))))
+                .toCompletableFuture().join().executionArn();
+        assertThat(over.await(60, TimeUnit.SECONDS)).isTrue();
+        return arn;
     }
 
     private static boolean isLast(HistoryEvent event) {
