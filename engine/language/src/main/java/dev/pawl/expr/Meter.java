@@ -1,5 +1,9 @@
 package dev.pawl.expr;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.json.Json;
+import java.util.Map;
+
 /**
  * Counts what one expression does and ends it when its {@link Budget} is used up. It is made for one
  * evaluation and
@@ -7,6 +11,8 @@ package dev.pawl.expr;
  */
 public final class Meter {
     private static final int STEPS_BETWEEN_LOOKS = 1024;
+    /** A little less than can be written, because values are written inside of others. */
+    private static final int DEEPEST = 2 * Json.MAX_NESTING_DEPTH - 50;
 
     private final Budget budget;
     private final String error;
@@ -64,6 +70,36 @@ public final class Meter {
         if (bytes > budget.sizeBytes()) {
             throw exceeded("a value is larger than " + budget.sizeBytes() + " bytes");
         }
+    }
+
+    /**
+     * Refuses a tree whose text would be too large or nested too deep to be written. One tree may hang in another
+     * many
+     * times, so that a short expression makes a value which no heap can hold as text.
+     *
+     * @throws EvaluationException
+     *             if it is
+     */
+    public JsonNode tree(JsonNode value) {
+        measure(value, 0, 0);
+        return value;
+    }
+
+    private long measure(JsonNode value, int depth, long before) {
+        if (depth > DEEPEST) {
+            throw exceeded("a value is nested more than " + DEEPEST + " levels deep");
+        }
+        long bytes = before + 1 + (value.isTextual() ? value.textValue().length() : 0);
+        for (Map.Entry<String, JsonNode> member : value.properties()) {
+            bytes = measure(member.getValue(), depth + 1, bytes + member.getKey().length());
+        }
+        if (value.isArray()) {
+            for (JsonNode element : value) {
+                bytes = measure(element, depth + 1, bytes);
+            }
+        }
+        size(bytes);
+        return bytes;
     }
 
     /** The exception that ends an expression which wants too much. */

@@ -49,9 +49,13 @@ final class Comparisons {
     }
 
     private static int numbers(JsonNode a, JsonNode b) {
-        return a.isIntegralNumber() && b.isIntegralNumber() && a.canConvertToLong() && b.canConvertToLong()
-                ? Long.compare(a.longValue(), b.longValue())
-                : a.decimalValue().compareTo(b.decimalValue());
+        if (a.isIntegralNumber() && b.isIntegralNumber() && a.canConvertToLong() && b.canConvertToLong()) {
+            return Long.compare(a.longValue(), b.longValue());
+        }
+        // 1e999 is read as infinite, which no decimal is
+        return Double.isFinite(a.doubleValue()) && Double.isFinite(b.doubleValue())
+                ? a.decimalValue().compareTo(b.decimalValue())
+                : Double.compare(a.doubleValue(), b.doubleValue());
     }
 
     private static OptionalInt timestamps(JsonNode a, JsonNode b) {

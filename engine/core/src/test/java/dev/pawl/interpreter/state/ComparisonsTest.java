@@ -11,6 +11,7 @@ class ComparisonsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"NumericEquals|1|1.0|true", "NumericEquals|\"1\"|1|false",
             "NumericLessThan|9007199254740992|9007199254740993|true", "NumericGreaterThanEquals|2|2|true",
+            "NumericGreaterThan|1e999|1|true", "NumericEquals|1|1e999|false",
             "NumericGreaterThan|2|2|false", "StringEquals|\"a\"|\"a\"|true", "StringLessThan|\"A\"|\"a\"|true",
             "StringGreaterThanEquals|\"b\"|\"a\"|true", "StringEquals|1|\"1\"|false",
             "BooleanEquals|true|true|true", "BooleanEquals|\"true\"|true|false",

@@ -29,7 +29,10 @@ sealed interface Argument {
             case Constant c -> c.value();
             case Text t -> t.value();
             case Path p -> p.path().find(scope).orElseThrow(() -> missing(p.path(), scope));
-            case Call c -> c.function().call(evaluated(c, scope));
+            case Call c -> {
+                Arguments arguments = evaluated(c, scope);
+                yield arguments.meter().tree(c.function().call(arguments));
+            }
         };
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.expr.Ambient;
+import dev.pawl.expr.Meter;
 import java.util.List;
 
 /** The evaluated arguments of one call, and how functions read them. */
@@ -16,6 +17,11 @@ record Arguments(String function, List<JsonNode> values, Ambient ambient) {
     /** A whole number as the parser of JSON would read it, so that equal numbers are equal trees. */
     static JsonNode number(long value) {
         return value == (int) value ? IntNode.valueOf((int) value) : LongNode.valueOf(value);
+    }
+
+    /** Ends a call whose value grows too large. */
+    Meter meter() {
+        return new Meter(ambient.budget(), "States.Runtime");
     }
 
     int count() {

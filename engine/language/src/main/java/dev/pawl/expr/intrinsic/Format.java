@@ -2,6 +2,7 @@ package dev.pawl.expr.intrinsic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.pawl.expr.Meter;
 import java.util.Iterator;
 import java.util.Map;
 
@@ -26,6 +27,7 @@ record Format() implements IntrinsicFunction {
     public JsonNode call(Arguments arguments) {
         String template = arguments.text(0);
         StringBuilder text = new StringBuilder();
+        Meter meter = arguments.meter();
         int next = 1;
         for (int i = 0; i < template.length(); i++) {
             char c = template.charAt(i);
@@ -36,6 +38,7 @@ record Format() implements IntrinsicFunction {
                     throw new IntrinsicFailure("States.Format has fewer arguments than places for them");
                 }
                 print(arguments.value(next++), text);
+                meter.size(text.length());
                 i++;
             } else {
                 text.append(c);

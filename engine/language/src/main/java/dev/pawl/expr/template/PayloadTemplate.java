@@ -3,6 +3,7 @@ package dev.pawl.expr.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.expr.EvaluationException;
 import dev.pawl.expr.ExpressionSyntaxException;
+import dev.pawl.expr.Meter;
 import dev.pawl.expr.Scope;
 import java.util.Collections;
 import java.util.Set;
@@ -13,6 +14,8 @@ import java.util.TreeSet;
  * itself.
  */
 public final class PayloadTemplate {
+    private static final String RUNTIME = "States.Runtime";
+
     private final JsonNode source;
     private final Part whole;
     private final Set<String> variables;
@@ -39,10 +42,12 @@ public final class PayloadTemplate {
      * The JSON with its holes filled. Parts without holes are the source's own; nobody may change the result.
      *
      * @throws EvaluationException
-     *             States.Runtime where a path leads nowhere; States.IntrinsicFailure
+     *             States.Runtime where a path leads nowhere or the value grows beyond all limits;
+     *             States.IntrinsicFailure
      */
     public JsonNode evaluate(Scope scope) {
-        return whole.evaluate(scope);
+        JsonNode filled = whole.evaluate(scope);
+        return isConstant() ? filled : new Meter(scope.ambient().budget(), RUNTIME).tree(filled);
     }
 
     /** Whether it has no holes at all. */

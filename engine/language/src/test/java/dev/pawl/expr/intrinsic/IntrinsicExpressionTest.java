@@ -123,4 +123,18 @@ class IntrinsicExpressionTest {
         assertThat(IntrinsicExpression.parse("States.Format('{}{}', $a.b, States.Array($c, $.d, $$.e))").variables())
                 .containsExactly("a", "c");
     }
+
+    /** Each call doubles or multiplies a value: none of them may be worked out to its end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"States.Array(%1$s, %1$s)", "States.Format('{}{}{}{}', %1$s, %1$s, %1$s, %1$s)"})
+    void endsWhatGrowsBeyondAllLimits(String call) {
+        String nested = "$.s";
+        for (int i = 0; i < 7; i++) {
+            nested = call.formatted(nested);
+        }
+        Scope large = Scopes.of("{\"s\":\"" + "x".repeat(200_000) + "\"}");
+        IntrinsicExpression expression = IntrinsicExpression.parse(nested);
+        assertThatThrownBy(() -> expression.evaluate(large)).isInstanceOf(EvaluationException.class)
+                .hasMessageContaining("larger than");
+    }
 }

@@ -10,6 +10,8 @@ import dev.pawl.expr.Scope;
 import dev.pawl.expr.Scopes;
 import dev.pawl.json.Json;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,30 @@ class PayloadTemplateTest {
             "{\"a.$\":\"$.y.z[7]\"}|{\"a\":null}", "{\".$\":\"$.x\"}|{\"\":1}"})
     void fillsHoles(String template, String expected) {
         assertThat(PayloadTemplate.parse(Json.read(template)).evaluate(SCOPE).toString()).isEqualTo(expected);
+    }
+
+    /** One tree in many places costs nothing until it is written. */
+    @Test
+    void endsWhatGrowsBeyondAllLimits() {
+        Scope large = Scopes.of("{\"s\":\"" + "x".repeat(200_000) + "\"}");
+        String members = IntStream.range(0, 100).mapToObj(i -> "\"k" + i + ".$\":\"$\"")
+                .collect(Collectors.joining(","));
+        PayloadTemplate template = PayloadTemplate.parse(Json.read("{" + members + "}"));
+        assertThatThrownBy(() -> template.evaluate(large)).isInstanceOf(EvaluationException.class)
+                .hasMessageContaining("larger than");
+    }
+
+    /** A loop may wrap its input again and again; what results must still be writable. */
+    @Test
+    void endsWhatIsNestedBeyondAllLimits() {
+        JsonNode deep = Json.mapper().createObjectNode();
+        for (int i = 0; i < 2 * Json.MAX_NESTING_DEPTH - 50; i++) {
+            deep = Json.mapper().createObjectNode().set("a", deep);
+        }
+        Scope scope = SCOPE.withData(deep);
+        PayloadTemplate template = PayloadTemplate.parse(Json.read("{\"a.$\":\"$\"}"));
+        assertThatThrownBy(() -> template.evaluate(scope)).isInstanceOf(EvaluationException.class)
+                .hasMessageContaining("levels deep");
     }
 
     @Test
