@@ -161,10 +161,11 @@ final class ActivityDesk {
     }
 
     private void read(String activityArn, Counter counter) {
-        boolean full = false;
+        // what cannot be read now is still there for whoever asks next
+        boolean more = true;
         try {
             var tasks = outstanding.activityTasks(activityArn, PAGE);
-            full = tasks.size() == PAGE;
+            more = tasks.size() == PAGE;
             synchronized (counter) {
                 for (WorkItem task : tasks) {
                     if (leases.of(task.executionArn()).isPresent()) {
@@ -175,7 +176,7 @@ final class ActivityDesk {
         } finally {
             synchronized (counter) {
                 counter.reading = false;
-                counter.moreStored |= full;
+                counter.moreStored |= more;
             }
         }
         serve(activityArn);

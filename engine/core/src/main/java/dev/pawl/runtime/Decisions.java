@@ -214,7 +214,7 @@ final class Decisions {
         Decision decision = interpret(live, trigger, moment);
         turn.add(decision.events());
         for (HistoryEvent event : decision.events()) {
-            live.tasks().observe(event, turn);
+            live.tasks().observe(event, turn).ifPresent(over -> beats.forget(live.info().arn(), over));
         }
         for (Command command : decision.commands()) {
             carryOver(live, command, now, turn);
@@ -235,7 +235,7 @@ final class Decisions {
     private static Decision interpret(Live live, Trigger trigger, Moment moment) {
         try {
             return Interpreter.decide(live.machine(), live.state(), trigger, moment);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | VirtualMachineError e) {
             throw new BrokenDecision(e);
         }
     }

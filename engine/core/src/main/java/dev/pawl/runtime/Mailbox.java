@@ -2,8 +2,11 @@ package dev.pawl.runtime;
 
 import dev.pawl.store.ExecutionLog.AppendResult;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +85,28 @@ final class Mailbox implements Runnable {
 
     @Override
     public void run() {
+        try {
+            step();
+        } catch (RuntimeException | VirtualMachineError e) {
+            breakDown(e);
+        }
+    }
+
+    /**
+     * Something broke around the decisions: nobody would ever empty this mailbox, so the mail goes to another
+     * one.
+     */
+    private void breakDown(Throwable cause) {
+        List<Mail> left;
+        synchronized (this) {
+            closed = true;
+            left = List.copyOf(waiting);
+            waiting.clear();
+        }
+        owner.broken(this, cause, Optional.ofNullable(live), left);
+    }
+
+    private void step() {
         AppendResult written = result;
         Turn current = turn;
         if (written != null && current != null) {
@@ -105,10 +130,18 @@ final class Mailbox implements Runnable {
 
     private void write(Live present, Turn next) {
         turn = next;
-        owner.append(present, next).whenComplete((written, broken) -> {
+        append(present, next).whenComplete((written, broken) -> {
             result = broken == null ? written : new AppendResult.Failed("The store broke its promise", broken);
             owner.execute(this);
         });
+    }
+
+    private CompletionStage<AppendResult> append(Live present, Turn next) {
+        try {
+            return owner.append(present, next);
+        } catch (RuntimeException | VirtualMachineError e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private @Nullable Turn gather() {

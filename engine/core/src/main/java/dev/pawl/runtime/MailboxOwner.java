@@ -1,6 +1,7 @@
 package dev.pawl.runtime;
 
 import dev.pawl.store.ExecutionLog.AppendResult;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ interface MailboxOwner {
 
     /** A mailbox is closed. */
     void gone(Mailbox mailbox);
+
+    /** A mailbox is closed because something broke; what was in it has to go on without it. */
+    void broken(Mailbox mailbox, Throwable cause, Optional<Live> live, List<Mail> left);
 
     /** Says to a sender that the partition was lost. */
     void refuse(Mail mail);

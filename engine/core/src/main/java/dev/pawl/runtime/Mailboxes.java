@@ -98,8 +98,9 @@ final class Mailboxes implements MailboxOwner, Posts {
             }
             present.ifPresent(l -> decisions.take(l, mail, turn));
             return present;
-        } catch (RuntimeException | StackOverflowError e) {
-            LOG.error("Expected to deal with {} of {}, but failed", mail.signal(), arn, e);
+        } catch (RuntimeException | VirtualMachineError e) {
+            // without what the signal carries: that is somebody's data
+            LOG.error("Expected to deal with {} of {}, but failed", mail.signal().getClass().getSimpleName(), arn, e);
             mail.receipt().settle(new Settlement.Unavailable("Internal error: " + e));
             // what was folded half-way must not be written, nor seen by the next mail
             turn.discard().forEach(lost -> requeue(arn, lost.mail()));
@@ -176,6 +177,19 @@ final class Mailboxes implements MailboxOwner, Posts {
             synchronized (this) {
                 notifyAll();
             }
+        }
+    }
+
+    @Override
+    public void broken(Mailbox mailbox, Throwable cause, Optional<Live> live, List<Mail> left) {
+        LOG.error("Expected to follow up on {}, but failed; it is taken up again from what is stored", mailbox.arn(),
+                cause);
+        gone(mailbox);
+        live.flatMap(Live::awaitsEnd)
+                .ifPresent(mail -> mail.receipt().settle(new Settlement.Unavailable("Internal error: " + cause)));
+        left.forEach(mail -> post(mailbox.arn(), mail));
+        if (live.filter(Live::stored).isPresent()) {
+            post(mailbox.arn(), Mail.of(new Signal.Revive()));
         }
     }
 

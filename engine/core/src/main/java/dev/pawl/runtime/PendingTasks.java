@@ -41,16 +41,20 @@ final class PendingTasks {
         return Optional.ofNullable(byEvent.get(scheduledEventId));
     }
 
-    /** Takes note of an event; tells the turn which rows change. */
-    void observe(HistoryEvent happened, Turn turn) {
-        switch (happened.event()) {
+    /** Takes note of an event; tells the turn which rows change. Returns which task is over now, if one is. */
+    Optional<Long> observe(HistoryEvent happened, Turn turn) {
+        return switch (happened.event()) {
             case Event.TaskScheduled scheduled -> {
                 PendingTask task = new PendingTask(happened.id(), happened.frame(), scheduled, Phase.SCHEDULED,
                         Optional.empty(), 0);
                 put(task);
                 turn.putWork(task);
+                yield Optional.empty();
             }
-            case Event.TaskStarted started -> move(happened.frame(), Phase.STARTED, turn);
+            case Event.TaskStarted started -> {
+                move(happened.frame(), Phase.STARTED, turn);
+                yield Optional.empty();
+            }
             case Event.TaskSubmitted submitted -> {
                 PendingTask task = ofFrame(happened.frame());
                 if (task != null) {
@@ -61,14 +65,13 @@ final class PendingTasks {
                         turn.add(new Turn.Effect.Attach(further));
                     }
                 }
+                yield Optional.empty();
             }
             case Event.TaskSucceeded done -> end(happened.frame(), turn);
             case Event.TaskFailed done -> end(happened.frame(), turn);
             case Event.TaskTimedOut done -> end(happened.frame(), turn);
-            case Event other -> {
-                // concerns no task
-            }
-        }
+            case Event other -> Optional.empty();
+        };
     }
 
     /** The task is to be given up; one that had its outcome in this turn is given up too. */
@@ -106,13 +109,15 @@ final class PendingTasks {
         }
     }
 
-    private void end(int frame, Turn turn) {
+    private Optional<Long> end(int frame, Turn turn) {
         PendingTask task = ofFrame(frame);
-        if (task != null) {
-            byFrame.remove(frame);
-            byEvent.remove(task.scheduledEventId());
-            turn.removeWork(task);
+        if (task == null) {
+            return Optional.empty();
         }
+        byFrame.remove(frame);
+        byEvent.remove(task.scheduledEventId());
+        turn.removeWork(task);
+        return Optional.of(task.scheduledEventId());
     }
 
     private @Nullable PendingTask ofFrame(int frame) {
