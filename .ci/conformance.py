@@ -26,7 +26,7 @@ def covered(case):
         case["kind"] == "api_sequence" and case["area"] in API_AREAS)
 
 
-def select(source, target):
+def select(source, target, skip=frozenset()):
     """Links the covered cases into a folder of their own; returns how many there are."""
     chosen = 0
     for folder, _, files in os.walk(source):
@@ -34,41 +34,53 @@ def select(source, target):
             path = os.path.join(folder, name)
             with open(path, encoding="utf-8") as f:
                 case = json.load(f)
-            if covered(case):
+            if covered(case) and case["id"] not in skip:
                 os.makedirs(os.path.join(target, case["area"]), exist_ok=True)
                 os.symlink(path, os.path.join(target, case["area"], name))
                 chosen += 1
     return chosen
 
 
+def play(cases, report, *options):
+    """Plays a folder of cases; returns their results, or nothing if the server did not come up."""
+    subprocess.run([sys.executable, os.path.join(SHARED, "run.py"), "--cases", cases, "--report", report,
+                    "--timeout", "100", "--start", "./pawl server --port {port} --db {dir}/pawl.db", *options],
+                   cwd=ROOT, check=False)
+    if not os.path.exists(report):
+        return []
+    with open(report, encoding="utf-8") as f:
+        return json.load(f)["cases"]
+
+
+def strictly(results):
+    return {r["id"] for r in results if r["strict"] and not r["skipped"]}
+
+
 def main():
-    runner = os.path.join(SHARED, "run.py")
-    if not os.path.exists(runner):
-        print(f"Expected the runner of the recorded cases at {os.path.normpath(runner)}, but there is none",
+    if not os.path.exists(os.path.join(SHARED, "run.py")):
+        print(f"Expected the runner of the recorded cases in {os.path.normpath(SHARED)}, but there is none",
               file=sys.stderr)
         return 1
     with open(COUNT, encoding="utf-8") as f:
         least = int(f.read())
     with tempfile.TemporaryDirectory() as scratch:
         cases = os.path.join(scratch, "cases")
-        chosen = select(os.path.join(SHARED, "cases"), cases)
-        print(f"{chosen} cases are covered", flush=True)
-        report = os.path.join(scratch, "report.json")
-        subprocess.run([sys.executable, runner, "--cases", cases, "--report", report, "--timeout", "100",
-                        "--start", "./pawl server --port {port} --db {dir}/pawl.db", *sys.argv[1:]],
-                       cwd=ROOT, check=False)
-        if not os.path.exists(report):
-            print("The runner wrote no report", file=sys.stderr)
-            return 1
-        with open(report, encoding="utf-8") as f:
-            summary = json.load(f)["summary"]
-    passed = summary.get("passed", 0)
-    print(f"passed strictly: {passed}, with the same outcome: {summary.get('outcome', 0)}; at least {least} must pass")
-    if passed < least:
+        print(f"{select(os.path.join(SHARED, 'cases'), cases)} cases are covered", flush=True)
+        results = play(cases, os.path.join(scratch, "report.json"), *sys.argv[1:])
+        passed = strictly(results)
+        if len(passed) < least and results:
+            # Cases share one server, so that a list of all machines may be longer than a page, and one machine's cores.
+            print("Those that did not pass are played once more, by themselves", flush=True)
+            again = os.path.join(scratch, "again")
+            select(os.path.join(SHARED, "cases"), again, skip=passed)
+            passed |= strictly(play(again, os.path.join(scratch, "again.json"), "--jobs", "1"))
+    same = sum(1 for r in results if r["outcome"])
+    print(f"passed strictly: {len(passed)}, with the same outcome: {same}; at least {least} must pass")
+    if len(passed) < least:
         print("Fewer cases pass than before", file=sys.stderr)
         return 1
-    if passed > least:
-        print(f"More pass than before: put {passed} into .ci/conformance.count")
+    if len(passed) > least:
+        print(f"More pass than before: put {len(passed)} into .ci/conformance.count")
     return 0
 
 
