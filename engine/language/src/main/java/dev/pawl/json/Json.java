@@ -2,6 +2,8 @@ package dev.pawl.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -49,6 +51,11 @@ public final class Json {
                 throw new JsonTextException("Expected a JSON value, but the text is empty");
             }
             return node;
+        } catch (StreamConstraintsException e) {
+            throw new JsonTextException("Expected JSON within limits, such as at most " + MAX_NESTING_DEPTH
+                    + " levels of nesting, but the text goes beyond" + where(e));
+        } catch (MismatchedInputException e) {
+            throw new JsonTextException("Expected the end of the text after a JSON value, but it goes on" + where(e));
         } catch (JsonProcessingException e) {
             throw new JsonTextException(e.getOriginalMessage() + where(e));
         }

@@ -10,6 +10,7 @@ import dev.pawl.interpreter.model.Frame;
 import dev.pawl.interpreter.turn.DataOut;
 import dev.pawl.interpreter.turn.Turn;
 import dev.pawl.json.Payload;
+import java.util.Collection;
 import java.util.Optional;
 
 /** The way out of a state, and of the execution. */
@@ -30,7 +31,7 @@ final class Exits {
     /** Out of the state, on to a state or out of the flow. */
     static void leave(Turn turn, Frame frame, Optional<String> next, DataOut out) {
         String name = Turn.inside(frame).state();
-        if (tooLarge(out.output()) || out.assigned().values().stream().anyMatch(Exits::tooLarge)) {
+        if (tooLarge(out.output()) || tooLargeTogether(out.assigned().values())) {
             Failures.ofState(turn, frame, dataLimitExceeded(name), Optional.empty());
             return;
         }
@@ -45,6 +46,11 @@ final class Exits {
 
     static boolean tooLarge(Payload payload) {
         return payload.sizeBytes() > MAX_PAYLOAD_BYTES;
+    }
+
+    /** What one Assign sets counts as one. */
+    private static boolean tooLargeTogether(Collection<Payload> values) {
+        return values.stream().mapToLong(Payload::sizeBytes).sum() > MAX_PAYLOAD_BYTES;
     }
 
     static Failure dataLimitExceeded(String state) {

@@ -3,6 +3,7 @@ package dev.pawl.expr.jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.expr.EvaluationException;
 import dev.pawl.expr.ExpressionSyntaxException;
+import dev.pawl.expr.Meter;
 import dev.pawl.expr.Scope;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,7 +59,8 @@ public final class JsonataTemplate {
      *             States.QueryEvaluationError
      */
     public JsonNode evaluate(Scope scope, String field) {
-        return whole.evaluate(scope, field);
+        JsonNode filled = whole.evaluate(scope, field);
+        return isConstant() ? filled : new Meter(scope.ambient().budget(), JsonataResult.ERROR).tree(filled);
     }
 
     /** Whether there is no expression in it. */

@@ -65,4 +65,17 @@ class JsonataTemplateTest {
         assertThatThrownBy(() -> JsonataTemplate.parse(Json.read("\"{%%}\"")))
                 .isInstanceOf(ExpressionSyntaxException.class);
     }
+
+    /** A loop may wrap its input again and again; what results must still be writable. */
+    @Test
+    void endsWhatIsNestedBeyondAllLimits() {
+        JsonNode deep = Json.read("1");
+        for (int i = 0; i < 2 * Json.MAX_NESTING_DEPTH - 50; i++) {
+            deep = Json.mapper().createObjectNode().set("a", deep);
+        }
+        Scope scope = Scopes.of("{}").withData(deep);
+        JsonataTemplate template = JsonataTemplate.parse(Json.read("{\"a\":\"{% $states.input %}\"}"));
+        assertThatThrownBy(() -> template.evaluate(scope, "Output")).isInstanceOf(EvaluationException.class)
+                .hasMessageContaining("levels deep");
+    }
 }
