@@ -80,7 +80,7 @@ final class Aftermath {
                             set.due()));
                 } else {
                     clock.after(Duration.between(clock.now(), set.due()),
-                            () -> posts.post(arn, Mail.of(new Signal.TimerDue(set.timer()))));
+                            () -> posts.postIfOpen(arn, Mail.of(new Signal.TimerDue(set.timer()))));
                 }
             }
             case TimerChange.Clear clear -> {

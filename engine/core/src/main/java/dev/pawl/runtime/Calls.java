@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
 /** Calls of connectors that are under way, and what becomes of their outcomes. */
 final class Calls {
     private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
+    private static final Duration SOONEST_RETRY = Duration.ofSeconds(1);
+    private static final Duration LATEST_RETRY = Duration.ofMinutes(1);
     private static final String RUNTIME_ERROR = "States.Runtime";
 
     private final List<Connector> connectors;
@@ -33,6 +35,7 @@ final class Calls {
     private final Posts posts;
     private final ConcurrentMap<Key, Call> underWay = new ConcurrentHashMap<>();
     private final AtomicBoolean sweeping = new AtomicBoolean();
+    private volatile boolean closed;
 
     private record Key(String executionArn, long scheduledEventId, boolean attached) {}
 
@@ -93,15 +96,25 @@ final class Calls {
 
     /** Stops work that is no longer wanted; its row goes when that is sure. */
     void cancel(PendingTask task, TaskRequest request, boolean stored) {
+        cancel(task, request, stored, SOONEST_RETRY);
+    }
+
+    private void cancel(PendingTask task, TaskRequest request, boolean stored, Duration nextTry) {
         Optional<Connector> connector = connectorOf(request.resource());
         CompletionStage<Void> cancelled = connector.isEmpty()
                 ? CompletableFuture.completedFuture(null)
                 : safely(() -> connector.get().cancel(request, accepted(task)));
         cancelled.whenComplete((nothing, broken) -> {
-            if (broken != null) {
-                LOG.warn("Task {} of {} could not be cancelled; it is tried again after a restart",
-                        task.scheduledEventId(), request.executionArn(), broken);
-            } else if (stored) {
+            if (broken != null && !closed) {
+                LOG.warn("Task {} of {} could not be cancelled; it is tried again in {}", task.scheduledEventId(),
+                        request.executionArn(), nextTry, broken);
+                Duration later = nextTry.compareTo(LATEST_RETRY) < 0 ? nextTry.multipliedBy(2) : nextTry;
+                clock.after(nextTry, () -> {
+                    if (!closed) {
+                        cancel(task, request, stored, later);
+                    }
+                });
+            } else if (broken == null && stored) {
                 posts.post(request.executionArn(), Mail.of(new Signal.Cancelled(task.scheduledEventId())));
             }
         });
@@ -112,6 +125,7 @@ final class Calls {
     }
 
     void close() {
+        closed = true;
         for (Connector connector : connectors) {
             connector.close();
         }

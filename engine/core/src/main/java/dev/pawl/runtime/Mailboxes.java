@@ -62,6 +62,14 @@ final class Mailboxes implements MailboxOwner, Posts {
         }
     }
 
+    @Override
+    public void postIfOpen(String executionArn, Mail mail) {
+        Mailbox mailbox = open.get(executionArn);
+        if (mailbox != null) {
+            mailbox.post(mail);
+        }
+    }
+
     /** Nothing of those executions stays in memory. */
     void abandon(int partition) {
         for (Mailbox mailbox : open.values()) {

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Does tasks as a test tells it, and remembers what it was asked. */
@@ -19,6 +20,7 @@ public final class ScriptedConnector implements Connector {
     private final List<TaskRequest> started = new CopyOnWriteArrayList<>();
     private final List<TaskRequest> attached = new CopyOnWriteArrayList<>();
     private final List<TaskRequest> cancelled = new CopyOnWriteArrayList<>();
+    private final AtomicInteger failingCancels = new AtomicInteger();
     private final List<CompletableFuture<Outcome>> ends = new CopyOnWriteArrayList<>();
 
     /** Tasks of that Resource are answered at once. */
@@ -29,6 +31,12 @@ public final class ScriptedConnector implements Connector {
     /** Tasks of that Resource are answered when the stage completes. */
     public ScriptedConnector onAsync(String resourceArn, Function<TaskRequest, CompletionStage<Outcome>> answer) {
         scripts.put(resourceArn, answer);
+        return this;
+    }
+
+    /** So many of the next cancellations fail. */
+    public ScriptedConnector failCancels(int howMany) {
+        failingCancels.set(howMany);
         return this;
     }
 
@@ -78,6 +86,8 @@ public final class ScriptedConnector implements Connector {
     @Override
     public CompletionStage<Void> cancel(TaskRequest request, Optional<Outcome.Accepted> accepted) {
         cancelled.add(request);
-        return CompletableFuture.completedFuture(null);
+        return failingCancels.getAndDecrement() > 0
+                ? CompletableFuture.failedFuture(new IllegalStateException("not now"))
+                : CompletableFuture.completedFuture(null);
     }
 }
