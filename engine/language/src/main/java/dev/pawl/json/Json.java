@@ -53,7 +53,7 @@ public final class Json {
             return node;
         } catch (StreamConstraintsException e) {
             throw new JsonTextException("Expected JSON within limits, such as at most " + MAX_NESTING_DEPTH
-                    + " levels of nesting, but the text goes beyond" + where(e));
+                    + " levels of nesting, but the text goes beyond" + where(e), true);
         } catch (MismatchedInputException e) {
             throw new JsonTextException("Expected the end of the text after a JSON value, but it goes on" + where(e));
         } catch (JsonProcessingException e) {

@@ -24,7 +24,7 @@ public final class DefinitionText {
             tree = Json.read(text);
         } catch (JsonTextException e) {
             String message = String.valueOf(e.getMessage());
-            ProblemCode code = message.startsWith("Document nesting depth")
+            ProblemCode code = e.beyondLimits()
                     ? ProblemCode.TOO_DEEPLY_NESTED
                     : ProblemCode.INVALID_JSON_DESCRIPTION;
             problems.add(Problem.error(code, message));
