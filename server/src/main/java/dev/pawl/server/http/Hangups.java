@@ -94,7 +94,10 @@ final class Hangups implements Runnable, AutoCloseable {
     private static void gone(SelectionKey key) {
         Watch watch = (Watch) key.attachment();
         key.cancel();
-        watch.hungUp().complete(null);
+        // a caller that has its answer already is about to ask again on the same connection
+        if (!watch.answer().toCompletableFuture().isDone()) {
+            watch.hungUp().complete(null);
+        }
     }
 
     private static void dropAnswered(SelectionKey key) {
