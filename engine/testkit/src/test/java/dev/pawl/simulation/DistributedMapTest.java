@@ -8,7 +8,6 @@ import dev.pawl.history.Failure;
 import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.json.Json;
 import dev.pawl.runtime.ItemRef;
-import dev.pawl.simulation.SimulatedLog.Row;
 import dev.pawl.store.Executions.Query;
 import java.time.Duration;
 import java.util.List;
@@ -25,11 +24,11 @@ class DistributedMapTest {
     }
 
     private List<Row> children() {
-        return world.store.log.byArn.values().stream().filter(row -> row.info().arn().contains("/")).toList();
+        return world.rows().stream().filter(row -> row.info().arn().contains("/")).toList();
     }
 
     private static JsonNode output(Row row) {
-        return row.output.orElseThrow().value();
+        return row.output().orElseThrow().value();
     }
 
     @Test
@@ -38,8 +37,8 @@ class DistributedMapTest {
                 + "'in.$':'$$.Execution.Input','id.$':'$$.Execution.Id','m.$':'$$.StateMachine.Id'},'End':true}}", ""));
         String arn = world.start(machine, "['a','b']");
 
-        assertThat(world.row(arn).status).isEqualTo(ExecutionStatus.SUCCEEDED);
-        assertThat(children()).hasSize(2).allMatch(row -> row.status == ExecutionStatus.SUCCEEDED);
+        assertThat(world.row(arn).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(children()).hasSize(2).allMatch(row -> row.status() == ExecutionStatus.SUCCEEDED);
         Row first = children().stream().filter(row -> row.info().input().text().equals("\"a\"")).findFirst()
                 .orElseThrow();
         assertThat(world.types(first.info().arn())).containsExactly("ExecutionStarted", "PassStateEntered",
@@ -49,17 +48,18 @@ class DistributedMapTest {
                 + "\",\"m\":\"" + machine + "/each\"}"));
         assertThat(world.engine().executions().list(new Query(machine, Optional.empty(), Optional.empty(), 9)))
                 .hasSize(1);
-        assertThat(world.store.log.inbox).isEmpty();
+        assertThat(world.inbox()).isEmpty();
     }
 
     @Test
     void aChildKnowsItsMapRun() {
         String arn = world.start(world.machine("m", map(WAIT, "")), "[1]");
-        String run = world.row(arn).events.stream().map(e -> e.event() instanceof Event.MapRunStarted s
+        String run = world.row(arn).events().stream().map(e -> e.event() instanceof Event.MapRunStarted s
                 ? s.mapRunArn()
                 : "").filter(s -> !s.isEmpty()).findFirst().orElseThrow();
         Row child = children().getFirst();
-        assertThat(child.execution.parentArn().flatMap(ItemRef::decode).flatMap(i -> i.mapRunArn(child.info().arn())))
+        assertThat(child.stored().execution().parentArn().flatMap(ItemRef::decode)
+                .flatMap(i -> i.mapRunArn(child.info().arn())))
                 .contains(run);
     }
 
@@ -100,10 +100,10 @@ class DistributedMapTest {
     @Test
     void whoeverStopsTheParentStopsItsChildren() {
         String arn = world.start(world.machine("m", map(WAIT, "")), "[1,2,3]");
-        assertThat(children()).hasSize(3).noneMatch(row -> row.status.ended());
+        assertThat(children()).hasSize(3).noneMatch(row -> row.status().ended());
         world.now(world.engine().executions().stop(arn, Failure.UNNAMED));
-        assertThat(children()).allMatch(row -> row.status == ExecutionStatus.ABORTED);
-        assertThat(world.store.log.inbox).isEmpty();
+        assertThat(children()).allMatch(row -> row.status() == ExecutionStatus.ABORTED);
+        assertThat(world.inbox()).isEmpty();
     }
 
     @Test
@@ -119,7 +119,7 @@ class DistributedMapTest {
         assertThat(world.types(arn)).containsExactly("ExecutionStarted", "MapStateEntered", "MapStateStarted",
                 "MapRunStarted", "MapRunFailed", "MapStateFailed", "MapStateExited", "PassStateEntered",
                 "PassStateExited", "ExecutionSucceeded");
-        assertThat(children()).extracting(row -> row.status).containsExactlyInAnyOrder(ExecutionStatus.ABORTED,
+        assertThat(children()).extracting(row -> row.status()).containsExactlyInAnyOrder(ExecutionStatus.ABORTED,
                 ExecutionStatus.FAILED, ExecutionStatus.ABORTED);
     }
 
@@ -128,7 +128,7 @@ class DistributedMapTest {
         String arn = world.start(world.machine("m", map("{'StartAt':'F','States':{'F':{'Type':'Fail','Error':'E'}}",
                 ",'Retry':[{'ErrorEquals':['States.ALL'],'MaxAttempts':1}]")), "[1]");
         world.pass(Duration.ofSeconds(1));
-        assertThat(world.row(arn).status).isEqualTo(ExecutionStatus.FAILED);
-        assertThat(children()).hasSize(2).allMatch(row -> row.status == ExecutionStatus.FAILED);
+        assertThat(world.row(arn).status()).isEqualTo(ExecutionStatus.FAILED);
+        assertThat(children()).hasSize(2).allMatch(row -> row.status() == ExecutionStatus.FAILED);
     }
 }

@@ -37,7 +37,7 @@ class EngineTest {
 
         assertThat(world.types(arn)).containsExactly("ExecutionStarted", "PassStateEntered", "PassStateExited",
                 "ExecutionSucceeded");
-        assertThat(world.row(arn).nextSequence).isEqualTo(1);
+        assertThat(world.row(arn).nextSequence()).isEqualTo(1);
         assertThat(world.engine().executions().describe(arn).output()).contains(Payload.parse("{\"a\":1}"));
         assertThat(world.engine().executionsInMemory()).isZero();
     }
@@ -51,7 +51,7 @@ class EngineTest {
         assertThat(world.ended(arn)).isFalse();
         world.pass(Duration.ofSeconds(1));
         assertThat(world.ended(arn)).isTrue();
-        assertThat(world.row(arn).timers).isEmpty();
+        assertThat(world.row(arn).timers()).isEmpty();
     }
 
     @Test
@@ -76,7 +76,7 @@ class EngineTest {
 
         assertThat(world.now(second)).isEqualTo(world.now(first));
         assertRefused(other, Reason.EXECUTION_ALREADY_EXISTS);
-        assertThat(world.store.log.byArn).hasSize(1);
+        assertThat(world.rows()).hasSize(1);
     }
 
     @Test
@@ -87,8 +87,8 @@ class EngineTest {
         assertThat(world.types(arn)).containsExactly("ExecutionStarted", "TaskStateEntered",
                 "LambdaFunctionScheduled", "LambdaFunctionStarted", "LambdaFunctionSucceeded", "TaskStateExited",
                 "ExecutionSucceeded");
-        assertThat(world.row(arn).nextSequence).isEqualTo(2);
-        assertThat(world.row(arn).work).isEmpty();
+        assertThat(world.row(arn).nextSequence()).isEqualTo(2);
+        assertThat(world.row(arn).work()).isEmpty();
     }
 
     @Test
@@ -109,8 +109,8 @@ class EngineTest {
     @Test
     void aTaskThatNobodyDoesFailsAndSaysWhy() {
         String arn = world.start(world.machine("m", task(FUNCTION, "")), "{}");
-        assertThat(world.row(arn).failure.error()).contains("States.Runtime");
-        assertThat(world.row(arn).failure.cause().orElseThrow()).contains(FUNCTION).contains("StatesConnector");
+        assertThat(world.row(arn).failure().error()).contains("States.Runtime");
+        assertThat(world.row(arn).failure().cause().orElseThrow()).contains(FUNCTION).contains("StatesConnector");
     }
 
     @Test
@@ -120,9 +120,9 @@ class EngineTest {
         String arn = world.start(world.machine("m", task(FUNCTION, ",'TimeoutSeconds':5")), "{}");
         world.pass(Duration.ofSeconds(5));
 
-        assertThat(world.row(arn).status).isEqualTo(ExecutionStatus.FAILED);
+        assertThat(world.row(arn).status()).isEqualTo(ExecutionStatus.FAILED);
         assertThat(services.cancelled()).hasSize(1);
-        assertThat(world.row(arn).work).isEmpty();
+        assertThat(world.row(arn).work()).isEmpty();
     }
 
     @Test
@@ -192,8 +192,8 @@ class EngineTest {
         assertThat(world.types(arn)).endsWith("TaskSubmitted");
         assertThat(world.engine().executionsInMemory()).isZero();
         world.pass(Duration.ofSeconds(60));
-        assertThat(world.row(arn).status).isEqualTo(ExecutionStatus.SUCCEEDED);
-        assertThat(world.row(arn).output.orElseThrow().value().at("/Output/k").asInt()).isEqualTo(1);
+        assertThat(world.row(arn).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(world.row(arn).output().orElseThrow().value().at("/Output/k").asInt()).isEqualTo(1);
     }
 
     @Test
@@ -205,10 +205,10 @@ class EngineTest {
         var stopped = world.engine().executions().stop(arn, Failure.of("E", "C"));
         assertThat(world.now(stopped)).isNotNull();
         world.settle();
-        assertThat(world.row(arn).status).isEqualTo(ExecutionStatus.ABORTED);
-        assertThat(world.row("arn:aws:states:us-east-1:123456789012:execution:child:c").status)
+        assertThat(world.row(arn).status()).isEqualTo(ExecutionStatus.ABORTED);
+        assertThat(world.row("arn:aws:states:us-east-1:123456789012:execution:child:c").status())
                 .isEqualTo(ExecutionStatus.ABORTED);
-        assertThat(world.row(arn).work).isEmpty();
+        assertThat(world.row(arn).work()).isEmpty();
     }
 
     @Test
@@ -218,11 +218,11 @@ class EngineTest {
         var async = world.engine().executions().start(Start.of(machine, "{}"));
         world.settle();
         assertThat(async).isCompleted();
-        assertThat(world.store.express).hasSize(1);
+        assertThat(world.express()).hasSize(1);
         world.pass(Duration.ofSeconds(60));
         assertThat(world.now(result).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-        assertThat(world.store.express).isEmpty();
-        assertThat(world.store.log.byArn).isEmpty();
+        assertThat(world.express()).isEmpty();
+        assertThat(world.rows()).isEmpty();
         assertThat(world.engine().executionsInMemory()).isZero();
     }
 
@@ -243,8 +243,8 @@ class EngineTest {
                 + "'S':{'Type':'Succeed'}}}");
         String arn = world.start(machine, "{'n':0}");
         world.await(() -> world.ended(arn));
-        assertThat(world.row(arn).snapshot).isNotNull();
-        assertThat(world.row(arn).output).contains(Payload.parse("{\"n\":300}"));
+        assertThat(world.row(arn).snapshot()).isPresent();
+        assertThat(world.row(arn).output()).contains(Payload.parse("{\"n\":300}"));
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.pawl.connector.TaskRequest;
 import dev.pawl.engine.ActivityTasks.ActivityTask;
 import dev.pawl.history.HistoryEvent;
 import dev.pawl.history.json.AwsHistory;
-import dev.pawl.simulation.SimulatedLog.Row;
 import dev.pawl.testkit.ScriptedConnector;
 import dev.pawl.testkit.transcript.Answer;
 import dev.pawl.testkit.transcript.Ending;
@@ -59,7 +58,7 @@ class EngineTranscriptTest {
         });
 
         Row row = world.row(execution.orElseThrow());
-        List<HistoryEvent> visible = row.events.stream().filter(HistoryEvent::visible).toList();
+        List<HistoryEvent> visible = row.events().stream().filter(HistoryEvent::visible).toList();
         if (transcript.definition().contains("Parallel") || transcript.definition().contains("Map")) {
             // Branches may interleave otherwise; what happened is the same.
             assertThat(visible.stream().map(e -> AwsHistory.type(e.event()))).containsExactlyInAnyOrderElementsOf(
@@ -67,7 +66,7 @@ class EngineTranscriptTest {
         } else {
             assertThat(visible.stream().map(Line::of)).isEqualTo(transcript.expected());
         }
-        assertThat(Ending.of(row.status, row.output, row.failure)).isEqualTo(transcript.ending());
+        assertThat(Ending.of(row.status(), row.output(), row.failure())).isEqualTo(transcript.ending());
     }
 
     private ScriptedConnector connector(Transcript transcript, Queue<Answer> answers) {

@@ -2,38 +2,42 @@ package dev.pawl.simulation;
 
 import dev.pawl.connector.Connector;
 import dev.pawl.engine.Engine;
-import dev.pawl.store.ExecutionLog.Append;
-import dev.pawl.store.ExecutionLog.AppendResult;
+import dev.pawl.runtime.RuntimeSettings;
+import dev.pawl.store.Store;
 import dev.pawl.testkit.VirtualClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One life of the engine's process: its threads are a list of tasks that is run in an order from the seed,
- * its commits take
- * effect and become known at moments from the seed, and when it dies both stop.
+ * One life of the engine's process: its threads are a list of tasks that is run in an order from the seed;
+ * its store's
+ * commits and answers are among them, so they take effect and become known at moments from the seed, too.
+ * When it dies all stop.
  */
 final class SimulatedProcess implements Executor {
     private final List<Runnable> tasks = new ArrayList<>();
     private final Random random;
-    private final Engine engine;
+    private @Nullable Engine engine;
     private boolean dead;
 
-    SimulatedProcess(SimulatedStore store, VirtualClock clock, Connector connector, Random random, String node,
-            dev.pawl.runtime.RuntimeSettings settings) {
+    SimulatedProcess(Random random) {
         this.random = random;
-        this.engine = Engine.builder().store(store.session(this::append)).clock(clock).workers(this)
+    }
+
+    /** Starts the engine on a store that this process executes. */
+    void run(Store store, VirtualClock clock, Connector connector, String node, RuntimeSettings settings) {
+        engine = Engine.builder().store(store).clock(clock).workers(this)
                 .random(new SplittableRandom(random.nextLong())).node(node).settings(settings)
                 .connectors(List.of(connector)).start();
     }
 
     Engine engine() {
-        return engine;
+        return Objects.requireNonNull(engine);
     }
 
     @Override
@@ -56,14 +60,5 @@ final class SimulatedProcess implements Executor {
     void kill() {
         dead = true;
         tasks.clear();
-    }
-
-    private CompletionStage<AppendResult> append(Append append, SimulatedLog log) {
-        CompletableFuture<AppendResult> known = new CompletableFuture<>();
-        execute(() -> {
-            AppendResult result = log.append(append);
-            execute(() -> known.complete(result));
-        });
-        return known;
     }
 }

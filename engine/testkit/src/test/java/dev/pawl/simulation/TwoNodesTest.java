@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pawl.engine.Executions.Start;
 import dev.pawl.history.Failure;
 import dev.pawl.interpreter.model.ExecutionStatus;
-import dev.pawl.testkit.ScriptedConnector;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -14,8 +13,7 @@ class TwoNodesTest {
     private static final String WAIT = "{'StartAt':'A','States':{'A':{'Type':'Wait','Seconds':60,'Next':'B'},'B':{'Type':'Pass','End':true}}}";
 
     private final World world = new World(7);
-    private final SimulatedProcess other = new SimulatedProcess(world.store, world.clock, new ScriptedConnector(),
-            world.random, "the-other-node", World.SETTINGS);
+    private final SimulatedProcess other = world.another("the-other-node");
     private final String machine = world.machine("m", WAIT);
 
     private void await(BooleanSupplier condition) {
@@ -37,22 +35,21 @@ class TwoNodesTest {
         String arn = answer(other.engine().executions().start(Start.of(machine, "{}"))).executionArn();
         assertThat(world.types(arn)).endsWith("WaitStateEntered");
         answer(other.engine().executions().stop(arn, Failure.of("E", "C")));
-        assertThat(world.row(arn).status).isEqualTo(ExecutionStatus.ABORTED);
-        assertThat(world.store.log.inbox).isEmpty();
+        assertThat(world.row(arn).status()).isEqualTo(ExecutionStatus.ABORTED);
+        assertThat(world.inbox()).isEmpty();
     }
 
     @Test
     void whoeverTakesOverGoesOnAndWhoeverLostWritesNothing() {
         String arn = answer(world.engine().executions().start(Start.of(machine, "{}"))).executionArn();
-        world.store.takeAwayLeases();
-        SimulatedProcess third = new SimulatedProcess(world.store, world.clock, new ScriptedConnector(), world.random,
-                "the-third-node", World.SETTINGS);
+        world.takeAwayLeases();
+        SimulatedProcess third = world.another("the-third-node");
         while (!world.ended(arn)) {
             if (!third.step() && !world.process.step() && !other.step()) {
                 world.clock.advanceToNext();
             }
         }
-        assertThat(world.row(arn).endings).hasSize(1);
+        assertThat(world.row(arn).endings()).isEqualTo(1);
         assertThat(world.types(arn)).containsExactly("ExecutionStarted", "WaitStateEntered", "WaitStateExited",
                 "PassStateEntered", "PassStateExited", "ExecutionSucceeded");
     }

@@ -6,9 +6,12 @@ import dev.pawl.engine.StateMachines.NewStateMachine;
 import dev.pawl.history.HistoryEvent;
 import dev.pawl.history.json.AwsHistory;
 import dev.pawl.runtime.RuntimeSettings;
-import dev.pawl.simulation.SimulatedLog.Row;
 import dev.pawl.store.MachineRecord.MachineType;
 import dev.pawl.store.MachineRecord.Settings;
+import dev.pawl.store.Outstanding.InboxMessage;
+import dev.pawl.store.ExpressStarts;
+import dev.pawl.store.Lease;
+import dev.pawl.store.memory.MemoryStore;
 import dev.pawl.testkit.ScriptedConnector;
 import dev.pawl.testkit.VirtualClock;
 import java.time.Duration;
@@ -19,14 +22,16 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /** A store, a clock, a world of services, and a process that lives and dies. */
 final class World {
     static final String ROLE = "arn:aws:iam::123456789012:role/test";
     static final RuntimeSettings SETTINGS = RuntimeSettings.STANDARD;
+    private static final int PARTITIONS = 4;
 
     final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-01T00:00:00Z"));
-    final SimulatedStore store = new SimulatedStore(4);
+    MemoryStore store;
     final Random random;
     final RuntimeSettings settings;
     ScriptedConnector connector = new ScriptedConnector();
@@ -36,7 +41,9 @@ final class World {
     World(long seed, RuntimeSettings settings) {
         this.random = new Random(seed);
         this.settings = settings;
-        this.process = live();
+        this.process = new SimulatedProcess(random);
+        this.store = new MemoryStore(process, clock::now, PARTITIONS);
+        live();
     }
 
     World(long seed) {
@@ -50,16 +57,31 @@ final class World {
         return this;
     }
 
-    private SimulatedProcess live() {
-        return new SimulatedProcess(store, clock, connector, random, "node-" + ++lives, settings);
+    private void live() {
+        process.run(store, clock, connector, "node-" + ++lives, settings);
     }
 
     /** The process dies and another one takes over. */
     void crash() {
         process.kill();
         clock.forgetAll();
-        store.takeAwayLeases();
-        process = live();
+        process = new SimulatedProcess(random);
+        store = store.crash(process);
+        takeAwayLeases();
+        live();
+    }
+
+    /** Another process on the same data. */
+    SimulatedProcess another(String node) {
+        SimulatedProcess other = new SimulatedProcess(random);
+        other.run(store.node(other), clock, new ScriptedConnector(), node, settings);
+        return other;
+    }
+
+    /** All partitions are taken from whoever holds them. */
+    void takeAwayLeases() {
+        store.partitions().release(
+                store.partitions().holdings().stream().map(h -> new Lease(h.partition(), h.epoch())).toList());
     }
 
     Engine engine() {
@@ -132,18 +154,36 @@ final class World {
     }
 
     Row row(String arn) {
-        Row row = store.log.byArn.get(arn);
-        if (row == null) {
-            throw new AssertionError("Expected an execution " + arn + ", but there is none");
-        }
-        return row;
+        return rows().stream().filter(row -> row.info().arn().equals(arn)).findFirst()
+                .orElseThrow(() -> new AssertionError("Expected an execution " + arn + ", but there is none"));
+    }
+
+    /** All executions. */
+    List<Row> rows() {
+        return store.everything().stream().map(stored -> Row.of(stored, store)).toList();
     }
 
     boolean ended(String arn) {
-        return row(arn).status.ended();
+        return store.executions().find(arn).orElseThrow().status().ended();
+    }
+
+    boolean allEnded() {
+        return store.everything().stream().allMatch(stored -> stored.execution().status().ended());
+    }
+
+    /** Messages that nobody has dealt with. */
+    List<InboxMessage> inbox() {
+        return IntStream.range(0, PARTITIONS).boxed()
+                .flatMap(p -> store.outstanding().inbox(p, 0, Integer.MAX_VALUE).stream()).toList();
+    }
+
+    /** Express executions that are run again after a crash. */
+    List<ExpressStarts.Start> express() {
+        return IntStream.range(0, PARTITIONS).boxed()
+                .flatMap(p -> store.expressStarts().all(p, Optional.empty(), Integer.MAX_VALUE).stream()).toList();
     }
 
     List<String> types(String arn) {
-        return row(arn).events.stream().filter(HistoryEvent::visible).map(e -> AwsHistory.type(e.event())).toList();
+        return row(arn).events().stream().filter(HistoryEvent::visible).map(e -> AwsHistory.type(e.event())).toList();
     }
 }

@@ -4,6 +4,7 @@ import dev.pawl.history.HistoryEvent;
 import dev.pawl.interpreter.model.TimerKey;
 import dev.pawl.store.Activities.ActivityRecord;
 import dev.pawl.store.ExecutionLog.Snapshot;
+import dev.pawl.store.ExecutionLog.Stored;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Executions.Commit;
 import dev.pawl.store.ExpressStarts;
@@ -21,6 +22,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** All data of a store. Whoever reads or changes it holds its monitor. */
 final class Image {
@@ -50,6 +52,24 @@ final class Image {
 
     boolean held(Lease lease) {
         return partitions.get(lease.partition()).epoch == lease.epoch();
+    }
+
+    /** An execution with all its events, whether or not a snapshot saves folding some. */
+    Stored whole(History history) {
+        return stored(history, 0);
+    }
+
+    /** An execution with the events that its snapshot does not hold. */
+    Stored sinceSnapshot(History history) {
+        return stored(history, history.snapshotSequence + 1);
+    }
+
+    private Stored stored(History history, int from) {
+        @Nullable MachineRecord revision = revisions.get(history.execution.machineRevisionKey());
+        List<HistoryEvent> events = new ArrayList<>();
+        history.transitions.subList(from, history.transitions.size()).forEach(events::addAll);
+        return new Stored(history.execution, revision == null ? "" : revision.settings().definition(),
+                history.snapshot, events, history.transitions.size());
     }
 
     /** A partition. */

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** Executions in memory. */
 final class MemoryLog implements ExecutionLog {
@@ -126,17 +125,8 @@ final class MemoryLog implements ExecutionLog {
     public Optional<Stored> load(String executionArn) {
         synchronized (image) {
             Long key = image.keyByArn.get(executionArn);
-            return key == null ? Optional.empty() : Optional.of(stored(history(key)));
+            return key == null ? Optional.empty() : Optional.of(image.sinceSnapshot(history(key)));
         }
-    }
-
-    private Stored stored(Image.History history) {
-        @Nullable MachineRecord revision = image.revisions.get(history.execution.machineRevisionKey());
-        List<HistoryEvent> events = new ArrayList<>();
-        history.transitions.subList(history.snapshotSequence + 1, history.transitions.size())
-                .forEach(events::addAll);
-        return new Stored(history.execution, revision == null ? "" : revision.settings().definition(),
-                history.snapshot, events, history.transitions.size());
     }
 
     private Image.History history(long key) {

@@ -10,6 +10,7 @@ import dev.pawl.store.Partitions;
 import dev.pawl.store.Store;
 import dev.pawl.store.Tags;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
@@ -62,7 +63,19 @@ public final class MemoryStore implements Store {
 
     /** Another node on the same data. */
     public MemoryStore node() {
-        return new MemoryStore(image, executor, clock);
+        return node(executor);
+    }
+
+    /** Another node on the same data, whose commits and answers run there. */
+    public MemoryStore node(Executor otherExecutor) {
+        return new MemoryStore(image, otherExecutor, clock);
+    }
+
+    /** All executions with all their events, oldest first: what a simulation checks. */
+    public List<ExecutionLog.Stored> everything() {
+        synchronized (image) {
+            return image.executions.values().stream().map(image::whole).toList();
+        }
     }
 
     /**
@@ -71,8 +84,13 @@ public final class MemoryStore implements Store {
      * and this store never answers again.
      */
     public MemoryStore crash() {
+        return crash(executor);
+    }
+
+    /** The same, for a machine that runs commits and answers there. */
+    public MemoryStore crash(Executor nextExecutor) {
         commits.crash();
-        return node();
+        return node(nextExecutor);
     }
 
     @Override
