@@ -1,0 +1,37 @@
+package dev.pawl.items.bucket;
+
+import java.util.Optional;
+
+/** Keeps objects in buckets. May be used by many threads at once; its methods may wait for the network. */
+public interface Buckets extends AutoCloseable {
+    /**
+     * Whether there is a bucket of that name here: who keeps several kinds of buckets asks the first that says
+     * so.
+     */
+    boolean has(String bucket) throws BucketException;
+
+    /**
+     * Opens an object for reading.
+     *
+     * @param offset
+     *            bytes to leave out
+     * @throws BucketException
+     *             NoSuchKey, NoSuchBucket; PreconditionFailed if the object is not the one that the reference
+     *             pins
+     */
+    StoredObject open(ObjectRef object, long offset) throws BucketException;
+
+    /**
+     * A page of the objects whose keys begin with the prefix, in the order of the bytes of their keys.
+     *
+     * @param continuation
+     *            as the page before gave it; empty for the first page
+     */
+    Listing list(String bucket, String prefix, Optional<String> continuation) throws BucketException;
+
+    /** Begins an object. It is there only once it is complete, and replaces what was there. */
+    Upload put(String bucket, String key, String contentType) throws BucketException;
+
+    @Override
+    default void close() {}
+}
