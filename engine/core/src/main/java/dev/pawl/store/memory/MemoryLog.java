@@ -1,12 +1,10 @@
 package dev.pawl.store.memory;
 
-import dev.pawl.history.HistoryEvent;
 import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.history.Failure;
 import dev.pawl.store.ExecutionLog;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Executions.Commit;
-import dev.pawl.store.MachineRecord;
 import dev.pawl.store.NewExecution;
 import dev.pawl.store.Partitions;
 import dev.pawl.store.WorkItem;
