@@ -19,7 +19,17 @@ public interface Buckets extends AutoCloseable {
      *             NoSuchKey, NoSuchBucket; PreconditionFailed if the object is not the one that the reference
      *             pins
      */
-    StoredObject open(ObjectRef object, long offset) throws BucketException;
+    default StoredObject open(ObjectRef object, long offset) throws BucketException {
+        return open(object, offset, Long.MAX_VALUE);
+    }
+
+    /**
+     * The same, but no more than so many bytes are wanted. The content may go on behind them.
+     *
+     * @param length
+     *            bytes wanted
+     */
+    StoredObject open(ObjectRef object, long offset, long length) throws BucketException;
 
     /**
      * A page of the objects whose keys begin with the prefix, in the order of the bytes of their keys.
