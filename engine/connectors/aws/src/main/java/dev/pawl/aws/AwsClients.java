@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -47,7 +47,7 @@ public final class AwsClients {
      */
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(String service, B builder) {
         builder.region(Region.of(settings.region()));
-        builder.httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ));
+        builder.httpClientBuilder(ApacheHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ));
         endpoint(service).ifPresent(builder::endpointOverride);
         return builder.build();
     }
