@@ -7,6 +7,7 @@ import dev.pawl.arn.ArnScope;
 import dev.pawl.arn.ExecutionArn;
 import dev.pawl.server.api.Operation;
 import dev.pawl.server.api.Operations;
+import dev.pawl.server.api.PageTokens;
 import dev.pawl.server.api.Request;
 import dev.pawl.server.api.ResourceOwner;
 import dev.pawl.server.api.Timestamps;
@@ -23,6 +24,7 @@ import dev.pawl.server.http.SameSiteOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +56,8 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestServer(Authenticator authenticator, AccessPolicy policy, HttpServerOptions options) {
-        WireApi api = new WireApi(new Operations(MODEL, stubs()), authenticator, policy, new ResourceOwner(HERE));
+        WireApi api = new WireApi(new Operations(MODEL, stubs()), authenticator, policy, new ResourceOwner(HERE),
+                new PageTokens(new byte[32], InstantSource.system()));
         try {
             server = HttpServer.start(options,
                     new SameSiteOnly(HostNames.of("127.0.0.1", List.of("pawl.example")), api));

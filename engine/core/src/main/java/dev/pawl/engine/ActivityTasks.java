@@ -3,6 +3,7 @@ package dev.pawl.engine;
 import dev.pawl.arn.ActivityArn;
 import dev.pawl.arn.ArnScope;
 import dev.pawl.arn.ResourceName;
+import dev.pawl.engine.EngineException.Reason;
 import dev.pawl.json.Payload;
 import dev.pawl.runtime.ExecutionRuntime;
 import dev.pawl.store.Activities.ActivityRecord;
@@ -21,12 +22,16 @@ public final class ActivityTasks {
     private final ExecutionRuntime runtime;
     private final ArnScope scope;
     private final EngineClock clock;
+    private final long limit;
+    private final Pollers pollers;
 
-    ActivityTasks(Store store, ExecutionRuntime runtime, ArnScope scope, EngineClock clock) {
+    ActivityTasks(Store store, ExecutionRuntime runtime, ArnScope scope, EngineClock clock, Quotas quotas) {
         this.store = store;
         this.runtime = runtime;
         this.scope = scope;
         this.clock = clock;
+        this.limit = quotas.activities();
+        this.pollers = new Pollers(quotas.activityWorkers());
     }
 
     /** A task that a worker has now. */
@@ -36,13 +41,19 @@ public final class ActivityTasks {
      * Creates an activity, or gives the one of that name.
      *
      * @throws EngineException
-     *             INVALID_NAME
+     *             INVALID_NAME, TOO_MANY_TAGS, ACTIVITY_LIMIT_EXCEEDED
      */
     public ActivityRecord create(String name, Optional<Payload> encryption, Map<String, String> tags) {
         if (!ResourceName.isLegal(name)) {
             throw EngineException.invalidName(name);
         }
-        return store.activities().create(new ActivityArn(scope, name).text(), name, clock.now(), encryption, tags);
+        String arn = new ActivityArn(scope, name).text();
+        ResourceTags.requireFew(arn, tags.keySet());
+        if (store.activities().find(arn).isEmpty() && store.activities().count() >= limit) {
+            throw new EngineException(Reason.ACTIVITY_LIMIT_EXCEEDED,
+                    "Activity Limit Exceeded: 'There are " + limit + " activities'");
+        }
+        return store.activities().create(arn, name, clock.now(), encryption, tags);
     }
 
     /**
@@ -69,7 +80,7 @@ public final class ActivityTasks {
     /**
      * Waits for a task; whoever asked first is served first. Empty if none came in time.
      *
-     * @return refused with INVALID_ARN, ACTIVITY_DOES_NOT_EXIST
+     * @return refused with INVALID_ARN, ACTIVITY_DOES_NOT_EXIST, ACTIVITY_WORKER_LIMIT_EXCEEDED
      */
     public CompletionStage<Optional<ActivityTask>> getTask(String arn, Optional<String> workerName,
             Duration atMost) {
@@ -84,7 +95,7 @@ public final class ActivityTasks {
             CompletionStage<?> gone) {
         try {
             ActivityRecord activity = describe(arn);
-            return runtime.poll(activity.arn(), workerName, atMost, gone)
+            return pollers.admit(activity.arn(), () -> runtime.poll(activity.arn(), workerName, atMost, gone))
                     .thenApply(handed -> handed.map(h -> new ActivityTask(h.token(), h.input())));
         } catch (EngineException e) {
             return CompletableFuture.failedFuture(e);

@@ -32,6 +32,7 @@ public final class Engine implements AutoCloseable {
     private final TaskTokens tasks;
     private final ResourceTags tags;
     private final EngineEvents events;
+    private final byte[] secret;
     private final List<Runnable> cleanup;
 
     private Engine(Builder builder, Store store) {
@@ -44,12 +45,14 @@ public final class Engine implements AutoCloseable {
         connectors.add(states);
         runtime = new ExecutionRuntime(new ExecutionRuntime.Parts(store, clock, workers, builder.random, builder.node,
                 DefinitionParser::parseTrusted, connectors, builder.settings));
-        machines = new StateMachines(store, scope, clock);
-        executions = new Executions(store, runtime, clock);
-        activities = new ActivityTasks(store, runtime, scope, clock);
+        machines = new StateMachines(store, scope, clock, builder.quotas.stateMachines());
+        executions = new Executions(store, runtime, clock,
+                new OpenExecutions(builder.quotas.openExecutions(), store.executions()::countRunning));
+        activities = new ActivityTasks(store, runtime, scope, clock, builder.quotas);
         tasks = new TaskTokens(runtime);
         tags = new ResourceTags(store);
         events = new EngineEvents(runtime);
+        secret = store.secret();
         states.connect(executions, tasks);
     }
 
@@ -86,6 +89,11 @@ public final class Engine implements AutoCloseable {
     /** What happens, after it is durable. */
     public EngineEvents events() {
         return events;
+    }
+
+    /** Random bytes of the store, the same after a restart and at every node. */
+    public byte[] secret() {
+        return secret.clone();
     }
 
     /** How many executions are in memory at present: those that move. */
@@ -141,6 +149,7 @@ public final class Engine implements AutoCloseable {
         private @Nullable Executor workers;
         private RandomGenerator random = new SecureRandom();
         private RuntimeSettings settings = RuntimeSettings.STANDARD;
+        private Quotas quotas = Quotas.STANDARD;
         private String node = UUID.randomUUID().toString();
         private String region = "us-east-1";
         private String account = "123456789012";
@@ -180,6 +189,12 @@ public final class Engine implements AutoCloseable {
         /** Other settings than the standard ones. */
         public Builder settings(RuntimeSettings other) {
             settings = other;
+            return this;
+        }
+
+        /** Other limits than AWS's on how much there may be. */
+        public Builder quotas(Quotas other) {
+            quotas = other;
             return this;
         }
 

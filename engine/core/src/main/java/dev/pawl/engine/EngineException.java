@@ -24,6 +24,14 @@ public final class EngineException extends RuntimeException {
                                                                                                 "TaskDoesNotExist"), TASK_TIMED_OUT(
                                                                                                         "TaskTimedOut"), TOO_MANY_TAGS(
                                                                                                                 "TooManyTags"),
+        /** More activities than there may be. */
+        ACTIVITY_LIMIT_EXCEEDED("ActivityLimitExceeded"),
+        /** More workers than may wait at one activity. */
+        ACTIVITY_WORKER_LIMIT_EXCEEDED("ActivityWorkerLimitExceeded"),
+        /** More executions than may run. */
+        EXECUTION_LIMIT_EXCEEDED("ExecutionLimitExceeded"),
+        /** More machines than there may be. */
+        STATE_MACHINE_LIMIT_EXCEEDED("StateMachineLimitExceeded"),
         /** Not the caller's fault: the store, or the node that owns the execution, did not answer as it should. */
         SERVICE_UNAVAILABLE("ServiceUnavailable");
 

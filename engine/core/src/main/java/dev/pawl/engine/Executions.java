@@ -39,11 +39,13 @@ public final class Executions {
     private final Store store;
     private final ExecutionRuntime runtime;
     private final EngineClock clock;
+    private final OpenExecutions open;
 
-    Executions(Store store, ExecutionRuntime runtime, EngineClock clock) {
+    Executions(Store store, ExecutionRuntime runtime, EngineClock clock, OpenExecutions open) {
         this.store = store;
         this.runtime = runtime;
         this.clock = clock;
+        this.open = open;
     }
 
     /**
@@ -75,7 +77,7 @@ public final class Executions {
      * the execution runs.
      *
      * @return refused with INVALID_ARN, INVALID_NAME, INVALID_EXECUTION_INPUT, STATE_MACHINE_DOES_NOT_EXIST,
-     *         STATE_MACHINE_DELETING, EXECUTION_ALREADY_EXISTS
+     *         STATE_MACHINE_DELETING, EXECUTION_ALREADY_EXISTS, EXECUTION_LIMIT_EXCEEDED
      */
     public CompletionStage<Started> start(Start start) {
         return start(start, Optional.empty());
@@ -85,10 +87,12 @@ public final class Executions {
         try {
             MachineRecord machine = machineOf(start);
             ExecutionInfo info = info(start, machine);
-            return machine.type() == MachineType.EXPRESS
-                    ? runtime.beginExpress(info, machine.revisionKey()).thenApply(s -> started(info, parent, s))
-                    : runtime.begin(new NewExecution(info, machine.revisionKey(), start.traceHeader(),
-                            parent.map(ParentRef::encode))).thenApply(s -> started(info, parent, s));
+            if (machine.type() == MachineType.EXPRESS) {
+                return runtime.beginExpress(info, machine.revisionKey()).thenApply(s -> started(info, parent, s));
+            }
+            open.requireRoom();
+            return runtime.begin(new NewExecution(info, machine.revisionKey(), start.traceHeader(),
+                    parent.map(ParentRef::encode))).thenApply(s -> started(info, parent, s));
         } catch (EngineException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -40,10 +40,14 @@ public final class ResourceTags {
         String arn = existing(resourceArn);
         Set<String> keys = new HashSet<>(store.tags().of(arn).keySet());
         keys.addAll(tags.keySet());
+        requireFew(arn, keys);
+        store.tags().put(arn, tags);
+    }
+
+    static void requireFew(String arn, Collection<String> keys) {
         if (keys.size() > MOST) {
             throw new EngineException(Reason.TOO_MANY_TAGS, "Too many tags: '" + arn + "'");
         }
-        store.tags().put(arn, tags);
     }
 
     /**

@@ -29,11 +29,13 @@ public final class StateMachines {
     private final Store store;
     private final ArnScope scope;
     private final EngineClock clock;
+    private final long limit;
 
-    StateMachines(Store store, ArnScope scope, EngineClock clock) {
+    StateMachines(Store store, ArnScope scope, EngineClock clock, long limit) {
         this.store = store;
         this.scope = scope;
         this.clock = clock;
+        this.limit = limit;
     }
 
     /** A machine to create. */
@@ -53,7 +55,9 @@ public final class StateMachines {
      * Creates a machine; the same once more gives the one that is there.
      *
      * @throws EngineException
-     *             INVALID_NAME, INVALID_DEFINITION, STATE_MACHINE_ALREADY_EXISTS, STATE_MACHINE_DELETING
+     *             INVALID_NAME, INVALID_DEFINITION, TOO_MANY_TAGS, STATE_MACHINE_ALREADY_EXISTS,
+     *             STATE_MACHINE_DELETING,
+     *             STATE_MACHINE_LIMIT_EXCEEDED
      */
     public MachineRecord create(NewStateMachine wanted) {
         if (!ResourceName.isLegal(wanted.name())) {
@@ -61,6 +65,11 @@ public final class StateMachines {
         }
         requireValid(wanted.settings().definition(), wanted.type());
         String arn = new StateMachineArn(scope, wanted.name()).text();
+        ResourceTags.requireFew(arn, wanted.tags().keySet());
+        if (store.machines().find(arn).isEmpty() && store.machines().count() >= limit) {
+            throw new EngineException(Reason.STATE_MACHINE_LIMIT_EXCEEDED,
+                    "State Machine Limit Exceeded: 'There are " + limit + " state machines'");
+        }
         Machines.Creation creation = store.machines().create(new Machines.NewMachine(arn, wanted.name(),
                 wanted.type(), wanted.settings(), INITIAL, clock.now(), wanted.tags()));
         MachineRecord machine = creation.machine();

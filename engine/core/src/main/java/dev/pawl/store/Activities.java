@@ -18,6 +18,9 @@ public interface Activities {
     /** Activities in the order of their creation, a page at a time. */
     List<ActivityRecord> list(Optional<Long> afterKey, int limit);
 
+    /** How many there are. */
+    long count();
+
     /** Removes it; returns whether there was one. */
     boolean delete(String arn);
 

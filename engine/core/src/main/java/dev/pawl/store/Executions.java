@@ -19,6 +19,9 @@ public interface Executions {
     /** How many executions of a machine run. */
     long countRunning(String stateMachineArn);
 
+    /** How many executions run, whatever their machine. */
+    long countRunning();
+
     /** Commits of a partition after a position, in order: what live views and deliveries follow. */
     List<Commit> commits(int partition, long afterPosition, int limit);
 
@@ -35,8 +38,15 @@ public interface Executions {
      *
      * @param fromId
      *            the first id of the page; for reverse order the highest, or {@link Long#MAX_VALUE}
+     * @param bytes
+     *            once events together are as large as this when they are shown, no further one is read
      */
-    record HistoryRange(long fromId, int limit, boolean reverse) {}
+    record HistoryRange(long fromId, int limit, boolean reverse, long bytes) {
+        /** Events of any size. */
+        public HistoryRange(long fromId, int limit, boolean reverse) {
+            this(fromId, limit, reverse, Long.MAX_VALUE);
+        }
+    }
 
     /** One execution's part in a commit. */
     record Commit(long position, long executionKey, long sequence) {}

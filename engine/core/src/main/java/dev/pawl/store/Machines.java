@@ -16,7 +16,10 @@ public interface Machines {
     /** A machine as it was at a revision, also after it was deleted. */
     Optional<MachineRecord> revision(long revisionKey);
 
-    /** Machines in the order of their ARNs, a page at a time. */
+    /** How many there are, those that are being deleted included. */
+    long count();
+
+    /** Machines in the order of their ARNs, a page at a time; without their definitions, which may be large. */
     List<MachineRecord> list(Optional<String> afterArn, int limit);
 
     /** Gives it a new revision; empty if there is no such machine or it is being deleted. */

@@ -26,6 +26,12 @@ public interface Store extends AutoCloseable {
     /** Asynchronous Express executions that have not ended. */
     ExpressStarts expressStarts();
 
+    /**
+     * Random bytes, made when the store was and the same for all its nodes: with them a server knows again what
+     * it gave to callers to bring back.
+     */
+    byte[] secret();
+
     @Override
     void close();
 }

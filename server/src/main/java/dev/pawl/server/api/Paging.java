@@ -12,6 +12,8 @@ import java.util.function.Function;
 /**
  * Which part of a list a caller wants.
  *
+ * @param tokens
+ *            makes and reads page tokens
  * @param list
  *            the operation with its filters and order, which a page token is bound to
  * @param size
@@ -19,7 +21,7 @@ import java.util.function.Function;
  * @param position
  *            where the page starts, as the page before said; empty for the first
  */
-public record Paging(String list, int size, Optional<String> position) {
+public record Paging(PageTokens tokens, String list, int size, Optional<String> position) {
     private static final int DEFAULT_SIZE = 100;
 
     /**
@@ -30,8 +32,9 @@ public record Paging(String list, int size, Optional<String> position) {
      */
     public static Paging of(Request request, String list) {
         int wanted = request.number("maxResults").orElse(0);
-        return new Paging(list, wanted == 0 ? DEFAULT_SIZE : wanted,
-                request.optionalText("nextToken").map(token -> PageTokens.position(list, token)));
+        PageTokens tokens = request.pageTokens();
+        return new Paging(tokens, list, wanted == 0 ? DEFAULT_SIZE : wanted,
+                request.optionalText("nextToken").map(token -> tokens.position(list, token)));
     }
 
     /**
@@ -53,6 +56,11 @@ public record Paging(String list, int size, Optional<String> position) {
         return size + 1;
     }
 
+    /** The same with fewer elements at most. */
+    public Paging upTo(int fewer) {
+        return new Paging(tokens, list, Math.min(size, fewer), position);
+    }
+
     /**
      * The page.
      *
@@ -66,7 +74,7 @@ public record Paging(String list, int size, Optional<String> position) {
         ArrayNode elements = answer.putArray(member);
         found.stream().limit(size).map(json).forEach(elements::add);
         if (found.size() > size) {
-            answer.put("nextToken", PageTokens.of(list, next.apply(found.get(size - 1)).toString()));
+            answer.put("nextToken", tokens.of(list, next.apply(found.get(size - 1)).toString()));
         }
         return answer;
     }

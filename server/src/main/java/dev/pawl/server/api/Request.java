@@ -20,8 +20,11 @@ import java.util.concurrent.CompletionStage;
  *            what was sent, members that the model does not know included
  * @param hungUp
  *            complete once the caller has gone away, for operations that wait
+ * @param pageTokens
+ *            makes and reads the page tokens of lists
  */
-public record Request(String id, Principal principal, ObjectNode input, CompletionStage<Void> hungUp) {
+public record Request(String id, Principal principal, ObjectNode input, CompletionStage<Void> hungUp,
+        PageTokens pageTokens) {
     /** A text that the model requires. */
     public String text(String member) {
         return input.required(member).textValue();

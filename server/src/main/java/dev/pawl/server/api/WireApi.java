@@ -30,13 +30,16 @@ public final class WireApi implements HttpHandler {
     private final Authenticator authenticator;
     private final AccessPolicy policy;
     private final ResourceOwner owner;
+    private final PageTokens pageTokens;
 
     /** Serves these operations to those whom the authenticator knows and the policy lets. */
-    public WireApi(Operations operations, Authenticator authenticator, AccessPolicy policy, ResourceOwner owner) {
+    public WireApi(Operations operations, Authenticator authenticator, AccessPolicy policy, ResourceOwner owner,
+            PageTokens pageTokens) {
         this.operations = operations;
         this.authenticator = authenticator;
         this.policy = policy;
         this.owner = owner;
+        this.pageTokens = pageTokens;
     }
 
     @Override
@@ -63,7 +66,7 @@ public final class WireApi implements HttpHandler {
         if (!owner.owns(resource) || !policy.allows(principal, entry.model().name(), resource)) {
             throw ApiErrors.accessDenied(owner.userArn(principal), entry.model().name(), resource);
         }
-        return entry.operation().call(new Request(requestId, principal, input, http.hungUp()));
+        return entry.operation().call(new Request(requestId, principal, input, http.hungUp(), pageTokens));
     }
 
     private Operations.Entry operation(HttpRequest http) {

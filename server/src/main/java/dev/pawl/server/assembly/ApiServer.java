@@ -4,6 +4,7 @@ import dev.pawl.engine.Engine;
 import dev.pawl.server.api.LaterOperation;
 import dev.pawl.server.api.Operation;
 import dev.pawl.server.api.Operations;
+import dev.pawl.server.api.PageTokens;
 import dev.pawl.server.api.ResourceOwner;
 import dev.pawl.server.api.WireApi;
 import dev.pawl.server.api.activity.ActivityOperations;
@@ -24,6 +25,7 @@ import dev.pawl.server.http.SameSiteOnly;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +54,8 @@ public final class ApiServer implements AutoCloseable {
         BindAddress.requireSafe(host, !settings.accessKeys().isEmpty());
         ServiceModel model = ServiceModelReader.read();
         WireApi api = new WireApi(new Operations(model, operations(engine, settings, model)), authenticator(settings),
-                AccessPolicy.ALLOW_ALL, new ResourceOwner(settings.scope()));
+                AccessPolicy.ALLOW_ALL, new ResourceOwner(settings.scope()),
+                new PageTokens(engine.secret(), InstantSource.system()));
         return new ApiServer(
                 HttpServer.start(settings.http(), new SameSiteOnly(HostNames.of(host, settings.hostNames()), api)));
     }

@@ -12,6 +12,7 @@ import dev.pawl.store.Lease;
 import dev.pawl.store.MachineRecord;
 import dev.pawl.store.Outstanding.InboxMessage;
 import dev.pawl.store.WorkItem;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,9 +38,11 @@ final class Image {
     final NavigableMap<Long, ActivityRecord> activities = new TreeMap<>();
     final Map<String, SortedMap<String, String>> tags = new HashMap<>();
     final NavigableMap<String, Express> express = new TreeMap<>();
+    final byte[] secret = new byte[32];
     private long lastKey;
 
     Image(int partitionCount) {
+        new SecureRandom().nextBytes(secret);
         for (int i = 0; i < partitionCount; i++) {
             partitions.add(new Part());
         }

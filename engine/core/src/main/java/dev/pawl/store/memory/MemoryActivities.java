@@ -44,6 +44,13 @@ final class MemoryActivities implements Activities {
     }
 
     @Override
+    public long count() {
+        synchronized (image) {
+            return image.activities.size();
+        }
+    }
+
+    @Override
     public boolean delete(String arn) {
         synchronized (image) {
             image.tags.remove(arn);

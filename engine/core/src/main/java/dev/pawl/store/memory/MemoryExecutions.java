@@ -1,6 +1,7 @@
 package dev.pawl.store.memory;
 
 import dev.pawl.history.HistoryEvent;
+import dev.pawl.history.json.ShownSize;
 import dev.pawl.interpreter.model.ExecutionInfo;
 import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.json.Payload;
@@ -53,7 +54,7 @@ final class MemoryExecutions implements Executions {
             }
             return events.stream().filter(HistoryEvent::visible)
                     .filter(e -> range.reverse() ? e.id() <= range.fromId() : e.id() >= range.fromId())
-                    .limit(range.limit()).toList();
+                    .limit(range.limit()).takeWhile(new ShownSize(range.bytes())::hasRoom).toList();
         }
     }
 
@@ -62,6 +63,14 @@ final class MemoryExecutions implements Executions {
         synchronized (image) {
             return image.executions.values().stream().map(history -> history.execution)
                     .filter(e -> of(e, stateMachineArn) && e.status() == ExecutionStatus.RUNNING).count();
+        }
+    }
+
+    @Override
+    public long countRunning() {
+        synchronized (image) {
+            return image.executions.values().stream()
+                    .filter(history -> history.execution.status() == ExecutionStatus.RUNNING).count();
         }
     }
 

@@ -47,12 +47,27 @@ final class MemoryMachines implements Machines {
     }
 
     @Override
+    public long count() {
+        synchronized (image) {
+            return image.machines.size();
+        }
+    }
+
+    @Override
     public List<MachineRecord> list(Optional<String> afterArn, int limit) {
         String after = afterArn.orElse("");
         synchronized (image) {
             return image.machines.values().stream().filter(machine -> machine.arn().compareTo(after) > 0)
-                    .sorted(Comparator.comparing(MachineRecord::arn)).limit(limit).toList();
+                    .sorted(Comparator.comparing(MachineRecord::arn)).limit(limit).map(MemoryMachines::listed).toList();
         }
+    }
+
+    private static MachineRecord listed(MachineRecord m) {
+        MachineRecord.Settings all = m.settings();
+        MachineRecord.Settings settings = new MachineRecord.Settings("", all.roleArn(), all.logging(), all.tracing(),
+                all.encryption());
+        return new MachineRecord(m.key(), m.revisionKey(), m.arn(), m.name(), m.type(), settings, m.revisionId(),
+                m.createdAt(), m.updatedAt(), m.deleting());
     }
 
     @Override

@@ -133,6 +133,11 @@ public final class MemoryStore implements Store {
         return expressStarts;
     }
 
+    @Override
+    public byte[] secret() {
+        return image.secret.clone();
+    }
+
     /** Commits and answers what was accepted. */
     @Override
     public void close() {

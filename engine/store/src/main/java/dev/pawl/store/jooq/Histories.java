@@ -2,6 +2,7 @@ package dev.pawl.store.jooq;
 
 import dev.pawl.history.HistoryEvent;
 import dev.pawl.history.json.HistoryCodec;
+import dev.pawl.history.json.ShownSize;
 import dev.pawl.json.Payload;
 import dev.pawl.store.Executions.HistoryRange;
 import dev.pawl.store.jooq.Tables.Execution;
@@ -46,17 +47,21 @@ final class Histories {
     /** A page of visible events. */
     List<HistoryEvent> page(HistoryRange range) {
         List<HistoryEvent> page = new ArrayList<>();
+        ShownSize size = new ShownSize(range.bytes());
         long at = transitionOf(range.fromId());
-        while (at >= 0 && page.size() < range.limit()) {
+        while (at >= 0 && page.size() < range.limit() && !size.isFull()) {
             var rows = rows(at, range.reverse());
             for (Record2<Long, String> row : rows) {
+                if (size.isFull()) {
+                    break;
+                }
                 List<HistoryEvent> events = decode(row.value1(), row.value2());
                 if (range.reverse()) {
                     Collections.reverse(events);
                 }
                 events.stream().filter(HistoryEvent::visible)
                         .filter(e -> range.reverse() ? e.id() <= range.fromId() : e.id() >= range.fromId())
-                        .limit(range.limit() - page.size()).forEach(page::add);
+                        .limit(range.limit() - page.size()).takeWhile(size::hasRoom).forEach(page::add);
                 at = row.value1() + (range.reverse() ? -1 : 1);
             }
             if (rows.isEmpty()) {

@@ -51,6 +51,11 @@ final class JooqActivities implements Activities {
     }
 
     @Override
+    public long count() {
+        return reads.read(sql -> sql.selectCount().from(Activity.TABLE).fetchSingle(0, Long.class));
+    }
+
+    @Override
     public boolean delete(String arn) {
         return writer.write(sql -> {
             JooqTags.removeAll(sql, arn);

@@ -54,6 +54,11 @@ final class JooqExecutions implements Executions {
         return reads.read(sql -> countRunning(sql, ofMachine(sql, stateMachineArn)));
     }
 
+    @Override
+    public long countRunning() {
+        return reads.read(sql -> countRunning(sql, DSL.noCondition()));
+    }
+
     static long countRunning(DSLContext sql, Condition which) {
         return sql.selectCount().from(Execution.TABLE).where(which).and(Execution.STATUS.eq(DSL.inline(0L)))
                 .fetchSingle(0, Long.class);

@@ -23,6 +23,7 @@ final class JooqMachines implements Machines {
     private static final long ACTIVE = 0;
     private static final long DELETING = 1;
     private static final long GONE = 2;
+    private static final Field<String> WITHOUT_DEFINITION = DSL.inline("").as(Revision.DEFINITION);
 
     private final Writer writer;
     private final Reads reads;
@@ -62,10 +63,16 @@ final class JooqMachines implements Machines {
     }
 
     @Override
+    public long count() {
+        return reads.read(sql -> sql.selectCount().from(Machine.TABLE).where(Machine.LIFE.lt(DSL.inline(GONE)))
+                .fetchSingle(0, Long.class));
+    }
+
+    @Override
     public List<MachineRecord> list(Optional<String> afterArn, int limit) {
         return reads.read(sql -> rows(sql, Machine.REVISION_KEY.eq(Revision.KEY),
-                Machine.LIFE.ne(GONE).and(Machine.ARN.gt(afterArn.orElse("")))).orderBy(Machine.ARN).limit(limit)
-                .fetch(JooqMachines::machine));
+                Machine.LIFE.ne(GONE).and(Machine.ARN.gt(afterArn.orElse(""))), WITHOUT_DEFINITION)
+                .orderBy(Machine.ARN).limit(limit).fetch(JooqMachines::machine));
     }
 
     @Override
@@ -124,9 +131,14 @@ final class JooqMachines implements Machines {
     }
 
     private static SelectConditionStep<? extends Record> rows(DSLContext sql, Condition joined, Condition which) {
+        return rows(sql, joined, which, Revision.DEFINITION);
+    }
+
+    private static SelectConditionStep<? extends Record> rows(DSLContext sql, Condition joined, Condition which,
+            Field<String> definition) {
         return sql.select(Machine.KEY, Machine.ARN, Machine.NAME, Machine.TYPE, Machine.CREATED_AT, Machine.LIFE,
                 Revision.KEY, Revision.REVISION_ID, Revision.UPDATED_AT, Revision.ROLE_ARN, Revision.LOGGING,
-                Revision.TRACING, Revision.ENCRYPTION, Revision.DEFINITION).from(Machine.TABLE).join(Revision.TABLE)
+                Revision.TRACING, Revision.ENCRYPTION, definition).from(Machine.TABLE).join(Revision.TABLE)
                 .on(joined).where(which);
     }
 

@@ -30,6 +30,7 @@ public final class JooqStore implements Store {
     private final Activities activities;
     private final Tags tags;
     private final ExpressStarts expressStarts;
+    private final byte[] secret;
 
     private JooqStore(Database database, int partitionCount, Clock clock) {
         this.database = database;
@@ -45,6 +46,7 @@ public final class JooqStore implements Store {
         this.activities = new JooqActivities(writer, reads);
         this.tags = new JooqTags(writer, reads);
         this.expressStarts = new JooqExpressStarts(writer, reads);
+        this.secret = new Secret(writer, reads).bytes();
     }
 
     /**
@@ -118,6 +120,11 @@ public final class JooqStore implements Store {
     @Override
     public ExpressStarts expressStarts() {
         return expressStarts;
+    }
+
+    @Override
+    public byte[] secret() {
+        return secret.clone();
     }
 
     @Override

@@ -94,6 +94,11 @@ final class KnownMachines implements Machines {
     }
 
     @Override
+    public long count() {
+        return stored.count();
+    }
+
+    @Override
     public List<MachineRecord> list(Optional<String> afterArn, int limit) {
         return stored.list(afterArn, limit);
     }

@@ -41,6 +41,8 @@ interface CatalogContract extends StoreContract {
         List<MachineRecord> first = store().machines().list(Optional.empty(), 2);
 
         assertThat(first).extracting(MachineRecord::name).containsExactly("a", "b");
+        assertThat(first).extracting(machine -> machine.settings().definition()).containsOnly("");
+        assertThat(store().machines().count()).isEqualTo(3);
         assertThat(store().machines().list(Optional.of(first.get(1).arn()), 2)).extracting(MachineRecord::name)
                 .containsExactly("c");
     }
@@ -60,6 +62,7 @@ interface CatalogContract extends StoreContract {
 
         assertThat(machines.find(Given.MACHINE)).isEmpty();
         assertThat(machines.list(Optional.empty(), 9)).isEmpty();
+        assertThat(machines.count()).isZero();
         assertThat(machines.revision(given.machine().revisionKey())).isPresent();
         assertThat(store().executions().find(Given.arn("a"))).isPresent();
         assertThat(store().tags().of(Given.MACHINE)).isEmpty();
@@ -78,9 +81,19 @@ interface CatalogContract extends StoreContract {
         assertThat(one.encryption()).isEqualTo(encryption);
         assertThat(store().activities().list(Optional.of(one.key()), 9)).extracting(a -> a.name())
                 .containsExactly("two");
+        assertThat(store().activities().count()).isEqualTo(2);
         assertThat(store().activities().delete("arn:a:1")).isTrue();
         assertThat(store().activities().delete("arn:a:1")).isFalse();
         assertThat(store().tags().of("arn:a:1")).isEmpty();
+    }
+
+    @Test
+    default void theSecretIsMadeOnce() {
+        byte[] secret = store().secret();
+
+        assertThat(secret).hasSize(32).isNotEqualTo(new byte[32]);
+        assertThat(otherNode().secret()).isEqualTo(secret);
+        assertThat(reopened().secret()).isEqualTo(secret);
     }
 
     @Test

@@ -44,6 +44,22 @@ interface HistoryContract extends StoreContract {
         assertThat(ids(key, new HistoryRange(last + 1, 10, false))).isEmpty();
     }
 
+    @Test
+    default void aPageEndsWhenItsEventsAreLarge() {
+        Given given = new Given(store());
+        long key = given.begun("a");
+        Payload large = Payload.parse("\"" + "x".repeat(10_000) + "\"");
+        for (int i = 0; i < 6; i++) {
+            given.append(given.existing("a", key, i + 1).events(Given.entered(2 * i + 2, "S", large),
+                    Given.entered(2 * i + 3, "S", large)));
+        }
+
+        assertThat(ids(key, new HistoryRange(2, 100, false, 25_000))).containsExactly(2L, 3L, 4L);
+        assertThat(ids(key, new HistoryRange(12, 100, true, 25_000))).containsExactly(12L, 11L, 10L);
+        assertThat(ids(key, new HistoryRange(5, 100, false, 1))).containsExactly(5L);
+        assertThat(ids(key, new HistoryRange(2, 2, false, 25_000))).containsExactly(2L, 3L);
+    }
+
     private List<Long> ids(long key, HistoryRange range) {
         return store().executions().history(key, range).stream().map(HistoryEvent::id).toList();
     }
@@ -66,6 +82,7 @@ interface HistoryContract extends StoreContract {
         assertThat(names(Optional.of(ExecutionStatus.SUCCEEDED), Optional.empty(), 9)).containsExactly("c");
         assertThat(store().executions().countRunning(Given.MACHINE)).isEqualTo(2);
         assertThat(store().executions().countRunning(Given.MACHINE + "x")).isZero();
+        assertThat(store().executions().countRunning()).isEqualTo(2);
         assertThat(store().executions().list(new Executions.Query(Given.MACHINE, Optional.empty(), Optional.empty(), 1))
                 .get(0).info().input()).isEqualTo(Payload.NULL);
     }
