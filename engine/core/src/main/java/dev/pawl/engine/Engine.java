@@ -3,6 +3,7 @@ package dev.pawl.engine;
 import dev.pawl.arn.ArnScope;
 import dev.pawl.asl.parse.DefinitionParser;
 import dev.pawl.connector.Connector;
+import dev.pawl.items.ItemSources;
 import dev.pawl.runtime.ExecutionRuntime;
 import dev.pawl.runtime.RuntimeSettings;
 import dev.pawl.store.Store;
@@ -33,6 +34,7 @@ public final class Engine implements AutoCloseable {
     private final ResourceTags tags;
     private final EngineEvents events;
     private final byte[] secret;
+    private final ItemSources items;
     private final List<Runnable> cleanup;
 
     private Engine(Builder builder, Store store) {
@@ -53,6 +55,7 @@ public final class Engine implements AutoCloseable {
         tags = new ResourceTags(store);
         events = new EngineEvents(runtime);
         secret = store.secret();
+        items = builder.items;
         states.connect(executions, tasks);
     }
 
@@ -94,6 +97,11 @@ public final class Engine implements AutoCloseable {
     /** Random bytes of the store, the same after a restart and at every node. */
     public byte[] secret() {
         return secret.clone();
+    }
+
+    /** Where distributed Maps read their items and write their results. */
+    public ItemSources items() {
+        return items;
     }
 
     /** How many executions are in memory at present: those that move. */
@@ -147,6 +155,7 @@ public final class Engine implements AutoCloseable {
         private @Nullable Store store;
         private @Nullable EngineClock clock;
         private @Nullable Executor workers;
+        private ItemSources items = ItemSources.NONE;
         private RandomGenerator random = new SecureRandom();
         private RuntimeSettings settings = RuntimeSettings.STANDARD;
         private Quotas quotas = Quotas.STANDARD;
@@ -183,6 +192,12 @@ public final class Engine implements AutoCloseable {
         /** Another source of secrets and UUIDs; it must bear many threads. Anything but a secure one is for tests. */
         public Builder random(RandomGenerator other) {
             random = other;
+            return this;
+        }
+
+        /** Where distributed Maps read items and write results; closed by the caller, after the engine. */
+        public Builder items(ItemSources sources) {
+            items = sources;
             return this;
         }
 

@@ -34,10 +34,10 @@ public interface Buckets extends AutoCloseable {
     /**
      * A page of the objects whose keys begin with the prefix, in the order of the bytes of their keys.
      *
-     * @param continuation
-     *            as the page before gave it; empty for the first page
+     * @param after
+     *            only keys behind this one; empty for the first page
      */
-    Listing list(String bucket, String prefix, Optional<String> continuation) throws BucketException;
+    Listing list(String bucket, String prefix, Optional<String> after) throws BucketException;
 
     /** Begins an object. It is there only once it is complete, and replaces what was there. */
     Upload put(String bucket, String key, String contentType) throws BucketException;

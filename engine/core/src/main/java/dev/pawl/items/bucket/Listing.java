@@ -2,15 +2,14 @@ package dev.pawl.items.bucket;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A page of a bucket's objects.
  *
- * @param continuation
- *            how to ask for the next page; empty after the last
+ * @param more
+ *            whether there are further ones behind the last
  */
-public record Listing(List<Entry> entries, Optional<String> continuation) {
+public record Listing(List<Entry> entries, boolean more) {
     /** Keeps its own copy. */
     public Listing {
         entries = List.copyOf(entries);

@@ -69,13 +69,11 @@ final class S3Buckets implements Buckets {
     }
 
     @Override
-    public Listing list(String bucket, String prefix, Optional<String> continuation) throws BucketException {
+    public Listing list(String bucket, String prefix, Optional<String> after) throws BucketException {
         ListObjectsV2Response page = S3Errors.translated(() -> client().listObjectsV2(
-                list -> list.bucket(bucket).prefix(prefix).continuationToken(continuation.orElse(null))));
-        Optional<String> next = Boolean.TRUE.equals(page.isTruncated())
-                ? Optional.ofNullable(page.nextContinuationToken())
-                : Optional.empty();
-        return new Listing(page.contents().stream().map(S3Buckets::entry).toList(), next);
+                list -> list.bucket(bucket).prefix(prefix).startAfter(after.orElse(null))));
+        return new Listing(page.contents().stream().map(S3Buckets::entry).toList(),
+                Boolean.TRUE.equals(page.isTruncated()));
     }
 
     private static Listing.Entry entry(S3Object object) {

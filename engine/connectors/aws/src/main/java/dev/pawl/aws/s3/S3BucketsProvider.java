@@ -4,6 +4,7 @@ import dev.pawl.aws.AwsClients;
 import dev.pawl.connector.ConnectorProvider.Settings;
 import dev.pawl.items.bucket.Buckets;
 import dev.pawl.items.bucket.BucketsProvider;
+import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Makes buckets in S3: at AWS_ENDPOINT_URL_S3 or AWS_ENDPOINT_URL if one is set, else in AWS itself. */
@@ -17,10 +18,15 @@ public final class S3BucketsProvider implements BucketsProvider {
     }
 
     @Override
-    public Buckets create(Settings settings) {
+    public boolean local() {
+        return false;
+    }
+
+    @Override
+    public Optional<Buckets> create(Settings settings) {
         AwsClients clients = new AwsClients(settings);
         // Others than AWS seldom have a host name for each bucket.
-        return new S3Buckets(() -> clients.client("S3",
-                S3Client.builder().forcePathStyle(clients.endpoint("S3").isPresent())));
+        return Optional.of(new S3Buckets(() -> clients.client("S3",
+                S3Client.builder().forcePathStyle(clients.endpoint("S3").isPresent()))));
     }
 }
