@@ -24,6 +24,15 @@ import java.util.Optional;
  *            after which the engine gives up, if it does
  * @param retryCount
  *            how often the state has been tried again
+ * @param before
+ *            handle of work that was accepted for this state before its execution was redriven, and did not succeed
  */
 public record TaskRequest(TaskResource resource, Payload input, String token, String executionArn,
-        String stateMachineArn, Optional<String> roleArn, Optional<Duration> timeout, int retryCount) {}
+        String stateMachineArn, Optional<String> roleArn, Optional<Duration> timeout, int retryCount,
+        Optional<Payload> before) {
+    /** A task before which nothing was accepted. */
+    public TaskRequest(TaskResource resource, Payload input, String token, String executionArn,
+            String stateMachineArn, Optional<String> roleArn, Optional<Duration> timeout, int retryCount) {
+        this(resource, input, token, executionArn, stateMachineArn, roleArn, timeout, retryCount, Optional.empty());
+    }
+}

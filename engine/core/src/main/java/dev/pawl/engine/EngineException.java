@@ -11,7 +11,7 @@ public final class EngineException extends RuntimeException {
     /** Why an operation is refused: the constants' codes are the names of AWS's errors. */
     public enum Reason {
         ACTIVITY_DOES_NOT_EXIST("ActivityDoesNotExist"), EXECUTION_ALREADY_EXISTS(
-                "ExecutionAlreadyExists"), EXECUTION_DOES_NOT_EXIST("ExecutionDoesNotExist"), INVALID_ARN(
+                "ExecutionAlreadyExists"), EXECUTION_DOES_NOT_EXIST("ExecutionDoesNotExist"), EXECUTION_NOT_REDRIVABLE("ExecutionNotRedrivable"), INVALID_ARN(
                         "InvalidArn"), INVALID_DEFINITION("InvalidDefinition"), INVALID_EXECUTION_INPUT(
                                 "InvalidExecutionInput"), INVALID_NAME("InvalidName"), INVALID_OUTPUT(
                                         "InvalidOutput"), INVALID_TOKEN("InvalidToken"), MISSING_REQUIRED_PARAMETER(
@@ -69,6 +69,11 @@ public final class EngineException extends RuntimeException {
 
     static EngineException noExecution(String arn) {
         return new EngineException(Reason.EXECUTION_DOES_NOT_EXIST, "Execution Does Not Exist: '" + arn + "'");
+    }
+
+    static EngineException notRedrivable(String arn, String why) {
+        return new EngineException(Reason.EXECUTION_NOT_REDRIVABLE,
+                "Execution " + arn + " invalid for redrive as: " + why);
     }
 
     static EngineException noActivity(String arn) {

@@ -18,15 +18,15 @@ final class ExecutionJson {
     private ExecutionJson() {}
 
     /** What becomes of a .sync task whose child has ended. */
-    static Outcome outcome(ExecutionRecord child, boolean parsed) {
+    static Outcome outcome(ExecutionRecord child, RedriveStatus redrivable, boolean parsed) {
         if (child.status() == ExecutionStatus.SUCCEEDED) {
-            return new Outcome.Completed(Payload.of(described(child, parsed)));
+            return new Outcome.Completed(Payload.of(described(child, redrivable, parsed)));
         }
-        return Outcome.Failed.of("States.TaskFailed", Payload.of(described(child, false)).text());
+        return Outcome.Failed.of("States.TaskFailed", Payload.of(described(child, redrivable, false)).text());
     }
 
     /** Members in the order of their names, as AWS writes them. */
-    static ObjectNode described(ExecutionRecord child, boolean parsed) {
+    static ObjectNode described(ExecutionRecord child, RedriveStatus redrivable, boolean parsed) {
         ExecutionInfo info = child.info();
         ObjectNode json = JSON.objectNode();
         Failure failure = child.failure();
@@ -41,7 +41,9 @@ final class ExecutionJson {
             json.set("OutputDetails", included());
         });
         json.put("RedriveCount", child.redriveCount());
-        redrive(json, child.status());
+        child.redrivenAt().ifPresent(at -> json.put("RedriveDate", at.toEpochMilli()));
+        json.put("RedriveStatus", redrivable.kind().name());
+        redrivable.reason().ifPresent(why -> json.put("RedriveStatusReason", why));
         json.put("StartDate", info.startedAt().toEpochMilli());
         json.put("StateMachineArn", info.stateMachineArn());
         json.put("Status", child.status().name());
@@ -69,16 +71,6 @@ final class ExecutionJson {
         json.put("Status", result.status().name());
         json.put("StopDate", result.stopDate().toString());
         return Payload.of(json);
-    }
-
-    private static void redrive(ObjectNode json, ExecutionStatus status) {
-        switch (status) {
-            case RUNNING, SUCCEEDED -> {
-                json.put("RedriveStatus", "NOT_REDRIVABLE");
-                json.put("RedriveStatusReason", "Execution is " + status + " and cannot be redriven");
-            }
-            case FAILED, TIMED_OUT, ABORTED -> json.put("RedriveStatus", "REDRIVABLE");
-        }
     }
 
     private static JsonNode data(Payload payload, boolean parsed) {

@@ -1,6 +1,7 @@
 package dev.pawl.engine;
 
 import dev.pawl.arn.ExecutionArn;
+import dev.pawl.arn.LabelledStateMachineArn;
 import dev.pawl.arn.ResourceName;
 import dev.pawl.arn.StateMachineArn;
 import dev.pawl.arn.StateMachineRef;
@@ -166,6 +167,45 @@ public final class Executions {
         } catch (EngineException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    /**
+     * Redrives an execution: what did not succeed in it runs again. Complete with the moment once that is durable. The
+     * same token within a quarter of an hour redrives once and gives the same moment.
+     *
+     * @return refused with INVALID_ARN, EXECUTION_DOES_NOT_EXIST, EXECUTION_NOT_REDRIVABLE
+     */
+    public CompletionStage<Instant> redrive(String executionArn, Optional<String> clientToken) {
+        try {
+            ExecutionInfo info = describe(executionArn).info();
+            if (ofMapRun(info)) {
+                throw EngineException.notRedrivable(info.arn(), "Only its map run can redrive it");
+            }
+            String token = clientToken.orElseGet(() -> UUID.randomUUID().toString());
+            return runtime.redrive(info.arn(), token).thenApply(s -> switch (s) {
+                case Settlement.Done done -> done.at();
+                case Settlement.NotRedrivable no -> throw EngineException.notRedrivable(info.arn(), no.why());
+                case Settlement.NoExecution none -> throw EngineException.noExecution(executionArn);
+                case Settlement other -> throw EngineException.unavailable(other.toString());
+            });
+        } catch (EngineException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** Whether {@link #redrive} would be refused now. */
+    public RedriveStatus redriveStatus(ExecutionRecord execution) {
+        Optional<String> against = runtime.redriveRules().against(execution);
+        RedriveStatus.Kind kind = against.isPresent()
+                ? RedriveStatus.Kind.NOT_REDRIVABLE
+                : ofMapRun(execution.info())
+                        ? RedriveStatus.Kind.REDRIVABLE_BY_MAP_RUN
+                        : RedriveStatus.Kind.REDRIVABLE;
+        return new RedriveStatus(kind, against);
+    }
+
+    private static boolean ofMapRun(ExecutionInfo info) {
+        return Arns.read(info.arn(), ExecutionArn.class).runs() instanceof LabelledStateMachineArn;
     }
 
     /**

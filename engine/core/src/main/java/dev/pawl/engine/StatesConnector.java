@@ -29,7 +29,7 @@ final class StatesConnector implements Connector {
     private static final String OPTIMISED = "states";
     private static final String SDK = "aws-sdk:sfn";
     private static final Set<String> SDK_ACTIONS = Set.of("startExecution", "startSyncExecution", "stopExecution",
-            "describeExecution", "sendTaskSuccess", "sendTaskFailure", "sendTaskHeartbeat");
+            "describeExecution", "redriveExecution", "sendTaskSuccess", "sendTaskFailure", "sendTaskHeartbeat");
 
     private @Nullable Executions executions;
     private @Nullable TaskTokens tasks;
@@ -59,6 +59,9 @@ final class StatesConnector implements Connector {
             case "stopExecution" -> door(executions)
                     .stop(text(in, "ExecutionArn"), new Failure(optional(in, "Error"), optional(in, "Cause")))
                     .thenApply(at -> completed(object().put("StopDate", at.toString())));
+            case "redriveExecution" -> door(executions)
+                    .redrive(text(in, "ExecutionArn"), optional(in, "ClientToken").or(() -> Optional.of(once(request))))
+                    .thenApply(at -> completed(object().put("RedriveDate", at.toString())));
             case "describeExecution" -> describe(text(in, "ExecutionArn"));
             case "sendTaskSuccess" -> door(tasks).succeed(text(in, "TaskToken"), jsonText(in.path("Output")))
                     .thenApply(done -> completed(object()));
@@ -78,7 +81,8 @@ final class StatesConnector implements Connector {
         try {
             ExecutionRecord record = door(executions).describe(child);
             if (record.status().ended()) {
-                return CompletableFuture.completedFuture(ExecutionJson.outcome(record, parses(request)));
+                return CompletableFuture.completedFuture(
+                        ExecutionJson.outcome(record, door(executions).redriveStatus(record), parses(request)));
             }
             // nobody needs to remember this stage: the child tells its parent through the inbox, and that attaches anew
             return new CompletableFuture<>();
@@ -92,27 +96,58 @@ final class StatesConnector implements Connector {
         if (accepted.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
-        return door(executions).stop(text(accepted.get().handle().value(), "ExecutionArn"), Failure.UNNAMED)
-                .handle((at, broken) -> {
-                    if (broken != null && !(ServiceErrors.unwrap(broken) instanceof EngineException)) {
-                        throw new IllegalStateException(broken);
-                    }
-                    return null;
-                });
+        String child = text(accepted.get().handle().value(), "ExecutionArn");
+        if (servesLater(child, request)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return door(executions).stop(child, Failure.UNNAMED).handle((at, broken) -> {
+            if (broken != null && !(ServiceErrors.unwrap(broken) instanceof EngineException)) {
+                throw new IllegalStateException(broken);
+            }
+            return null;
+        });
+    }
+
+    private boolean servesLater(String child, TaskRequest cancelled) {
+        try {
+            NestedRedrives nested = new NestedRedrives(door(executions));
+            return TaskToken.decode(cancelled.token())
+                    .filter(token -> nested.servesLater(child, cancelled.executionArn(), token)).isPresent();
+        } catch (EngineException e) {
+            return false;
+        }
     }
 
     private CompletionStage<Outcome> startExecution(TaskRequest request, TaskResource.Integration resource,
             JsonNode in) {
         boolean waits = resource.pattern() == Pattern.SYNC || resource.pattern() == Pattern.SYNC_2;
+        if (!waits || request.before().isEmpty()) {
+            return startAnew(request, resource, in, waits);
+        }
+        String child = text(request.before().get().value(), "ExecutionArn");
+        return new NestedRedrives(door(executions)).goOn(child, once(request)).thenCompose(goesOn -> {
+            if (!goesOn) {
+                return startAnew(request, resource, in, true);
+            }
+            ExecutionRecord record = door(executions).describe(child);
+            Started again = new Started(child, record.info().startedAt());
+            return CompletableFuture.completedFuture(waitFor(again, Payload.of(startedJson(again, false))));
+        });
+    }
+
+    private CompletionStage<Outcome> startAnew(TaskRequest request, TaskResource.Integration resource, JsonNode in,
+            boolean waits) {
         Optional<ParentRef> parent = TaskToken.decode(request.token())
                 .map(token -> new ParentRef(request.executionArn(), token.scheduledEventId(), waits));
         boolean sdk = resource.service().equals(SDK);
         return door(executions).start(startOf(request, in), parent).thenApply(started -> {
             Payload output = Payload.of(startedJson(started, sdk));
-            return waits
-                    ? new Outcome.Accepted(output, Payload.of(object().put("ExecutionArn", started.executionArn())))
-                    : new Outcome.Completed(output);
+            return waits ? waitFor(started, output) : new Outcome.Completed(output);
         });
+    }
+
+    private static Outcome waitFor(Started child, Payload output) {
+        return new Outcome.Accepted(output, Payload.of(object().put("ExecutionArn", child.executionArn())));
     }
 
     /** The optimised integration shows milliseconds, the SDK's the date as text. */
@@ -124,8 +159,7 @@ final class StatesConnector implements Connector {
 
     /** The child's name follows from the attempt, so a second try finds what the first one started. */
     private static Start startOf(TaskRequest request, JsonNode in) {
-        Optional<String> name = optional(in, "Name").or(() -> Optional
-                .of(UUID.nameUUIDFromBytes(request.token().getBytes(StandardCharsets.UTF_8)).toString()));
+        Optional<String> name = optional(in, "Name").or(() -> Optional.of(once(request)));
         JsonNode input = in.path("Input");
         Optional<String> text = input.isMissingNode() || input.isNull()
                 ? Optional.empty()
@@ -133,13 +167,22 @@ final class StatesConnector implements Connector {
         return new Start(text(in, "StateMachineArn"), name, text, optional(in, "TraceHeader"));
     }
 
+    private ObjectNode described(ExecutionRecord record) {
+        return ExecutionJson.described(record, door(executions).redriveStatus(record), false);
+    }
+
     private CompletionStage<Outcome> describe(String arn) {
         try {
             return CompletableFuture.completedFuture(
-                    new Outcome.Completed(Payload.of(ExecutionJson.described(door(executions).describe(arn), false))));
+                    new Outcome.Completed(Payload.of(described(door(executions).describe(arn)))));
         } catch (EngineException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    /** Follows from the attempt. */
+    private static String once(TaskRequest request) {
+        return UUID.nameUUIDFromBytes(request.token().getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private static boolean parses(TaskRequest request) {

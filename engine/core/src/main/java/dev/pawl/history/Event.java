@@ -50,6 +50,16 @@ public sealed interface Event {
     /** ExecutionTimedOut. */
     record ExecutionTimedOut(Failure failure) implements OfExecution {}
 
+    /**
+     * ExecutionRedriven.
+     *
+     * @param redriveCount
+     *            with this one
+     * @param clientToken
+     *            internal: whoever asks again with it means this redrive
+     */
+    record ExecutionRedriven(int redriveCount, String clientToken) implements OfExecution {}
+
     /** PassStateEntered, TaskStateEntered and so on. */
     record StateEntered(StateType state, String name, Payload input) implements OfState {}
 
@@ -83,11 +93,28 @@ public sealed interface Event {
      *            of Credentials
      * @param secret
      *            internal: what makes the task's token hard to guess
+     * @param before
+     *            internal: how work is found again that was accepted before the execution was redriven
      */
     record TaskScheduled(TaskKind kind, String resourceType, String resource, String region, Payload input,
-            OptionalLong timeoutInSeconds, OptionalLong heartbeatInSeconds, Optional<String> roleArn, String secret)
+            OptionalLong timeoutInSeconds, OptionalLong heartbeatInSeconds, Optional<String> roleArn, String secret,
+            Optional<Payload> before)
             implements
-                OfTask {}
+                OfTask {
+        /** One before which nothing was accepted. */
+        public TaskScheduled(TaskKind kind, String resourceType, String resource, String region, Payload input,
+                OptionalLong timeoutInSeconds, OptionalLong heartbeatInSeconds, Optional<String> roleArn,
+                String secret) {
+            this(kind, resourceType, resource, region, input, timeoutInSeconds, heartbeatInSeconds, roleArn, secret,
+                    Optional.empty());
+        }
+
+        /** The same, after work that was accepted. */
+        public TaskScheduled after(Optional<Payload> accepted) {
+            return new TaskScheduled(kind, resourceType, resource, region, input, timeoutInSeconds,
+                    heartbeatInSeconds, roleArn, secret, accepted);
+        }
+    }
 
     /** ActivityStarted, LambdaFunctionStarted or TaskStarted. */
     record TaskStarted(TaskKind kind, String resourceType, String resource, Optional<String> workerName)

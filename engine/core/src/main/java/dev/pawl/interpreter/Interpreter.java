@@ -10,6 +10,7 @@ import dev.pawl.interpreter.model.Command;
 import dev.pawl.interpreter.model.Decision;
 import dev.pawl.interpreter.model.ExecutionInfo;
 import dev.pawl.interpreter.model.ExecutionState;
+import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.interpreter.model.Frame;
 import dev.pawl.interpreter.model.Moment;
 import dev.pawl.interpreter.model.Progress;
@@ -23,6 +24,7 @@ import dev.pawl.interpreter.state.TaskOutcomes;
 import dev.pawl.interpreter.state.Timers;
 import dev.pawl.interpreter.turn.HistoryFullException;
 import dev.pawl.interpreter.turn.Turn;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -42,7 +44,7 @@ public final class Interpreter {
      */
     public static Decision decide(StateMachine machine, ExecutionState state, Trigger trigger, Moment moment) {
         Turn turn = new Turn(machine, state, moment);
-        if (state.status().ended()) {
+        if (state.status().ended() && !(trigger instanceof Trigger.RedriveRequested)) {
             if (trigger instanceof Trigger.TimerFired t) {
                 turn.command(new Command.CancelTimer(t.timer()));
             }
@@ -81,6 +83,7 @@ public final class Interpreter {
                     .receive(turn, frame, (Progress.Tasking) Turn.inside(frame).progress(), t));
             case Trigger.ItemEnded t -> DistributedMap.ended(turn, t);
             case Trigger.TimerFired t -> Timers.fired(turn, t.timer());
+            case Trigger.RedriveRequested t -> redrive(turn, t.clientToken());
             case Trigger.Broke t -> fail(turn, "Internal error: " + t.what());
             case Trigger.StopRequested t -> {
                 Aborting.everything(turn);
@@ -102,8 +105,23 @@ public final class Interpreter {
         ExecutionInfo info = turn.state().info();
         turn.emitForExecution(0, new Event.ExecutionStarted(info.input(), info.roleArn(), info.stateMachineAliasArn(),
                 info.stateMachineVersionArn()));
-        turn.machine().timeoutSeconds().ifPresent(seconds -> turn
-                .command(new Command.StartTimer(TimerKey.EXECUTION, info.startedAt().plusSeconds(seconds))));
+        limitTime(turn, info.startedAt());
+    }
+
+    /** Runs again what did not succeed; the time of the whole execution counts anew. */
+    private static void redrive(Turn turn, String clientToken) {
+        ExecutionState state = turn.state();
+        if (state.status().ended() && state.status() != ExecutionStatus.SUCCEEDED) {
+            turn.emitForExecution(state.lastEventId(),
+                    new Event.ExecutionRedriven(state.redriveCount() + 1, clientToken));
+            limitTime(turn, turn.moment().now());
+            turn.wakeAll();
+        }
+    }
+
+    private static void limitTime(Turn turn, Instant from) {
+        turn.machine().timeoutSeconds().ifPresent(
+                seconds -> turn.command(new Command.StartTimer(TimerKey.EXECUTION, from.plusSeconds(seconds))));
     }
 
     /** Runs frames on until all wait; returns whether there would have been more to do. */

@@ -120,7 +120,7 @@ final class Aftermath {
             }
             case Effect.Attach attach -> calls.attach(live, attach.task());
             case Effect.Cancel cancel -> calls.cancel(cancel.task(),
-                    cancel.task().request(live.info(), live.state().redriveCount()), live.stored());
+                    cancel.task().request(live.info()), live.stored());
         }
     }
 }

@@ -63,7 +63,7 @@ final class Calls {
         }
         mailbox.callBegins();
         sweepSoon();
-        TaskRequest request = task.request(live.info(), live.state().redriveCount());
+        TaskRequest request = task.request(live.info());
         start(request, again).whenComplete((outcome, broken) -> {
             underWay.remove(key);
             Trigger trigger = trigger(task, outcomeOf(outcome, broken));
@@ -76,7 +76,7 @@ final class Calls {
 
     /** Watches work that a service has accepted. Its execution may leave memory meanwhile. */
     void attach(Live live, PendingTask task) {
-        attach(task, task.request(live.info(), live.state().redriveCount()));
+        attach(task, task.request(live.info()));
     }
 
     /** As above, for an execution that is not in memory. */

@@ -34,14 +34,18 @@ final class Decisions {
     private final Leases leases;
     private final PastTasks past;
     private final Predicate<String> activityExists;
+    private final RedriveRules redriveRules;
 
     /** Whether an attempt at a task that has an outcome was once scheduled with that token. */
     interface PastTasks {
         boolean was(Live live, TaskToken token);
     }
 
+    /** What decisions ask about the store. */
+    record Around(Predicate<String> activityExists, RedriveRules redriveRules) {}
+
     Decisions(EngineClock clock, RandomGenerator random, RuntimeSettings settings, Beats beats, Leases leases,
-            PastTasks past, Predicate<String> activityExists) {
+            PastTasks past, Around around) {
         this.clock = clock;
         this.random = random;
         this.settings = settings;
@@ -49,7 +53,8 @@ final class Decisions {
         this.beats = beats;
         this.leases = leases;
         this.past = past;
-        this.activityExists = activityExists;
+        this.activityExists = around.activityExists();
+        this.redriveRules = around.redriveRules();
     }
 
     /** Deals with one mail; what follows is in the turn. */
@@ -62,6 +67,7 @@ final class Decisions {
             case Signal.Callback callback -> callback(live, callback, mail, turn);
             case Signal.Beat beat -> beat(live, beat.token(), mail, turn);
             case Signal.Hand hand -> hand(live, hand, mail, turn);
+            case Signal.Redrive redrive -> redrive(live, redrive.clientToken(), mail, turn);
             case Signal.Revive revive -> {
                 live.tasks().all().forEach(task -> takeUp(task, turn));
                 turn.settle(mail, done());
@@ -116,6 +122,22 @@ final class Decisions {
         turn.settle(mail, new Settlement.Done(now));
     }
 
+    /** Whoever asks again is told what the first was told, whatever has become of the execution since. */
+    private void redrive(Live live, String clientToken, Mail mail, Turn turn) {
+        Optional<Instant> before = live.state().redrives().with(clientToken, clock.now());
+        if (before.isPresent()) {
+            turn.settle(mail, new Settlement.Done(before.get()));
+            return;
+        }
+        Optional<String> against = redriveRules.against(live);
+        if (against.isPresent()) {
+            turn.settle(mail, new Settlement.NotRedrivable(against.get()));
+        } else {
+            Instant now = decide(live, new Trigger.RedriveRequested(clientToken), turn);
+            turn.settle(mail, new Settlement.Done(now));
+        }
+    }
+
     private void timer(Live live, TimerKey key, Mail mail, Turn turn) {
         Instant now = clock.now();
         Optional<Instant> later = key.purpose() == TimerKey.Purpose.HEARTBEAT
@@ -167,7 +189,7 @@ final class Decisions {
 
     private static Optional<PendingTask> holder(Live live, TaskToken token) {
         return live.tasks().find(token.scheduledEventId()).filter(PendingTask::hasToken)
-                .filter(task -> sameSecret(task, token) && token.redriveCount() <= live.state().redriveCount());
+                .filter(task -> sameSecret(task, token));
     }
 
     private static boolean sameSecret(PendingTask task, TaskToken token) {
@@ -188,7 +210,7 @@ final class Decisions {
         }
         decide(live, new Trigger.TaskStarted(hand.scheduledEventId(), hand.workerName()), turn);
         turn.settle(mail, new Settlement.Handed(
-                task.get().token(live.info(), live.state().redriveCount()).encode(), task.get().scheduled().input()));
+                task.get().token(live.info()).encode(), task.get().scheduled().input()));
     }
 
     /**

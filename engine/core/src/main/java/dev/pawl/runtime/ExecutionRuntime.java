@@ -46,6 +46,7 @@ public final class ExecutionRuntime implements AutoCloseable {
     private final Aftermath aftermath;
     private final Recovery recovery;
     private final LeaseKeeper keeper;
+    private final RedriveRules redriveRules;
     private volatile boolean closed;
 
     /**
@@ -70,9 +71,11 @@ public final class ExecutionRuntime implements AutoCloseable {
         workers = parts.workers();
         settings = parts.settings();
         leases = new Leases(store.partitions());
+        redriveRules = new RedriveRules(store, clock, settings.redriveWindow());
         Loader loader = new Loader(store, new Definitions(parts.parser()));
         Decisions decisions = new Decisions(clock, parts.random(), settings, new Beats(), leases,
-                loader::wasScheduled, arn -> store.activities().find(arn).isPresent());
+                loader::wasScheduled,
+                new Decisions.Around(arn -> store.activities().find(arn).isPresent(), redriveRules));
         mailboxes = new Mailboxes(workers, store, leases, loader, decisions, settings);
         inbox = new Inbox(store.outstanding(), leases, clock, mailboxes);
         calls = new Calls(parts.connectors(), clock, settings.startedAfter(), mailboxes);
@@ -82,7 +85,7 @@ public final class ExecutionRuntime implements AutoCloseable {
                 new DueTimers.Limits(settings.timersInMemory(), TIMER_WINDOW));
         aftermath = new Aftermath(clock, timers, calls, desk, inbox, mailboxes);
         recovery = new Recovery(store, calls, inbox, mailboxes);
-        remote = new Remote(store, clock, workers);
+        remote = new Remote(store, loader, redriveRules, clock, workers);
         keeper = new LeaseKeeper(store.partitions(), leases, clock, workers, parts.node(), settings.lease(),
                 new LeaseKeeper.Parties(this::taken, this::lost));
         mailboxes.judgedBy(new Verdict(aftermath, mailboxes, inbox, store.expressStarts(), clock,
@@ -118,6 +121,16 @@ public final class ExecutionRuntime implements AutoCloseable {
     /** Tells an execution something, such as to stop. */
     public CompletionStage<Settlement> tell(String executionArn, Trigger trigger) {
         return tell(executionArn, new Signal.Tell(trigger));
+    }
+
+    /** Redrives an execution that did not succeed; the same token does so once. */
+    public CompletionStage<Settlement> redrive(String executionArn, String clientToken) {
+        return tell(executionArn, new Signal.Redrive(clientToken));
+    }
+
+    /** What may be redriven. */
+    public RedriveRules redriveRules() {
+        return redriveRules;
     }
 
     /** Somebody brings a task token back. */

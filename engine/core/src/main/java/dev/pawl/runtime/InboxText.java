@@ -57,6 +57,8 @@ final class InboxText {
             case Signal.Tell tell when tell.trigger() instanceof Trigger.StopRequested stop ->
                 Optional.of(stop(arn, stop.failure()));
             case Signal.Tell tell -> Optional.empty();
+            case Signal.Redrive redrive ->
+                Optional.of(new Message(arn, Payload.of(node("redrive").put(TOKEN, redrive.clientToken()))));
             case Signal.BeginExpress s -> Optional.empty();
             case Signal.TimerDue s -> Optional.empty();
             case Signal.Hand s -> Optional.empty();
@@ -76,6 +78,7 @@ final class InboxText {
             case "itemEnded" -> new Signal.Tell(new Trigger.ItemEnded(n.path("run").asLong(),
                     n.path("index").asInt(), Optional.ofNullable(n.get(OUTPUT)).map(Payload::of), failure(n)));
             case "stop" -> new Signal.Tell(new Trigger.StopRequested(failure(n)));
+            case "redrive" -> new Signal.Redrive(n.path(TOKEN).asText());
             case "beat" -> new Signal.Beat(token(n));
             case "success" -> new Signal.Callback(token(n),
                     new Trigger.TaskSucceeded(token(n).scheduledEventId(), Payload.of(n.path(OUTPUT))));

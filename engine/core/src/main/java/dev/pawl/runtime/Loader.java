@@ -8,6 +8,7 @@ import dev.pawl.interpreter.fold.Fold;
 import dev.pawl.interpreter.fold.Snapshots;
 import dev.pawl.interpreter.model.ExecutionInfo;
 import dev.pawl.interpreter.model.ExecutionState;
+import dev.pawl.interpreter.model.Redrives;
 import dev.pawl.interpreter.model.TaskToken;
 import dev.pawl.store.ExecutionLog.Snapshot;
 import dev.pawl.store.ExecutionLog.Stored;
@@ -45,6 +46,11 @@ final class Loader {
                 Optional.empty());
     }
 
+    /** The redrives of a stored execution. */
+    Redrives redrives(String arn) {
+        return store.log().load(arn).map(Loader::state).map(ExecutionState::redrives).orElse(Redrives.NONE);
+    }
+
     /** The fold of what is stored; empty if there is no such execution. */
     Optional<Live> load(String arn, Lease lease) {
         return store.log().load(arn).map(stored -> fold(stored, lease));
@@ -52,21 +58,28 @@ final class Loader {
 
     private Live fold(Stored stored, Lease lease) {
         ExecutionRecord record = stored.execution();
-        Optional<Snapshot> snapshot = stored.snapshot().filter(s -> s.version() == Snapshots.VERSION);
-        ExecutionInfo info = record.info();
-        ExecutionState state = snapshot.map(s -> Snapshots.read(info, s.state()))
-                .orElseGet(() -> new ExecutionState(info));
-        for (HistoryEvent event : stored.events()) {
-            Fold.apply(state, event);
-        }
         StateMachine machine = ChildMachines.of(definitions.of(record.machineRevisionKey(), stored::definition),
-                info.arn());
-        int snapshotBytes = snapshot.map(s -> s.state().sizeBytes()).orElse(0);
-        return Live.folded(machine, state,
+                record.info().arn());
+        int snapshotBytes = snapshot(stored).map(s -> s.state().sizeBytes()).orElse(0);
+        return Live.folded(machine, state(stored),
                 new Live.Folded(record.key(), record.machineRevisionKey(), stored.nextSequence(),
                         stored.events().size(), snapshotBytes),
                 lease,
                 record.parentArn());
+    }
+
+    private static ExecutionState state(Stored stored) {
+        ExecutionInfo info = stored.execution().info();
+        ExecutionState state = snapshot(stored).map(s -> Snapshots.read(info, s.state()))
+                .orElseGet(() -> new ExecutionState(info));
+        for (HistoryEvent event : stored.events()) {
+            Fold.apply(state, event);
+        }
+        return state;
+    }
+
+    private static Optional<Snapshot> snapshot(Stored stored) {
+        return stored.snapshot().filter(s -> s.version() == Snapshots.VERSION);
     }
 
     private StateMachine machine(long revisionKey) {

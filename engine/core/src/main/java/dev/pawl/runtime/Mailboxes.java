@@ -1,11 +1,14 @@
 package dev.pawl.runtime;
 
+import dev.pawl.history.Event;
+import dev.pawl.history.HistoryEvent;
 import dev.pawl.interpreter.fold.Snapshots;
 import dev.pawl.interpreter.model.Trigger;
 import dev.pawl.interpreter.model.ExecutionState;
 import dev.pawl.store.ExecutionLog.Append;
 import dev.pawl.store.ExecutionLog.AppendResult;
 import dev.pawl.store.ExecutionLog.Ending;
+import dev.pawl.store.ExecutionLog.Redriven;
 import dev.pawl.store.ExecutionLog.Snapshot;
 import dev.pawl.store.Store;
 import java.util.List;
@@ -158,7 +161,18 @@ final class Mailboxes implements MailboxOwner, Posts {
                 : Optional.empty();
         turn.leave(snapshot);
         return store.log().append(new Append(live.lease(), live.target(), live.nextSequence(), turn.events(), ending,
-                turn.timers(), turn.work(), turn.messages(), turn.received(), snapshot));
+                turn.timers(), turn.work(), turn.messages(), turn.received(), snapshot, redriven(turn)));
+    }
+
+    /** The newest redrive of a turn: there may have been one before, that ended at once. */
+    private static Optional<Redriven> redriven(Turn turn) {
+        Optional<Redriven> newest = Optional.empty();
+        for (HistoryEvent event : turn.events()) {
+            if (event.event() instanceof Event.ExecutionRedriven e) {
+                newest = Optional.of(new Redriven(e.redriveCount(), event.timestamp()));
+            }
+        }
+        return newest;
     }
 
     @Override

@@ -14,10 +14,15 @@ import java.util.Optional;
 
 /** One attempt at a task that has no outcome yet. */
 record PendingTask(long scheduledEventId, int frame, Event.TaskScheduled scheduled, Phase phase,
-        Optional<Payload> handle, int retryCount) {
+        Optional<Payload> handle, int retryCount, int redriveCount) {
 
     PendingTask in(Phase further, Optional<Payload> newHandle) {
-        return new PendingTask(scheduledEventId, frame, scheduled, further, newHandle, retryCount);
+        return new PendingTask(scheduledEventId, frame, scheduled, further, newHandle, retryCount, redriveCount);
+    }
+
+    /** The same, scheduled after so many redrives. */
+    PendingTask after(int redrives) {
+        return new PendingTask(scheduledEventId, frame, scheduled, phase, handle, retryCount, redrives);
     }
 
     /** The Resource again, from what its event says. */
@@ -64,15 +69,15 @@ record PendingTask(long scheduledEventId, int frame, Event.TaskScheduled schedul
         };
     }
 
-    TaskToken token(ExecutionInfo info, int redriveCount) {
+    TaskToken token(ExecutionInfo info) {
         return new TaskToken(info.arn(), scheduledEventId, redriveCount, scheduled.secret());
     }
 
-    TaskRequest request(ExecutionInfo info, int redriveCount) {
+    TaskRequest request(ExecutionInfo info) {
         Optional<Duration> timeout = scheduled.timeoutInSeconds().isPresent()
                 ? Optional.of(Duration.ofSeconds(scheduled.timeoutInSeconds().getAsLong()))
                 : Optional.empty();
-        return new TaskRequest(resource(), scheduled.input(), token(info, redriveCount).encode(), info.arn(),
-                info.stateMachineArn(), scheduled.roleArn(), timeout, retryCount);
+        return new TaskRequest(resource(), scheduled.input(), token(info).encode(), info.arn(),
+                info.stateMachineArn(), scheduled.roleArn(), timeout, retryCount, scheduled.before());
     }
 }

@@ -20,14 +20,20 @@ import org.jspecify.annotations.Nullable;
 final class PendingTasks {
     private final Map<Long, PendingTask> byEvent = new LinkedHashMap<>();
     private final Map<Integer, Long> byFrame = new LinkedHashMap<>();
+    private final ExecutionState state;
+
+    private PendingTasks(ExecutionState state) {
+        this.state = state;
+    }
 
     /** Those of a state that was folded. */
     static PendingTasks of(ExecutionState state) {
-        PendingTasks tasks = new PendingTasks();
+        PendingTasks tasks = new PendingTasks(state);
         for (Frame frame : state.frames()) {
             if (frame.step() instanceof Step.Inside inside && inside.progress() instanceof Progress.Tasking tasking) {
                 tasks.put(new PendingTask(tasking.scheduledEventId(), frame.id(), tasking.scheduled(),
-                        Phase.valueOf(tasking.phase().name()), tasking.handle(), inside.retries().total()));
+                        Phase.valueOf(tasking.phase().name()), tasking.handle(), inside.retries().total(),
+                        state.redriveCount()));
             }
         }
         return tasks;
@@ -46,7 +52,7 @@ final class PendingTasks {
         return switch (happened.event()) {
             case Event.TaskScheduled scheduled -> {
                 PendingTask task = new PendingTask(happened.id(), happened.frame(), scheduled, Phase.SCHEDULED,
-                        Optional.empty(), 0);
+                        Optional.empty(), 0, state.redriveCount());
                 put(task);
                 turn.putWork(task);
                 yield Optional.empty();
@@ -89,7 +95,7 @@ final class PendingTasks {
         PendingTask task = byEvent.get(scheduledEventId);
         if (task != null && task.retryCount() != retryCount) {
             task = new PendingTask(scheduledEventId, task.frame(), task.scheduled(), task.phase(), task.handle(),
-                    retryCount);
+                    retryCount, task.redriveCount());
             put(task);
         }
         return Optional.ofNullable(task);

@@ -81,12 +81,29 @@ final class Recovery {
             LOG.warn("Outstanding work of {}, which does not exist", item.executionArn());
             return;
         }
-        var request = task.request(record.get().info(), record.get().redriveCount());
+        int redrives = redrivesBefore(record.get(), task.scheduledEventId());
+        var request = task.after(redrives).request(record.get().info());
         if (cancel) {
             calls.cancel(task, request, true);
         } else {
             calls.attach(task, request);
         }
+    }
+
+    /** How often the execution had been redriven when the task was scheduled: its token says so. */
+    private int redrivesBefore(ExecutionRecord execution, long scheduledEventId) {
+        int redrives = execution.redriveCount();
+        long after = scheduledEventId + 1;
+        List<HistoryEvent> page = redrives == 0 ? List.of() : page(execution, after);
+        while (!page.isEmpty()) {
+            redrives -= (int) page.stream().filter(e -> e.event() instanceof Event.ExecutionRedriven).count();
+            page = page(execution, page.get(page.size() - 1).id() + 1);
+        }
+        return redrives;
+    }
+
+    private List<HistoryEvent> page(ExecutionRecord execution, long fromId) {
+        return store.executions().history(execution.key(), new HistoryRange(fromId, PAGE, false));
     }
 
     private Optional<PendingTask> task(WorkItem item) {
@@ -97,6 +114,6 @@ final class Recovery {
         }
         Phase phase = item.phase();
         return Optional.of(new PendingTask(item.scheduledEventId(), at.get(0).frame(), scheduled, phase,
-                item.handle(), 0));
+                item.handle(), 0, 0));
     }
 }

@@ -19,11 +19,15 @@ final class Remote {
     private static final Duration AT_MOST = Duration.ofSeconds(30);
 
     private final Store store;
+    private final Loader loader;
+    private final RedriveRules rules;
     private final EngineClock clock;
     private final Executor workers;
 
-    Remote(Store store, EngineClock clock, Executor workers) {
+    Remote(Store store, Loader loader, RedriveRules rules, EngineClock clock, Executor workers) {
         this.store = store;
+        this.loader = loader;
+        this.rules = rules;
         this.clock = clock;
         this.workers = workers;
     }
@@ -59,6 +63,14 @@ final class Remote {
         }
     }
 
+    /** The token is among the redrives, or the owner refused. */
+    private Settlement redriven(ExecutionRecord execution, String clientToken) {
+        return loader.redrives(execution.info().arn()).with(clientToken, clock.now())
+                .<Settlement>map(Settlement.Done::new)
+                .orElseGet(() -> new Settlement.NotRedrivable(rules.against(execution)
+                        .orElse("Execution is " + execution.status() + " and cannot be redriven")));
+    }
+
     private Settlement answer(String arn, Signal signal) {
         Optional<ExecutionRecord> record = store.executions().find(arn);
         if (record.isEmpty()) {
@@ -67,6 +79,9 @@ final class Remote {
         if (signal instanceof Signal.Begin begin
                 && !record.get().info().startedAt().equals(begin.execution().info().startedAt())) {
             return new Settlement.NameTaken(record.get().info(), record.get().status());
+        }
+        if (signal instanceof Signal.Redrive redrive) {
+            return redriven(record.get(), redrive.clientToken());
         }
         return new Settlement.Done(record.get().stoppedAt().orElse(record.get().info().startedAt()));
     }

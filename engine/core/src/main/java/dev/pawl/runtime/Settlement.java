@@ -28,6 +28,9 @@ public sealed interface Settlement {
     /** The execution has ended. */
     record ExecutionOver(Instant stoppedAt) implements Settlement {}
 
+    /** The execution cannot be redriven. */
+    record NotRedrivable(String why) implements Settlement {}
+
     /** The token is none of ours. */
     record NoTask() implements Settlement {}
 

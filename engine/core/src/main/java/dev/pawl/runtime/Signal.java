@@ -30,6 +30,9 @@ sealed interface Signal {
     /** A worker asks for the task of an activity. */
     record Hand(long scheduledEventId, Optional<String> workerName) implements Signal {}
 
+    /** Redrive it: run again what did not succeed. */
+    record Redrive(String clientToken) implements Signal {}
+
     /** Take up what the execution had under way when a process, or its memory, was lost. */
     record Revive() implements Signal {}
 

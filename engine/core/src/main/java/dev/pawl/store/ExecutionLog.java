@@ -49,10 +49,20 @@ public interface ExecutionLog {
      *            messages of this execution's inbox that are now dealt with
      * @param snapshot
      *            the state after these events, if it is time to leave one behind
+     * @param redriven
+     *            present if the execution was redriven; it may have ended again since
      */
     record Append(Lease lease, Target target, long sequence, List<HistoryEvent> events, Optional<Ending> ending,
             List<TimerChange> timers, List<WorkChange> work, List<Message> messages, List<Long> received,
-            Optional<Snapshot> snapshot) {}
+            Optional<Snapshot> snapshot, Optional<Redriven> redriven) {
+        /** Without a redrive. */
+        public Append(Lease lease, Target target, long sequence, List<HistoryEvent> events, Optional<Ending> ending,
+                List<TimerChange> timers, List<WorkChange> work, List<Message> messages, List<Long> received,
+                Optional<Snapshot> snapshot) {
+            this(lease, target, sequence, events, ending, timers, work, messages, received, snapshot,
+                    Optional.empty());
+        }
+    }
 
     /** Which execution. */
     sealed interface Target {
@@ -65,6 +75,9 @@ public interface ExecutionLog {
 
     /** How an execution ends. */
     record Ending(ExecutionStatus status, Instant stoppedAt, Optional<Payload> output, Failure failure) {}
+
+    /** An execution that had ended runs again: nothing is left of its end. */
+    record Redriven(int count, Instant at) {}
 
     /** A timer set (perhaps anew) or cleared. */
     sealed interface TimerChange {

@@ -47,15 +47,13 @@ class EngineTranscriptTest {
         String machine = world.exactMachine("machine", transcript.definition());
         execution = Optional.of(world.exactStart(machine, transcript.input().text()));
         workAtTheDesk(answers);
-
-        world.await(() -> {
-            Runnable next = later.poll();
-            if (next != null) {
-                next.run();
-                world.settle();
-            }
-            return world.ended(execution.orElseThrow());
-        });
+        awaitEnd();
+        for (long seconds : transcript.redrives()) {
+            world.pass(Duration.ofSeconds(seconds));
+            world.now(world.engine().executions().redrive(execution.orElseThrow(), Optional.empty()));
+            workAtTheDesk(answers);
+            awaitEnd();
+        }
 
         Row row = world.row(execution.orElseThrow());
         List<HistoryEvent> visible = row.events().stream().filter(HistoryEvent::visible).toList();
@@ -67,6 +65,17 @@ class EngineTranscriptTest {
             assertThat(visible.stream().map(Line::of)).isEqualTo(transcript.expected());
         }
         assertThat(Ending.of(row.status(), row.output(), row.failure())).isEqualTo(transcript.ending());
+    }
+
+    private void awaitEnd() {
+        world.await(() -> {
+            Runnable next = later.poll();
+            if (next != null) {
+                next.run();
+                world.settle();
+            }
+            return world.ended(execution.orElseThrow());
+        });
     }
 
     private ScriptedConnector connector(Transcript transcript, Queue<Answer> answers) {
@@ -113,6 +122,7 @@ class EngineTranscriptTest {
 
     private void workAtTheDesk(Queue<Answer> answers) {
         if (answers.peek() instanceof Answer.Take take) {
+            answers.remove();
             String desk = world.engine().activities().list(Optional.empty(), 1).getFirst().arn();
             Optional<ActivityTask> task = world.now(world.engine().activities().getTask(desk, Optional.of(WORKER),
                     Duration.ofSeconds(60)));

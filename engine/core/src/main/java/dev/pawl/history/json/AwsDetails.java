@@ -32,6 +32,8 @@ final class AwsDetails {
             case Event.ExecutionFailed e -> failure(e, e.failure(), out);
             case Event.ExecutionAborted e -> failure(e, e.failure(), out);
             case Event.ExecutionTimedOut e -> failure(e, e.failure(), out);
+            case Event.ExecutionRedriven e ->
+                out.details("ExecutionRedriven", () -> out.number("redriveCount", e.redriveCount()));
         }
     }
 

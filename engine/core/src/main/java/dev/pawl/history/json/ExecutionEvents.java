@@ -14,6 +14,7 @@ final class ExecutionEvents {
             case Event.ExecutionFailed e -> "Xf";
             case Event.ExecutionAborted e -> "Xa";
             case Event.ExecutionTimedOut e -> "Xt";
+            case Event.ExecutionRedriven e -> "Xr";
         };
     }
 
@@ -29,6 +30,10 @@ final class ExecutionEvents {
             case Event.ExecutionFailed e -> out.failure(e.failure());
             case Event.ExecutionAborted e -> out.failure(e.failure());
             case Event.ExecutionTimedOut e -> out.failure(e.failure());
+            case Event.ExecutionRedriven e -> {
+                out.number(Keys.REDRIVES, e.redriveCount());
+                out.text(Keys.CLIENT_TOKEN, e.clientToken());
+            }
         }
     }
 
@@ -40,6 +45,7 @@ final class ExecutionEvents {
             case "Xf" -> new Event.ExecutionFailed(in.failure());
             case "Xa" -> new Event.ExecutionAborted(in.failure());
             case "Xt" -> new Event.ExecutionTimedOut(in.failure());
+            case "Xr" -> new Event.ExecutionRedriven(in.number(Keys.REDRIVES), in.text(Keys.CLIENT_TOKEN));
             default -> throw StoredEvents.unknown(tag);
         };
     }

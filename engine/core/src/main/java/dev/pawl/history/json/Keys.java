@@ -35,6 +35,7 @@ final class Keys {
     static final String LENGTH = "len";
     static final String INDEX = "x";
     static final String MAP_RUN = "mr";
+    static final String REDRIVES = "rd";
 
     static final String NEXT = "_next";
     static final String SECRET = "_secret";
@@ -46,6 +47,8 @@ final class Keys {
     static final String UNTIL = "_until";
     static final String RETRIER = "_retrier";
     static final String TOLERATED = "_tol";
+    static final String CLIENT_TOKEN = "_ct";
+    static final String BEFORE = "_before";
 
     /** After a payload's key: the number of one that came earlier. */
     static final String AGAIN = "#";

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one transition in stored form. */
 final class StoredReader {
-    private static final Set<String> PAYLOADS = Set.of(Keys.INPUT, Keys.OUTPUT, Keys.HANDLE, Keys.BEGINS_WITH,
+    private static final Set<String> PAYLOADS = Set.of(Keys.INPUT, Keys.OUTPUT, Keys.HANDLE, Keys.BEFORE,
+            Keys.BEGINS_WITH,
             Keys.ITEMS, "");
 
     private final String text;

@@ -55,6 +55,7 @@ final class TaskEvents {
         out.number(Keys.HEARTBEAT, e.heartbeatInSeconds());
         out.text(Keys.ROLE, e.roleArn());
         out.text(Keys.SECRET, e.secret());
+        out.payload(Keys.BEFORE, e.before());
     }
 
     private static void task(TaskKind kind, String service, String action, StoredWriter out) throws IOException {
@@ -70,7 +71,7 @@ final class TaskEvents {
         return switch (tag) {
             case "Ts" -> new Event.TaskScheduled(kind, service, action, in.text(Keys.REGION), in.payload(Keys.INPUT),
                     in.optionalNumber(Keys.TIMEOUT), in.optionalNumber(Keys.HEARTBEAT), in.optionalText(Keys.ROLE),
-                    in.text(Keys.SECRET));
+                    in.text(Keys.SECRET), in.optionalPayload(Keys.BEFORE));
             case "Tb" -> new Event.TaskStarted(kind, service, action, in.optionalText(Keys.WORKER));
             case "Tu" -> new Event.TaskSubmitted(service, action, in.payload(Keys.OUTPUT),
                     in.optionalPayload(Keys.HANDLE));

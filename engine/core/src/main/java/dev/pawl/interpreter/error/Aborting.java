@@ -25,8 +25,8 @@ public final class Aborting {
         }
     }
 
-    /** Gives up what runs beside a branch that failed. */
-    static void siblings(Turn turn, Frame around, int failedChild) {
+    /** Gives up what runs beside a branch that failed; AWS lets all that says so follow the failure. */
+    static void siblings(Turn turn, Frame around, int failedChild, long follows) {
         Optional<Branches> branches = Turn.inside(around).progress().branches();
         boolean map = Turn.inside(around).progress() instanceof Progress.Iterating;
         String name = Turn.inside(around).state();
@@ -34,32 +34,33 @@ public final class Aborting {
             for (Map.Entry<Integer, Integer> sibling : List.copyOf(b.running().entrySet())) {
                 if (sibling.getValue() != failedChild) {
                     Frame frame = turn.state().frame(sibling.getValue()).orElseThrow();
-                    abort(turn, frame);
+                    abort(turn, frame, follows);
                     if (map) {
-                        turn.emit(around, frame.lastEventId(), new Event.MapIterationAborted(name, sibling.getKey()));
+                        turn.emit(around, follows, new Event.MapIterationAborted(name, sibling.getKey()));
                     }
                 }
             }
         });
     }
 
-    /** Says that a state was given up, if it is of a kind that says so. */
-    static void state(Turn turn, Frame frame) {
-        if (frame.step() instanceof Step.Inside) {
-            StateType type = turn.stateOf(frame).type();
-            if (type == StateType.TASK || type == StateType.WAIT || type == StateType.PARALLEL
-                    || type == StateType.MAP) {
-                turn.emit(frame, new Event.StateAborted(type));
-            }
+    /** What says that the state of a frame was given up; states of some kinds say nothing. */
+    static Optional<Event.StateAborted> state(Turn turn, Frame frame) {
+        if (!(frame.step() instanceof Step.Inside)) {
+            return Optional.empty();
         }
+        StateType type = turn.stateOf(frame).type();
+        return switch (type) {
+            case TASK, WAIT, PARALLEL, MAP -> Optional.of(new Event.StateAborted(type));
+            case PASS, CHOICE, SUCCEED, FAIL -> Optional.empty();
+        };
     }
 
-    private static void abort(Turn turn, Frame frame) {
+    private static void abort(Turn turn, Frame frame, long follows) {
         release(turn, frame);
         if (frame.step() instanceof Step.Inside) {
-            siblings(turn, frame, -1);
+            siblings(turn, frame, -1, follows);
         }
-        state(turn, frame);
+        state(turn, frame).ifPresent(aborted -> turn.emit(frame, follows, aborted));
     }
 
     /** Takes back timers and work of one frame. */

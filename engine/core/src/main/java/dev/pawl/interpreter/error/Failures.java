@@ -47,7 +47,7 @@ public final class Failures {
      */
     public static void ofState(Turn turn, Frame frame, Failure failure, Optional<String> alias) {
         long follows = frame.lastEventId();
-        Aborting.siblings(turn, frame, NO_CHILD);
+        Aborting.siblings(turn, frame, NO_CHILD, follows);
         if (!Retrying.plan(turn, frame, follows, failure, alias)) {
             giveUp(turn, frame, follows, failure, alias);
         }
@@ -59,13 +59,14 @@ public final class Failures {
         Frame around = turn.state().frame(parent.frame()).orElseThrow();
         long follows = child.lastEventId();
         Optional<String> alias = Optional.empty();
+        Optional<Event.StateAborted> aborted = Aborting.state(turn, child);
         if (Turn.inside(around).progress() instanceof Progress.Iterating) {
             turn.emit(around, follows, new Event.MapIterationFailed(parent.state(), parent.index()));
         } else {
-            Aborting.state(turn, child);
             alias = Optional.of(ErrorNames.BRANCH_FAILED);
         }
-        Aborting.siblings(turn, around, child.id());
+        aborted.ifPresent(event -> turn.emit(around, follows, event));
+        Aborting.siblings(turn, around, child.id(), follows);
         if (!Retrying.plan(turn, around, follows, failure, alias)) {
             giveUp(turn, around, follows, failure, alias);
         }
@@ -90,7 +91,9 @@ public final class Failures {
             ofBranch(turn, frame, failure);
         } else {
             Aborting.everything(turn);
-            turn.emitForExecution(frame.lastEventId(), new Event.ExecutionFailed(failure));
+            // AWS lets a Fail state that a redrive came back to fail without entering it once more
+            long follows = Math.max(frame.lastEventId(), turn.state().redrives().lastEventId());
+            turn.emitForExecution(follows, new Event.ExecutionFailed(failure));
         }
     }
 

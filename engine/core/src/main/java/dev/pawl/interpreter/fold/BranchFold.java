@@ -110,21 +110,16 @@ final class BranchFold {
 
     private static void endIteration(ExecutionState state, Frame frame, Step.Inside inside, HistoryEvent event,
             int index, boolean failed) {
-        Branches branches = running(inside);
-        state.frame(childOf(branches, index)).ifPresent(child -> {
-            removeBranches(state, child);
-            state.remove(child.id());
-        });
-        branches.drop(index);
+        Remains.giveUp(state, running(inside), index);
         if (failed) {
             frame.follow(event.previousEventId());
         }
     }
 
     private static void failed(ExecutionState state, Frame frame, HistoryEvent event) {
-        removeBranches(state, frame);
+        // What it had reached stays until it is caught: a redrive of the execution goes on there.
+        Remains.giveUpAll(state, frame);
         frame.follow(event.id());
-        frame.moveTo(Fold.inside(frame).with(new Progress.Fresh()));
     }
 
     private static int childOf(Branches branches, int index) {

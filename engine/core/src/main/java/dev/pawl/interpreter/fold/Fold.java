@@ -50,12 +50,15 @@ public final class Fold {
     private static void execution(ExecutionState state, HistoryEvent event, Event.OfExecution what) {
         switch (what) {
             case Event.ExecutionStarted e -> state.add(new Frame(0, Optional.empty(), 0, new Step.Starting(e.input())));
-            case Event.ExecutionSucceeded e ->
-                state.end(ExecutionStatus.SUCCEEDED, e.output(), Failure.UNNAMED, event.timestamp());
-            case Event.ExecutionFailed e -> state.end(ExecutionStatus.FAILED, null, e.failure(), event.timestamp());
-            case Event.ExecutionAborted e -> state.end(ExecutionStatus.ABORTED, null, e.failure(), event.timestamp());
-            case Event.ExecutionTimedOut e ->
-                state.end(ExecutionStatus.TIMED_OUT, null, e.failure(), event.timestamp());
+            case Event.ExecutionSucceeded e -> state.succeed(e.output(), event.timestamp());
+            case Event.ExecutionFailed e -> unsuccessful(state, ExecutionStatus.FAILED, e.failure(), event);
+            case Event.ExecutionAborted e -> unsuccessful(state, ExecutionStatus.ABORTED, e.failure(), event);
+            case Event.ExecutionTimedOut e -> unsuccessful(state, ExecutionStatus.TIMED_OUT, e.failure(), event);
+            case Event.ExecutionRedriven e -> Remains.resume(state, event, e);
         }
+    }
+
+    private static void unsuccessful(ExecutionState state, ExecutionStatus how, Failure why, HistoryEvent event) {
+        state.fail(how, why, event.timestamp(), Remains.of(state));
     }
 }

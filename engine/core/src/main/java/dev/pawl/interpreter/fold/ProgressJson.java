@@ -21,7 +21,10 @@ final class ProgressJson {
     static ObjectNode write(Progress progress) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         switch (progress) {
-            case Progress.Fresh p -> node.put("is", "fresh");
+            case Progress.Fresh p -> {
+                node.put("is", "fresh");
+                p.before().ifPresent(handle -> node.set("before", handle.value()));
+            }
             case Progress.Waiting p -> node.put("is", "waiting").put("until", p.until().toEpochMilli());
             case Progress.BackingOff p -> node.put("is", "backingOff").put("until", p.until().toEpochMilli());
             case Progress.Tasking p -> tasking(node, p);
@@ -41,7 +44,7 @@ final class ProgressJson {
 
     static Progress read(JsonNode node) {
         return switch (node.get("is").textValue()) {
-            case "fresh" -> new Progress.Fresh();
+            case "fresh" -> new Progress.Fresh(Optional.ofNullable(node.get("before")).map(Payload::of));
             case "waiting" -> new Progress.Waiting(Instant.ofEpochMilli(node.get("until").longValue()));
             case "backingOff" -> new Progress.BackingOff(Instant.ofEpochMilli(node.get("until").longValue()));
             case "tasking" -> tasking(node);
@@ -70,13 +73,15 @@ final class ProgressJson {
         s.heartbeatInSeconds().ifPresent(v -> node.put("heartbeat", v));
         s.roleArn().ifPresent(v -> node.put("role", v));
         p.handle().ifPresent(v -> node.set("handle", v.value()));
+        s.before().ifPresent(v -> node.set("before", v.value()));
     }
 
     private static Progress tasking(JsonNode node) {
         Event.TaskScheduled scheduled = new Event.TaskScheduled(TaskKind.valueOf(node.get("kind").textValue()),
                 node.get("type").textValue(), node.get("resource").textValue(), node.get("region").textValue(),
                 Payload.of(node.get("input")), number(node.get("timeout")), number(node.get("heartbeat")),
-                Optional.ofNullable(node.get("role")).map(JsonNode::textValue), node.get("secret").textValue());
+                Optional.ofNullable(node.get("role")).map(JsonNode::textValue), node.get("secret").textValue(),
+                Optional.ofNullable(node.get("before")).map(Payload::of));
         return new Progress.Tasking(node.get("event").longValue(), Instant.ofEpochMilli(node.get("at").longValue()),
                 scheduled, Progress.Tasking.Phase.valueOf(node.get("phase").textValue()),
                 Optional.ofNullable(node.get("handle")).map(Payload::of));

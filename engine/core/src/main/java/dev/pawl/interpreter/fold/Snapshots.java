@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.interpreter.model.ExecutionInfo;
 import dev.pawl.interpreter.model.ExecutionState;
 import dev.pawl.interpreter.model.Frame;
+import dev.pawl.interpreter.model.Redrives;
 import dev.pawl.json.Payload;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A running execution's state as JSON, so that folding need not begin at the first event. */
@@ -21,6 +25,7 @@ public final class Snapshots {
     public static Payload write(ExecutionState state) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("event", state.lastEventId()).put("frame", state.nextFrame()).put("redrives", state.redriveCount());
+        redrives(root, state.redrives());
         ArrayNode frames = root.putArray("frames");
         state.frames().forEach(frame -> frames.add(frame(frame)));
         return Payload.of(root);
@@ -31,8 +36,25 @@ public final class Snapshots {
         ExecutionState state = new ExecutionState(info);
         JsonNode root = snapshot.value();
         root.get("frames").forEach(node -> state.add(frame(node)));
-        state.restore(root.get("event").longValue(), root.get("frame").intValue(), root.get("redrives").intValue());
+        state.restore(root.get("event").longValue(), root.get("frame").intValue(), redrives(root));
         return state;
+    }
+
+    /** Nothing about the redrives of an execution that had none. */
+    private static void redrives(ObjectNode root, Redrives redrives) {
+        if (redrives.count() > 0) {
+            root.put("redriven", redrives.lastEventId());
+            ArrayNode newest = root.putArray("tokens");
+            redrives.newest()
+                    .forEach(r -> newest.addObject().put("token", r.clientToken()).put("at", r.at().toEpochMilli()));
+        }
+    }
+
+    private static Redrives redrives(JsonNode root) {
+        List<Redrives.Redrive> newest = new ArrayList<>();
+        root.path("tokens").forEach(r -> newest.add(new Redrives.Redrive(r.get("token").textValue(),
+                Instant.ofEpochMilli(r.get("at").longValue()))));
+        return new Redrives(root.get("redrives").intValue(), root.path("redriven").longValue(), List.copyOf(newest));
     }
 
     private static ObjectNode frame(Frame frame) {

@@ -21,8 +21,8 @@ final class TaskFold {
             case Event.TaskSubmitted e ->
                 frame.moveTo(inside.with(tasking(inside).submitted(e.handle())));
             case Event.TaskSucceeded e -> frame.moveTo(inside.with(new Progress.Fresh()));
-            case Event.TaskFailed e -> frame.moveTo(inside.with(new Progress.Fresh()));
-            case Event.TaskTimedOut e -> frame.moveTo(inside.with(new Progress.Fresh()));
+            case Event.TaskFailed e -> frame.moveTo(inside.with(new Progress.Fresh(tasking(inside).handle())));
+            case Event.TaskTimedOut e -> frame.moveTo(inside.with(new Progress.Fresh(tasking(inside).handle())));
         }
         frame.follow(event.id());
     }

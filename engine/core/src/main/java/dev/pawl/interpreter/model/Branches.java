@@ -18,6 +18,7 @@ public final class Branches {
     private final long startedEventId;
     private final @Nullable Payload[] results;
     private final SortedMap<Integer, Integer> running = new TreeMap<>();
+    private final SortedMap<Integer, Frame> givenUp = new TreeMap<>();
     private int begun;
     private int done;
     private int failed;
@@ -82,9 +83,23 @@ public final class Branches {
         failed = count;
     }
 
-    /** A branch failed or was given up. */
+    /** A branch failed or was given up, and has no frame of this execution. */
     public void drop(int index) {
         running.remove(index);
+    }
+
+    /** A branch failed or was given up: its frame is kept as it stood, for a redrive goes on there. */
+    public void giveUp(int index, Frame frame) {
+        running.remove(index);
+        givenUp.put(index, frame);
+    }
+
+    /** Those that were given up begin to run again: their frames, which the state has to take back. */
+    public List<Frame> resume() {
+        List<Frame> resumed = List.copyOf(givenUp.values());
+        givenUp.forEach((index, frame) -> running.put(index, frame.id()));
+        givenUp.clear();
+        return resumed;
     }
 
     /** What a branch brought. */

@@ -21,7 +21,8 @@ public final class ExecutionState {
     private ExecutionStatus status = ExecutionStatus.RUNNING;
     private long lastEventId;
     private int nextFrame = 1;
-    private int redriveCount;
+    private Redrives redrives = Redrives.NONE;
+    private @Nullable Frame unfinished;
     private @Nullable Payload output;
     private Failure failure = Failure.UNNAMED;
     private @Nullable Instant endedAt;
@@ -48,7 +49,12 @@ public final class ExecutionState {
 
     /** How often it was redriven. */
     public int redriveCount() {
-        return redriveCount;
+        return redrives.count();
+    }
+
+    /** What is known of its redrives. */
+    public Redrives redrives() {
+        return redrives;
     }
 
     /** The output of an execution that succeeded. */
@@ -97,19 +103,46 @@ public final class ExecutionState {
         lastEventId = eventId;
     }
 
-    /** For the fold alone. */
-    public void end(ExecutionStatus how, @Nullable Payload result, Failure why, Instant when) {
-        status = how;
+    /** For the fold alone: it succeeded. */
+    public void succeed(Payload result, Instant when) {
+        status = ExecutionStatus.SUCCEEDED;
         endedAt = when;
         frames.clear();
         output = result;
+    }
+
+    /**
+     * For the fold alone: it did not succeed. The machine's own flow is kept as it stood, and with it all that it
+     * had
+     * under way.
+     */
+    public void fail(ExecutionStatus how, Failure why, Instant when, Frame stood) {
+        status = how;
+        endedAt = when;
+        frames.clear();
+        unfinished = stood;
         failure = why;
     }
 
+    /** For the fold alone: it is redriven, and runs again; returns the machine's own flow as it stood. */
+    public Frame redrive(Redrives all) {
+        Frame stood = unfinished;
+        if (stood == null) {
+            throw new IllegalStateException("Expected an execution that did not succeed, but it is " + status);
+        }
+        redrives = all;
+        status = ExecutionStatus.RUNNING;
+        endedAt = null;
+        unfinished = null;
+        failure = Failure.UNNAMED;
+        frames.put(stood.id(), stood);
+        return stood;
+    }
+
     /** For snapshots alone. */
-    public void restore(long eventId, int frame, int redrives) {
+    public void restore(long eventId, int frame, Redrives known) {
         lastEventId = eventId;
         nextFrame = frame;
-        redriveCount = redrives;
+        redrives = known;
     }
 }

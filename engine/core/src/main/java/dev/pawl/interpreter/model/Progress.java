@@ -12,8 +12,18 @@ public sealed interface Progress {
         return Optional.empty();
     }
 
-    /** Nothing is done yet. */
-    record Fresh() implements Progress {}
+    /**
+     * Nothing is done yet.
+     *
+     * @param before
+     *            how work is found again that a service accepted before the state failed: a redrive goes on with it
+     */
+    record Fresh(Optional<Payload> before) implements Progress {
+        /** Nothing was done before either. */
+        public Fresh() {
+            this(Optional.empty());
+        }
+    }
 
     /** A Wait state waits. */
     record Waiting(Instant until) implements Progress {}

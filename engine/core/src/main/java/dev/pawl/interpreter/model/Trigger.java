@@ -57,6 +57,9 @@ public sealed interface Trigger {
     /** Deciding another trigger broke, by a fault of ours: the execution fails, because it must not hang. */
     record Broke(String what) implements Trigger {}
 
+    /** Somebody redrives an execution that did not succeed; whether that may be was asked before. */
+    record RedriveRequested(String clientToken) implements Trigger {}
+
     /** Somebody stops the execution. */
     record StopRequested(Failure failure) implements Trigger {}
 }

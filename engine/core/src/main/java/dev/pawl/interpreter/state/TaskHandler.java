@@ -6,6 +6,7 @@ import dev.pawl.history.Event;
 import dev.pawl.history.TaskKind;
 import dev.pawl.interpreter.model.Command;
 import dev.pawl.interpreter.model.Frame;
+import dev.pawl.interpreter.model.Progress;
 import dev.pawl.interpreter.model.TaskToken;
 import dev.pawl.interpreter.model.TimerKey;
 import dev.pawl.interpreter.turn.DataIn;
@@ -30,7 +31,7 @@ final class TaskHandler {
         TaskToken token = new TaskToken(turn.state().info().arn(), id, turn.state().redriveCount(), secret(turn));
         Payload input = DataIn.arguments(turn, frame, state,
                 waitsForToken(state.resource()) ? Optional.of(token) : Optional.empty());
-        Event.TaskScheduled scheduled = describe(turn, frame, state, input, token.secret());
+        Event.TaskScheduled scheduled = describe(turn, frame, state, input, token.secret()).after(before(frame));
         turn.emit(frame, scheduled);
         turn.command(new Command.RunTask(id, state.resource(), token, input, scheduled.roleArn(),
                 Turn.inside(frame).retries().total()));
@@ -39,6 +40,11 @@ final class TaskHandler {
                 new TimerKey(id, TimerKey.Purpose.TASK_TIMEOUT), now.plusSeconds(seconds))));
         scheduled.heartbeatInSeconds().ifPresent(seconds -> turn.command(new Command.StartTimer(
                 new TimerKey(id, TimerKey.Purpose.HEARTBEAT), now.plusSeconds(seconds))));
+    }
+
+    /** What was accepted before the execution was redriven, and did not succeed. */
+    private static Optional<Payload> before(Frame frame) {
+        return Turn.inside(frame).progress() instanceof Progress.Fresh fresh ? fresh.before() : Optional.empty();
     }
 
     private static Event.TaskScheduled describe(Turn turn, Frame frame, TaskState state, Payload input,

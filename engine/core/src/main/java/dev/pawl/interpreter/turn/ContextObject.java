@@ -57,7 +57,11 @@ final class ContextObject {
         ObjectNode execution = NODES.objectNode().put("Id", info.arn());
         execution.set("Input", info.input().value());
         execution.put("StartTime", timestamp(info.startedAt())).put("Name", info.name()).put("RoleArn", info.roleArn());
-        return info.express() ? execution : execution.put("RedriveCount", state.redriveCount());
+        if (!info.express()) {
+            execution.put("RedriveCount", state.redriveCount());
+            state.redrives().lastAt().ifPresent(at -> execution.put("RedriveTime", timestamp(at)));
+        }
+        return execution;
     }
 
     private static ObjectNode state(Turn turn, Frame frame) {

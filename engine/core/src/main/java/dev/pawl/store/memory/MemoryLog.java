@@ -78,6 +78,7 @@ final class MemoryLog implements ExecutionLog {
 
     private AppendResult appended(Append append, long key, Image.History history) {
         history.transitions.add(List.copyOf(append.events()));
+        append.redriven().ifPresent(redriven -> history.execution = redriven(history.execution, redriven));
         append.ending().ifPresent(ending -> history.execution = ended(history.execution, ending));
         append.snapshot().ifPresent(snapshot -> {
             history.snapshot = Optional.of(snapshot);
@@ -116,6 +117,12 @@ final class MemoryLog implements ExecutionLog {
     private static ExecutionRecord ended(ExecutionRecord e, Ending ending) {
         return new ExecutionRecord(e.key(), e.partition(), e.info(), e.machineRevisionKey(), ending.status(),
                 Optional.of(ending.stoppedAt()), ending.output(), ending.failure(), e.redriveCount(), e.redrivenAt(),
+                e.traceHeader(), e.parentArn());
+    }
+
+    private static ExecutionRecord redriven(ExecutionRecord e, Redriven redriven) {
+        return new ExecutionRecord(e.key(), e.partition(), e.info(), e.machineRevisionKey(), ExecutionStatus.RUNNING,
+                Optional.empty(), Optional.empty(), Failure.UNNAMED, redriven.count(), Optional.of(redriven.at()),
                 e.traceHeader(), e.parentArn());
     }
 

@@ -42,8 +42,16 @@ final class MemoryMachines implements Machines {
     @Override
     public Optional<MachineRecord> revision(long revisionKey) {
         synchronized (image) {
-            return Optional.ofNullable(image.revisions.get(revisionKey));
+            return Optional.ofNullable(image.revisions.get(revisionKey)).map(this::asItIsNow);
         }
+    }
+
+    /** An old revision of a machine that is being deleted, or is gone, says so. */
+    private MachineRecord asItIsNow(MachineRecord m) {
+        MachineRecord now = image.machines.get(m.key());
+        boolean deleting = now == null || now.deleting();
+        return new MachineRecord(m.key(), m.revisionKey(), m.arn(), m.name(), m.type(), m.settings(), m.revisionId(),
+                m.createdAt(), m.updatedAt(), deleting);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.pawl.history.json.HistoryCodec;
 import dev.pawl.json.Payload;
 import dev.pawl.store.ExecutionLog.Ending;
 import dev.pawl.store.ExecutionLog.Message;
+import dev.pawl.store.ExecutionLog.Redriven;
 import dev.pawl.store.ExecutionLog.Target;
 import dev.pawl.store.ExecutionLog.TimerChange;
 import dev.pawl.store.ExecutionLog.WorkChange;
@@ -19,6 +20,7 @@ import java.util.Objects;
 /** Writes the rows of appends: first those that may be refused, then the rest. */
 final class AppendRows {
     private final Batch execution;
+    private final Batch redriven;
     private final Batch ending;
     private final Batch transition;
     private final Batch payload;
@@ -35,6 +37,7 @@ final class AppendRows {
     AppendRows(Connection connection, Statements statements, Database.Keys keys) throws SQLException {
         this.keys = keys;
         execution = new Batch(connection, statements.beginExecution());
+        redriven = new Batch(connection, statements.redriveExecution());
         ending = new Batch(connection, statements.endExecution());
         transition = new Batch(connection, statements.transition());
         payload = new Batch(connection, statements.payload());
@@ -45,7 +48,8 @@ final class AppendRows {
         removeWork = new Batch(connection, statements.removeWork());
         message = new Batch(connection, statements.message());
         received = new Batch(connection, statements.received());
-        rest = List.of(ending, payload, snapshot, setTimer, clearTimer, putWork, removeWork, message, received);
+        // an execution that is redriven may end in the same row
+        rest = List.of(redriven, ending, payload, snapshot, setTimer, clearTimer, putWork, removeWork, message, received);
     }
 
     /**
@@ -123,6 +127,10 @@ final class AppendRows {
         List<List<Long>> messageIds = new ArrayList<>(group.size());
         for (Placed one : group) {
             payloads(one);
+            if (one.rows().append().redriven().isPresent()) {
+                Redriven again = one.rows().append().redriven().get();
+                redriven.add((long) again.count(), again.at().toEpochMilli(), one.key());
+            }
             if (one.rows().append().ending().isPresent()) {
                 end(one, one.rows().append().ending().get());
             }

@@ -55,6 +55,15 @@ final class Statements {
                 .set(Execution.CAUSE, parameter(Execution.CAUSE)).where(Execution.KEY.eq(parameter(Execution.KEY)));
     }
 
+    /** Redrive count, redriven at; key. */
+    Query redriveExecution() {
+        return dsl.update(Execution.TABLE).set(Execution.REDRIVE_COUNT, parameter(Execution.REDRIVE_COUNT))
+                .set(Execution.REDRIVEN_AT, parameter(Execution.REDRIVEN_AT)).set(Execution.STATUS, DSL.inline(0L))
+                .setNull(Execution.STOPPED_AT).setNull(Execution.ENDED_SEQUENCE).setNull(Execution.OUTPUT_NUMBER)
+                .setNull(Execution.OUTPUT).setNull(Execution.ERROR).setNull(Execution.CAUSE)
+                .where(Execution.KEY.eq(parameter(Execution.KEY)));
+    }
+
     /** Id, execution, sequence, events: inserts nothing if the execution has a row of that sequence. */
     Query transition() {
         return insert(Transition.TABLE, Transition.ID, Transition.EXECUTION, Transition.SEQUENCE, Transition.EVENTS)

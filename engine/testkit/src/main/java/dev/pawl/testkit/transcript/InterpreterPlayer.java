@@ -38,6 +38,7 @@ public final class InterpreterPlayer {
     private final Deque<Answer> answers;
     private final Moment.Limits limits;
     private final Random random;
+    private final Deque<Long> redrives = new ArrayDeque<>();
     private final List<HistoryEvent> events = new ArrayList<>();
     private final Deque<Trigger> triggers = new ArrayDeque<>();
     private final Map<TimerKey, Instant> timers = new HashMap<>();
@@ -74,9 +75,25 @@ public final class InterpreterPlayer {
                 Optional.empty());
     }
 
+    /** Redrives it so many seconds after it ended without success, as long as there are any. */
+    public InterpreterPlayer redrivenAfter(List<Long> seconds) {
+        redrives.addAll(seconds);
+        return this;
+    }
+
     /** Runs it until it has ended, or nothing can move it any more. */
     public ExecutionState play() {
         triggers.add(new Trigger.StartRequested());
+        run();
+        while (!redrives.isEmpty() && state.status().ended()) {
+            now = now.plusSeconds(redrives.removeFirst());
+            triggers.add(new Trigger.RedriveRequested("redrive " + state.redriveCount()));
+            run();
+        }
+        return state;
+    }
+
+    private void run() {
         while (!triggers.isEmpty() || fireNext()) {
             Decision decision = Interpreter.decide(machine, state, triggers.removeFirst(),
                     new Moment(now, random, Budget.standard(System::nanoTime), limits));
@@ -86,7 +103,6 @@ public final class InterpreterPlayer {
                 triggers.add(new Trigger.Continue());
             }
         }
-        return state;
     }
 
     /** All events, also internal ones. */

@@ -22,13 +22,15 @@ import java.util.Objects;
  *            of the execution
  * @param answers
  *            what the world answers to tasks, in the order in which they are scheduled
+ * @param redrives
+ *            each end without success is followed by a redrive after so many seconds, as long as there are any
  * @param expected
  *            a line for each event: {@code 2<0 PassStateEntered A}
  * @param ending
  *            status, and output or error and cause
  */
-public record Transcript(String name, String definition, Payload input, List<Answer> answers, List<String> expected,
-        JsonNode ending) {
+public record Transcript(String name, String definition, Payload input, List<Answer> answers, List<Long> redrives,
+        List<String> expected, JsonNode ending) {
 
     /** All transcripts of the kit, in the order of their list. */
     public static List<Transcript> all() {
@@ -40,10 +42,12 @@ public record Transcript(String name, String definition, Payload input, List<Ans
         JsonNode root = Json.read(resource(name + ".json"));
         List<Answer> answers = new ArrayList<>();
         root.path("answers").forEach(node -> answers.add(Answer.read(node)));
+        List<Long> redrives = new ArrayList<>();
+        root.path("redrives").forEach(node -> redrives.add(node.longValue()));
         List<String> expected = new ArrayList<>();
         root.path("events").forEach(node -> expected.add(node.textValue()));
         return new Transcript(name, Json.write(root.get("definition")), Payload.of(root.get("input")), answers,
-                expected, root.get("ending"));
+                redrives, expected, root.get("ending"));
     }
 
     private static String resource(String file) {
