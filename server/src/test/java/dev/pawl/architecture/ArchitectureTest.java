@@ -19,7 +19,7 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.pawl");
 
     private static final String[] PURE = {"dev.pawl.asl..", "dev.pawl.arn..", "dev.pawl.expr..", "dev.pawl.json..",
-            "dev.pawl.history..", "dev.pawl.interpreter.."};
+            "dev.pawl.history..", "dev.pawl.interpreter..", "dev.pawl.teststate.."};
 
     @Test
     void all_modules_are_looked_at() {

@@ -2,11 +2,22 @@ package dev.pawl.connector;
 
 import dev.pawl.history.Failure;
 import dev.pawl.json.Payload;
+import java.util.Optional;
 
 /** What came of a task. */
 public sealed interface Outcome {
+    /** What went over the wire, of a call over HTTP that tells. */
+    default Optional<HttpTrace> trace() {
+        return Optional.empty();
+    }
+
     /** It is done. */
-    record Completed(Payload output) implements Outcome {}
+    record Completed(Payload output, Optional<HttpTrace> trace) implements Outcome {
+        /** It is done, and there is nothing more to tell. */
+        public Completed(Payload output) {
+            this(output, Optional.empty());
+        }
+    }
 
     /**
      * It failed.
@@ -14,7 +25,12 @@ public sealed interface Outcome {
      * @param phase
      *            what failed
      */
-    record Failed(Phase phase, Failure failure) implements Outcome {
+    record Failed(Phase phase, Failure failure, Optional<HttpTrace> trace) implements Outcome {
+        /** It failed, and there is nothing more to tell. */
+        public Failed(Phase phase, Failure failure) {
+            this(phase, failure, Optional.empty());
+        }
+
         /** A task that began and failed. */
         public static Failed of(String error, String cause) {
             return new Failed(Phase.RUN, Failure.of(error, cause));

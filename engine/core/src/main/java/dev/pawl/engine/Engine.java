@@ -7,6 +7,7 @@ import dev.pawl.items.ItemSources;
 import dev.pawl.runtime.ExecutionRuntime;
 import dev.pawl.runtime.RuntimeSettings;
 import dev.pawl.store.Store;
+import dev.pawl.teststate.mock.ServiceModels;
 import dev.pawl.timer.EngineClock;
 import dev.pawl.timer.SystemClock;
 import java.security.SecureRandom;
@@ -35,6 +36,7 @@ public final class Engine implements AutoCloseable {
     private final EngineEvents events;
     private final byte[] secret;
     private final ItemSources items;
+    private final StateTests stateTests;
     private final List<Runnable> cleanup;
 
     private Engine(Builder builder, Store store) {
@@ -56,6 +58,7 @@ public final class Engine implements AutoCloseable {
         events = new EngineEvents(runtime);
         secret = store.secret();
         items = builder.items;
+        stateTests = new StateTests(connectors, clock, builder.random, scope, builder.serviceModels);
         states.connect(executions, tasks);
     }
 
@@ -102,6 +105,11 @@ public final class Engine implements AutoCloseable {
     /** Where distributed Maps read their items and write their results. */
     public ItemSources items() {
         return items;
+    }
+
+    /** Single states, tried out. */
+    public StateTests stateTests() {
+        return stateTests;
     }
 
     /** How many executions are in memory at present: those that move. */
@@ -159,6 +167,7 @@ public final class Engine implements AutoCloseable {
         private RandomGenerator random = new SecureRandom();
         private RuntimeSettings settings = RuntimeSettings.STANDARD;
         private Quotas quotas = Quotas.STANDARD;
+        private ServiceModels serviceModels = ServiceModels.NONE;
         private String node = UUID.randomUUID().toString();
         private String region = "us-east-1";
         private String account = "123456789012";
@@ -210,6 +219,12 @@ public final class Engine implements AutoCloseable {
         /** Other limits than AWS's on how much there may be. */
         public Builder quotas(Quotas other) {
             quotas = other;
+            return this;
+        }
+
+        /** What services answer, so that mocks of states under test can be held against it. */
+        public Builder serviceModels(ServiceModels known) {
+            serviceModels = known;
             return this;
         }
 

@@ -32,6 +32,8 @@ public final class EngineException extends RuntimeException {
         EXECUTION_LIMIT_EXCEEDED("ExecutionLimitExceeded"),
         /** More machines than there may be. */
         STATE_MACHINE_LIMIT_EXCEEDED("StateMachineLimitExceeded"),
+        /** What is asked for contradicts itself. */
+        VALIDATION("ValidationException"),
         /** Not the caller's fault: the store, or the node that owns the execution, did not answer as it should. */
         SERVICE_UNAVAILABLE("ServiceUnavailable");
 

@@ -4,8 +4,6 @@ import dev.pawl.asl.TaskResource;
 import dev.pawl.connector.Connector;
 import dev.pawl.connector.Outcome;
 import dev.pawl.connector.TaskRequest;
-import dev.pawl.history.Event;
-import dev.pawl.history.Failure;
 import dev.pawl.interpreter.model.Trigger;
 import dev.pawl.json.Payload;
 import dev.pawl.timer.EngineClock;
@@ -17,7 +15,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +24,6 @@ final class Calls {
     private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
     private static final Duration SOONEST_RETRY = Duration.ofSeconds(1);
     private static final Duration LATEST_RETRY = Duration.ofMinutes(1);
-    private static final String RUNTIME_ERROR = "States.Runtime";
 
     private final List<Connector> connectors;
     private final EngineClock clock;
@@ -153,11 +149,7 @@ final class Calls {
     }
 
     private Outcome unsupported(TaskResource resource) {
-        String available = connectors.stream().map(c -> c.getClass().getSimpleName())
-                .collect(Collectors.joining(", "));
-        return Outcome.Failed.of(RUNTIME_ERROR, "The resource " + resource.arn()
-                + " is not supported: expected one that a connector handles, but these do not: "
-                + (available.isEmpty() ? "(there are none)" : available));
+        return Outcomes.unsupported(resource, connectors);
     }
 
     private static Optional<Outcome.Accepted> accepted(PendingTask task) {
@@ -181,47 +173,15 @@ final class Calls {
             return outcome;
         }
         LOG.error("A connector failed", broken);
-        return Outcome.Failed.of(RUNTIME_ERROR, "The connector failed: " + broken);
+        return Outcomes.broken(broken == null ? new NullPointerException("no outcome") : broken);
     }
 
-    /** What the answer to a start means depends on the pattern. */
     private static Trigger trigger(PendingTask task, Outcome outcome) {
-        long id = task.scheduledEventId();
-        return switch (task.pattern()) {
-            case REQUEST_RESPONSE -> outcome instanceof Outcome.Accepted accepted
-                    ? new Trigger.TaskSucceeded(id, accepted.output())
-                    : end(task, outcome);
-            case SYNC, SYNC_2 -> outcome instanceof Outcome.Accepted accepted
-                    ? new Trigger.TaskSubmitted(id, accepted.output(), Optional.of(accepted.handle()))
-                    : end(task, outcome);
-            case WAIT_FOR_TASK_TOKEN -> switch (outcome) {
-                case Outcome.Completed done -> new Trigger.TaskSubmitted(id, done.output(), Optional.empty());
-                case Outcome.Accepted accepted ->
-                    new Trigger.TaskSubmitted(id, accepted.output(), Optional.of(accepted.handle()));
-                case Outcome.Failed failed -> end(task, failed);
-                case Outcome.TimedOut late -> end(task, late);
-            };
-        };
+        return Outcomes.started(task.scheduledEventId(), task.pattern(), outcome);
     }
 
     private static Trigger end(PendingTask task, Outcome outcome) {
-        long id = task.scheduledEventId();
-        return switch (outcome) {
-            case Outcome.Completed done -> new Trigger.TaskSucceeded(id, done.output());
-            case Outcome.Failed failed -> new Trigger.TaskFailed(id, phase(failed.phase()), failed.failure());
-            case Outcome.TimedOut late -> new Trigger.TaskTimedOut(id, late.failure());
-            case Outcome.Accepted accepted -> new Trigger.TaskFailed(id, Event.TaskFailed.Phase.RUN,
-                    Failure.of(RUNTIME_ERROR, "Expected the end of the work, but the connector accepted it again"));
-        };
-    }
-
-    private static Event.TaskFailed.Phase phase(Outcome.Phase phase) {
-        return switch (phase) {
-            case SCHEDULE -> Event.TaskFailed.Phase.SCHEDULE;
-            case START -> Event.TaskFailed.Phase.START;
-            case SUBMIT -> Event.TaskFailed.Phase.SUBMIT;
-            case RUN -> Event.TaskFailed.Phase.RUN;
-        };
+        return Outcomes.ended(task.scheduledEventId(), outcome);
     }
 
     /** One look at all calls now and then is cheaper than a timer for each. */

@@ -15,6 +15,7 @@ import dev.pawl.server.api.model.ServiceModel;
 import dev.pawl.server.api.model.ServiceModelReader;
 import dev.pawl.server.api.tag.TagOperations;
 import dev.pawl.server.api.task.TaskOperations;
+import dev.pawl.server.api.teststate.TestState;
 import dev.pawl.server.auth.AccessPolicy;
 import dev.pawl.server.auth.Authenticator;
 import dev.pawl.server.auth.SigV4Authenticator;
@@ -67,6 +68,7 @@ public final class ApiServer implements AutoCloseable {
         all.addAll(ActivityOperations.of(engine.activities(), settings.scope(), settings.longPoll()));
         all.addAll(TaskOperations.of(engine.tasks()));
         all.addAll(TagOperations.of(engine.tags()));
+        all.add(new TestState(engine.stateTests()));
         Set<String> there = all.stream().map(Operation::name).collect(Collectors.toSet());
         model.operations().stream().map(OperationModel::name).filter(name -> !there.contains(name))
                 .map(LaterOperation::new).forEach(all::add);

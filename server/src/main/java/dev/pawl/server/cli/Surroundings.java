@@ -3,6 +3,7 @@ package dev.pawl.server.cli;
 import dev.pawl.connector.Connector;
 import dev.pawl.connector.ConnectorProvider;
 import dev.pawl.engine.Engine;
+import dev.pawl.server.models.BundledModels;
 import dev.pawl.store.Store;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +44,8 @@ final class Surroundings {
         // Connectors look for functions where the context class loader points when they are made.
         thread.setContextClassLoader(classes);
         try {
-            return Engine.builder().store(store).account(account, region()).connectors(connectors(classes)).start();
+            return Engine.builder().store(store).account(account, region()).connectors(connectors(classes))
+                    .serviceModels(new BundledModels()).start();
         } finally {
             thread.setContextClassLoader(before);
         }

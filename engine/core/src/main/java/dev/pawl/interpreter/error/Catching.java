@@ -26,9 +26,7 @@ final class Catching {
                     out.output(), out.assigned(), Optional.of(catcher.next())));
         } catch (EvaluationException e) {
             // A catcher that cannot be evaluated does not catch its own failure.
-            Failure broken = Failure.of(e.error(), "An error occurred while executing the state '"
-                    + Turn.inside(frame).state() + "' (entered at the event id #"
-                    + Turn.inside(frame).enteredEventId() + "). " + e.getMessage());
+            Failure broken = Failure.of(e.error(), turn.located(Turn.inside(frame), e.getMessage()));
             if (catcher.handling() instanceof Catcher.Handling.Jsonata) {
                 turn.emit(frame, new Event.EvaluationFailed(broken, e.location(), Turn.inside(frame).state()));
             }

@@ -29,9 +29,7 @@ public final class Failures {
     public static void ofExpression(Turn turn, Frame frame, EvaluationException problem) {
         State state = turn.stateOf(frame);
         Step.Inside inside = Turn.inside(frame);
-        String cause = "An error occurred while executing the state '" + inside.state()
-                + "' (entered at the event id #" + inside.enteredEventId() + "). " + problem.getMessage();
-        Failure failure = Failure.of(problem.error(), cause);
+        Failure failure = Failure.of(problem.error(), turn.located(inside, problem.getMessage()));
         if (state.info().queryLanguage() == QueryLanguage.JSONATA) {
             turn.emit(frame, beforeEvaluation(frame, inside, state),
                     new Event.EvaluationFailed(failure, problem.location(), inside.state()));
@@ -46,6 +44,7 @@ public final class Failures {
      *            another name by which the error goes
      */
     public static void ofState(Turn turn, Frame frame, Failure failure, Optional<String> alias) {
+        turn.probe().ifPresent(probe -> probe.failed(failure));
         long follows = frame.lastEventId();
         Aborting.siblings(turn, frame, NO_CHILD, follows);
         if (!Retrying.plan(turn, frame, follows, failure, alias)) {
@@ -79,6 +78,7 @@ public final class Failures {
         Optional<Catcher> catcher = catchers(state).stream()
                 .filter(c -> ErrorNames.match(c.errorEquals(), failure.error(), alias)).findFirst();
         if (catcher.isPresent()) {
+            turn.probe().ifPresent(probe -> probe.caught(catchers(state).indexOf(catcher.get())));
             Catching.go(turn, frame, catcher.get(), failure);
         } else {
             flowFailed(turn, frame, failure);

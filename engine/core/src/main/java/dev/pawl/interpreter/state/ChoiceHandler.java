@@ -36,9 +36,8 @@ final class ChoiceHandler {
             Exits.leave(turn, frame, state.defaultNext(), DataOut.ofInput(turn, frame, state.data(), input));
         } else {
             Failures.ofState(turn, frame, Failure.of(ErrorNames.NO_CHOICE_MATCHED,
-                    "An error occurred while executing the state '" + state.name() + "' (entered at the event id #"
-                            + Turn.inside(frame).enteredEventId()
-                            + "). Failed to transition out of the state. The state does not point to a next state."),
+                    turn.located(Turn.inside(frame),
+                            "Failed to transition out of the state. The state does not point to a next state.")),
                     Optional.empty());
         }
     }

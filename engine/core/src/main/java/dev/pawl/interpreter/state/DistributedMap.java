@@ -20,7 +20,8 @@ import java.util.Optional;
 
 /** Map whose items run as executions of their own. */
 public final class DistributedMap {
-    private static final Failure EXCEEDED = Failure.of(ErrorNames.EXCEED_TOLERATED_FAILURE_THRESHOLD,
+    /** More items failed than may. */
+    public static final Failure EXCEEDED = Failure.of(ErrorNames.EXCEED_TOLERATED_FAILURE_THRESHOLD,
             "The specified tolerated failure threshold was exceeded");
 
     private DistributedMap() {}

@@ -48,7 +48,8 @@ final class MapHandler {
         }
     }
 
-    private static Payload items(Turn turn, Frame frame, MapState state, Payload input) {
+    /** What it runs for, as a whole. */
+    static Payload items(Turn turn, Frame frame, MapState state, Payload input) {
         return switch (state.items()) {
             case MapState.Items.Input whole -> array(input.value(), "$");
             case MapState.Items.Path path -> array(
@@ -67,9 +68,14 @@ final class MapHandler {
 
     private static Payload array(JsonNode value, String path) {
         if (!value.isArray()) {
-            throw Fields.runtime("Reference path \"" + path + "\" must point to array.");
+            throw Fields.runtime("Reference path \"" + shown(path) + "\" must point to array.");
         }
         return Payload.of(value);
+    }
+
+    /** AWS shows a path into the context object with one dollar sign. */
+    private static String shown(String path) {
+        return path.startsWith("$$") ? path.substring(1) : path;
     }
 
     /** What the processor begins with for an item. */

@@ -34,7 +34,7 @@ final class Tolerance {
         return count.min(share).min(all).intValue();
     }
 
-    private static BigDecimal count(NumberField field, Scope scope) {
+    static BigDecimal count(NumberField field, Scope scope) {
         BigDecimal count = number(field, scope, COUNT, true);
         if (count.signum() < 0) {
             throw Fields.runtime(COUNT + " cannot be negative.");
@@ -42,7 +42,7 @@ final class Tolerance {
         return count;
     }
 
-    private static BigDecimal percentage(NumberField field, Scope scope) {
+    static BigDecimal percentage(NumberField field, Scope scope) {
         BigDecimal percentage = number(field, scope, PERCENTAGE, false);
         if (percentage.signum() < 0 || percentage.compareTo(HUNDRED) > 0) {
             throw Fields.runtime(PERCENTAGE + " must be between 0 and 100.");

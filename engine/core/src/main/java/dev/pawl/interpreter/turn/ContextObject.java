@@ -28,6 +28,9 @@ final class ContextObject {
     private ContextObject() {}
 
     static JsonNode of(Turn turn, Frame frame, Optional<TaskToken> token) {
+        if (turn.probe().isPresent()) {
+            return turn.probe().get().context();
+        }
         ObjectNode context = NODES.objectNode();
         context.set("Execution", execution(turn.state()));
         item(turn, frame).ifPresent(item -> context.putObject("Map").set("Item", item));

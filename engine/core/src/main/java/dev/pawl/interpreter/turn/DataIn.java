@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.pawl.asl.DataFlow;
 import dev.pawl.asl.PathField;
 import dev.pawl.asl.State;
-import dev.pawl.expr.Scope;
 import dev.pawl.interpreter.model.Frame;
 import dev.pawl.interpreter.model.TaskToken;
 import dev.pawl.json.Payload;
@@ -17,28 +16,34 @@ public final class DataIn {
 
     /** The state's input after InputPath. */
     public static Payload input(Turn turn, Frame frame, State state) {
-        Payload raw = Turn.inside(frame).input();
         return switch (state.data()) {
-            case DataFlow.JsonPathFlow flow -> select(turn, frame, flow.inputPath(), raw);
-            case DataFlow.JsonataFlow flow -> raw;
+            case DataFlow.JsonPathFlow flow -> afterInputPath(turn, frame, flow);
+            case DataFlow.JsonataFlow flow -> Turn.inside(frame).input();
         };
+    }
+
+    private static Payload afterInputPath(Turn turn, Frame frame, DataFlow.JsonPathFlow flow) {
+        Payload input = select(turn, frame, flow.inputPath(), Turn.inside(frame).input());
+        turn.saw(DataStep.INPUT_PATH, input);
+        return input;
     }
 
     /** The state's input after InputPath and Parameters, or its Arguments. */
     public static Payload arguments(Turn turn, Frame frame, State state, Optional<TaskToken> token) {
         switch (state.data()) {
             case DataFlow.JsonPathFlow flow -> {
-                Payload input = select(turn, frame, flow.inputPath(), Turn.inside(frame).input());
-                if (flow.parameters().isEmpty()) {
-                    return input;
-                }
-                Scope scope = Scopes.of(turn, frame, token).withData(input.value());
-                return Payload.of(flow.parameters().get().evaluate(scope));
+                Payload input = afterInputPath(turn, frame, flow);
+                Payload given = flow.parameters().map(parameters -> Payload.of(parameters.evaluate(
+                        Scopes.of(turn, frame, token).withData(input.value())))).orElse(input);
+                turn.saw(DataStep.PARAMETERS, given);
+                return given;
             }
             case DataFlow.JsonataFlow flow -> {
-                return flow.arguments().isEmpty()
+                Payload given = flow.arguments().isEmpty()
                         ? Turn.inside(frame).input()
                         : Payload.of(flow.arguments().get().evaluate(Scopes.of(turn, frame, token), "Arguments"));
+                turn.saw(DataStep.ARGUMENTS, given);
+                return given;
             }
         }
     }

@@ -80,7 +80,9 @@ public record DataOut(Payload output, Map<String, Payload> assigned) {
             selected = flow.resultSelector().map(template -> Payload.of(template.evaluate(scope))).orElse(result);
             assigned = flow.assign().map(template -> assignJsonPath(template, scope)).orElse(assigned);
         }
+        turn.saw(DataStep.RESULT_SELECTOR, selected);
         Payload placed = place(flow.resultPath(), Turn.inside(frame).input(), selected);
+        turn.saw(DataStep.RESULT_PATH, placed);
         return new DataOut(DataIn.select(turn, frame, flow.outputPath(), placed), assigned);
     }
 

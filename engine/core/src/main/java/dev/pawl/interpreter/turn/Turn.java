@@ -16,6 +16,7 @@ import dev.pawl.interpreter.model.ExecutionState;
 import dev.pawl.interpreter.model.Frame;
 import dev.pawl.interpreter.model.Moment;
 import dev.pawl.interpreter.model.Step;
+import dev.pawl.json.Payload;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,12 +33,19 @@ public final class Turn {
     private final Moment moment;
     private final Ambient ambient;
     private final long startedNanos;
+    private final Optional<Probe> probe;
     private final List<HistoryEvent> events = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
     private final Deque<Integer> woken = new ArrayDeque<>();
 
     /** A decision about that execution, at that moment. */
     public Turn(StateMachine machine, ExecutionState state, Moment moment) {
+        this(machine, state, moment, Optional.empty());
+    }
+
+    /** A decision about a state that is tried out by itself. */
+    public Turn(StateMachine machine, ExecutionState state, Moment moment, Optional<Probe> probe) {
+        this.probe = probe;
         this.machine = machine;
         this.state = state;
         this.moment = moment;
@@ -63,6 +71,24 @@ public final class Turn {
     /** What expressions may use. */
     public Ambient ambient() {
         return ambient;
+    }
+
+    /** Who looks on, if a state is tried out by itself. */
+    public Optional<Probe> probe() {
+        return probe;
+    }
+
+    /** Tells whoever looks on what a step of the data gave. */
+    public void saw(DataStep step, Payload value) {
+        probe.ifPresent(p -> p.saw(step, value));
+    }
+
+    /** The cause of a failure inside a state, with the place in the history; a state by itself has none. */
+    public String located(Step.Inside inside, String problem) {
+        return probe.isPresent()
+                ? problem
+                : "An error occurred while executing the state '" + inside.state() + "' (entered at the event id #"
+                        + inside.enteredEventId() + "). " + problem;
     }
 
     /** The id that the next visible event gets. */
