@@ -22,9 +22,6 @@ public interface Executions {
     /** How many executions run, whatever their machine. */
     long countRunning();
 
-    /** Commits of a partition after a position, in order: what live views and deliveries follow. */
-    List<Commit> commits(int partition, long afterPosition, int limit);
-
     /**
      * What to list.
      *
@@ -47,7 +44,4 @@ public interface Executions {
             this(fromId, limit, reverse, Long.MAX_VALUE);
         }
     }
-
-    /** One execution's part in a commit. */
-    record Commit(long position, long executionKey, long sequence) {}
 }

@@ -32,6 +32,12 @@ public interface Store extends AutoCloseable {
      */
     byte[] secret();
 
+    /** What was committed, for those who follow. */
+    Deliveries deliveries();
+
+    /** Events of Express executions that are logged. */
+    ExpressLog expressLog();
+
     @Override
     void close();
 }

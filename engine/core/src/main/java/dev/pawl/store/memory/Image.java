@@ -6,7 +6,8 @@ import dev.pawl.store.Activities.ActivityRecord;
 import dev.pawl.store.ExecutionLog.Snapshot;
 import dev.pawl.store.ExecutionLog.Stored;
 import dev.pawl.store.ExecutionRecord;
-import dev.pawl.store.Executions.Commit;
+import dev.pawl.store.Deliveries.Cursor;
+import dev.pawl.store.ExpressLog;
 import dev.pawl.store.ExpressStarts;
 import dev.pawl.store.Lease;
 import dev.pawl.store.MachineRecord;
@@ -39,6 +40,7 @@ final class Image {
     final Map<String, SortedMap<String, String>> tags = new HashMap<>();
     final NavigableMap<String, Express> express = new TreeMap<>();
     final byte[] secret = new byte[32];
+    final Map<CursorId, Cursor> cursors = new HashMap<>();
     private long lastKey;
 
     Image(int partitionCount) {
@@ -77,10 +79,26 @@ final class Image {
 
     /** A partition. */
     static final class Part {
-        final List<Commit> commits = new ArrayList<>();
+        final NavigableMap<Long, Entry> commits = new TreeMap<>();
+        long position;
         long epoch;
         Optional<String> owner = Optional.empty();
         Instant until = Instant.EPOCH;
+
+        /** Gives an entry the next position. */
+        long add(Entry entry) {
+            commits.put(++position, entry);
+            return position;
+        }
+    }
+
+    /** What has a position in a partition. */
+    sealed interface Entry {
+        /** A row of an execution. */
+        record Row(long executionKey, long sequence) implements Entry {}
+
+        /** A piece of an Express execution's log. */
+        record Express(ExpressLog.Piece piece) implements Entry {}
     }
 
     /** An execution and what happened in it. */
@@ -94,6 +112,9 @@ final class Image {
             this.execution = execution;
         }
     }
+
+    /** Which reader, where. */
+    record CursorId(String reader, int partition) {}
 
     /** Which timer of which execution. */
     record TimerId(long execution, TimerKey timer) implements Comparable<TimerId> {

@@ -74,15 +74,6 @@ final class MemoryExecutions implements Executions {
         }
     }
 
-    @Override
-    public List<Commit> commits(int partition, long afterPosition, int limit) {
-        synchronized (image) {
-            List<Commit> commits = image.partitions.get(partition).commits;
-            int from = (int) Math.min(afterPosition, commits.size());
-            return List.copyOf(commits.subList(from, (int) Math.min(commits.size(), from + (long) limit)));
-        }
-    }
-
     private static boolean of(ExecutionRecord execution, String stateMachineArn) {
         return execution.info().stateMachineArn().equals(stateMachineArn);
     }

@@ -4,7 +4,6 @@ import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.history.Failure;
 import dev.pawl.store.ExecutionLog;
 import dev.pawl.store.ExecutionRecord;
-import dev.pawl.store.Executions.Commit;
 import dev.pawl.store.NewExecution;
 import dev.pawl.store.Partitions;
 import dev.pawl.store.WorkItem;
@@ -89,9 +88,9 @@ final class MemoryLog implements ExecutionLog {
         append.received().forEach(image.inbox::remove);
         List<Long> messageIds = new ArrayList<>();
         append.messages().forEach(message -> messageIds.add(MemoryOutstanding.put(image, partitions, message)));
-        List<Commit> of = image.partitions.get(append.lease().partition()).commits;
-        of.add(new Commit(of.size() + 1L, key, append.sequence()));
-        return new AppendResult.Appended(key, of.size(), messageIds);
+        long position = image.partitions.get(append.lease().partition())
+                .add(new Image.Entry.Row(key, append.sequence()));
+        return new AppendResult.Appended(key, position, messageIds);
     }
 
     private void timer(long key, TimerChange change) {

@@ -1,8 +1,10 @@
 package dev.pawl.store.memory;
 
 import dev.pawl.store.Activities;
+import dev.pawl.store.Deliveries;
 import dev.pawl.store.ExecutionLog;
 import dev.pawl.store.Executions;
+import dev.pawl.store.ExpressLog;
 import dev.pawl.store.ExpressStarts;
 import dev.pawl.store.Machines;
 import dev.pawl.store.Outstanding;
@@ -35,6 +37,8 @@ public final class MemoryStore implements Store {
     private final Activities activities;
     private final Tags tags;
     private final ExpressStarts expressStarts;
+    private final Deliveries deliveries;
+    private final ExpressLog expressLog;
 
     /** An empty store with that many partitions. */
     public MemoryStore(Executor executor, InstantSource clock, int partitionCount) {
@@ -59,6 +63,8 @@ public final class MemoryStore implements Store {
         this.machines = new MemoryMachines(image);
         this.activities = new MemoryActivities(image);
         this.expressStarts = new MemoryExpressStarts(image, commits);
+        this.deliveries = new MemoryDeliveries(image);
+        this.expressLog = new MemoryExpressLog(image, commits);
     }
 
     /** Another node on the same data. */
@@ -136,6 +142,16 @@ public final class MemoryStore implements Store {
     @Override
     public byte[] secret() {
         return image.secret.clone();
+    }
+
+    @Override
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public ExpressLog expressLog() {
+        return expressLog;
     }
 
     /** Commits and answers what was accepted. */

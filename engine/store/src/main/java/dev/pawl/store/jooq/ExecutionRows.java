@@ -43,6 +43,11 @@ final class ExecutionRows {
                 .map(row -> record(row, input(sql, row), output(sql, row)));
     }
 
+    /** The execution with its input and without its output. */
+    static ExecutionRecord begun(DSLContext sql, Record row) {
+        return record(row, input(sql, row), Optional.empty());
+    }
+
     /** The execution as lists show it: without input and output, which may be large. */
     static ExecutionRecord listed(Record row) {
         return record(row, Payload.NULL, Optional.empty());

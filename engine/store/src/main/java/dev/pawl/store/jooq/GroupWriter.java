@@ -3,6 +3,7 @@ package dev.pawl.store.jooq;
 import dev.pawl.store.ExecutionLog.AppendResult;
 import dev.pawl.store.ExecutionLog.Target;
 import dev.pawl.store.ExecutionRecord;
+import dev.pawl.store.ExpressLog.Written;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -87,16 +88,20 @@ final class GroupWriter {
             List<Runnable> written) throws SQLException {
         List<Pending.OfAppend> appends = new ArrayList<>(group.size());
         List<Pending.OfExpress> express = new ArrayList<>(0);
+        List<Pending.OfLog> logs = new ArrayList<>(0);
         for (Pending.Shared one : group) {
             switch (one) {
                 case Pending.OfAppend append -> appends.add(append);
                 case Pending.OfExpress start -> express.add(start);
+                case Pending.OfLog log -> logs.add(log);
             }
         }
         List<Refusal> refused = appends(session, appends, held, written);
         if (refused.isEmpty()) {
             session.express().write(express);
             express.forEach(one -> written.add(() -> one.result().complete(null)));
+            session.log().write(logs, held);
+            logs.forEach(one -> written.add(() -> one.result().complete(Written.DURABLE)));
         }
         return refused;
     }

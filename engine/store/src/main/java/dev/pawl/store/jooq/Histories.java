@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.DSLContext;
 import org.jooq.Record2;
 import org.jooq.SortField;
@@ -42,6 +43,20 @@ final class Histories {
             next = row.value1() + 1;
         }
         return new Read(events, next);
+    }
+
+    /** Events of one transition, and how much text they were. */
+    record Counted(List<HistoryEvent> events, long chars) {}
+
+    /** The events of a transition whose row was read already. */
+    Counted one(long sequence, String text, Payload input) {
+        AtomicLong chars = new AtomicLong(text.length());
+        List<HistoryEvent> events = HistoryCodec.decode(text, sequence == 0 ? List.of(input) : List.of(), number -> {
+            Payload apart = ExecutionRows.apart(sql, execution, sequence, number);
+            chars.addAndGet(apart.text().length());
+            return apart;
+        }).events();
+        return new Counted(events, chars.get());
     }
 
     /** A page of visible events. */

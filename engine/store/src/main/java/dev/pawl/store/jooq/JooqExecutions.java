@@ -5,7 +5,6 @@ import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Executions;
 import dev.pawl.store.jooq.Tables.Execution;
 import dev.pawl.store.jooq.Tables.Machine;
-import dev.pawl.store.jooq.Tables.Transition;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -62,14 +61,6 @@ final class JooqExecutions implements Executions {
     static long countRunning(DSLContext sql, Condition which) {
         return sql.selectCount().from(Execution.TABLE).where(which).and(Execution.STATUS.eq(DSL.inline(0L)))
                 .fetchSingle(0, Long.class);
-    }
-
-    @Override
-    public List<Commit> commits(int partition, long afterPosition, int limit) {
-        return reads.read(sql -> sql.select(Transition.ID, Transition.EXECUTION, Transition.SEQUENCE)
-                .from(Transition.TABLE).where(Transition.ID.gt(Positions.id(partition, afterPosition)))
-                .and(Transition.ID.lt(Positions.id(partition + 1, 0))).orderBy(Transition.ID).limit(limit)
-                .fetch(row -> new Commit(Positions.position(row.value1()), row.value2(), row.value3())));
     }
 
     private static Condition ofMachine(DSLContext sql, String arn) {

@@ -1,8 +1,10 @@
 package dev.pawl.store.jooq;
 
 import dev.pawl.store.Activities;
+import dev.pawl.store.Deliveries;
 import dev.pawl.store.ExecutionLog;
 import dev.pawl.store.Executions;
+import dev.pawl.store.ExpressLog;
 import dev.pawl.store.ExpressStarts;
 import dev.pawl.store.Machines;
 import dev.pawl.store.Outstanding;
@@ -31,6 +33,8 @@ public final class JooqStore implements Store {
     private final Tags tags;
     private final ExpressStarts expressStarts;
     private final byte[] secret;
+    private final Deliveries deliveries;
+    private final ExpressLog expressLog;
 
     private JooqStore(Database database, int partitionCount, Clock clock) {
         this.database = database;
@@ -47,6 +51,8 @@ public final class JooqStore implements Store {
         this.tags = new JooqTags(writer, reads);
         this.expressStarts = new JooqExpressStarts(writer, reads);
         this.secret = new Secret(writer, reads).bytes();
+        this.deliveries = new JooqDeliveries(writer, reads);
+        this.expressLog = new JooqExpressLog(writer, reads, partitions);
     }
 
     /**
@@ -125,6 +131,16 @@ public final class JooqStore implements Store {
     @Override
     public byte[] secret() {
         return secret.clone();
+    }
+
+    @Override
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public ExpressLog expressLog() {
+        return expressLog;
     }
 
     @Override

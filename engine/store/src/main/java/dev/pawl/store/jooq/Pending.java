@@ -1,11 +1,13 @@
 package dev.pawl.store.jooq;
 
 import dev.pawl.store.ExecutionLog.AppendResult;
+import dev.pawl.store.ExpressLog.Written;
 import dev.pawl.store.Lease;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** What waits for the writer. */
 sealed interface Pending {
@@ -49,6 +51,24 @@ sealed interface Pending {
         @Override
         public void fail(String message, Throwable cause) {
             result.completeExceptionally(new StoreException(message, cause));
+        }
+    }
+
+    /**
+     * Pieces of Express logs.
+     *
+     * @param rows
+     *            all columns but the id
+     */
+    record OfLog(Lease lease, List<@Nullable Object[]> rows, CompletableFuture<Written> result) implements Shared {
+        @Override
+        public void fenced() {
+            result.complete(Written.FENCED);
+        }
+
+        @Override
+        public void fail(String message, Throwable cause) {
+            result.complete(Written.FAILED);
         }
     }
 

@@ -17,6 +17,10 @@ final class Positions {
         return (long) partition << POSITION_BITS | position;
     }
 
+    static int partition(long id) {
+        return (int) (id >>> POSITION_BITS);
+    }
+
     static long position(long id) {
         return id & POSITION_MASK;
     }

@@ -20,6 +20,7 @@ final class Session implements AutoCloseable {
     private final Batch advance;
     private final AppendRows appends;
     private final ExpressRows express;
+    private final LogRows log;
     private final Database.Keys keys;
     private final int partitions;
 
@@ -33,6 +34,7 @@ final class Session implements AutoCloseable {
         keys = database.keys(connection);
         appends = new AppendRows(connection, statements, keys);
         express = new ExpressRows(connection, statements);
+        log = new LogRows(connection, statements);
     }
 
     /** A partition in this transaction. */
@@ -73,6 +75,10 @@ final class Session implements AutoCloseable {
         return express;
     }
 
+    LogRows log() {
+        return log;
+    }
+
     /** Epochs and positions of partitions, which nobody else changes until the transaction ends. */
     Map<Integer, Held> hold(Collection<Integer> wanted) throws SQLException {
         Iterator<Integer> next = wanted.iterator();
@@ -107,6 +113,7 @@ final class Session implements AutoCloseable {
     void rollback() throws SQLException {
         appends.clear();
         express.clear();
+        log.clear();
         connection.rollback();
     }
 

@@ -1,6 +1,7 @@
 package dev.pawl.store.jooq;
 
 import dev.pawl.store.jooq.Tables.Execution;
+import dev.pawl.store.jooq.Tables.ExpressEvent;
 import dev.pawl.store.jooq.Tables.ExpressStart;
 import dev.pawl.store.jooq.Tables.Inbox;
 import dev.pawl.store.jooq.Tables.Partition;
@@ -125,6 +126,13 @@ final class Statements {
     Query putExpressStart() {
         return insert(ExpressStart.TABLE, ExpressStart.ARN, ExpressStart.PARTITION, ExpressStart.REVISION_KEY,
                 ExpressStart.INFO).onConflictDoNothing();
+    }
+
+    /** Id, hash of the ARN, revision key, start, time, ARN, extra, events, payloads. */
+    Query expressEvent() {
+        return insert(ExpressEvent.TABLE, ExpressEvent.ID, ExpressEvent.ARN_HASH, ExpressEvent.REVISION_KEY,
+                ExpressEvent.STARTED_AT, ExpressEvent.AT, ExpressEvent.ARN, ExpressEvent.EXTRA, ExpressEvent.EVENTS,
+                ExpressEvent.PAYLOADS);
     }
 
     /** ARN. */

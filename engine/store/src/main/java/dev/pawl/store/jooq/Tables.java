@@ -178,6 +178,31 @@ final class Tables {
         private Tag() {}
     }
 
+    static final class ExpressEvent {
+        static final Table<Record> TABLE = table("express_event");
+        static final Field<Long> ID = number("express_event", "id");
+        static final Field<Long> ARN_HASH = number("express_event", "arn_hash");
+        static final Field<Long> REVISION_KEY = number("express_event", "revision_key");
+        static final Field<Long> STARTED_AT = number("express_event", "started_at");
+        static final Field<Long> AT = number("express_event", "at");
+        static final Field<String> ARN = text("express_event", "arn");
+        static final Field<String> EXTRA = text("express_event", "extra");
+        static final Field<String> EVENTS = text("express_event", "events");
+        static final Field<String> PAYLOADS = text("express_event", "payloads");
+
+        private ExpressEvent() {}
+    }
+
+    static final class DeliveryCursor {
+        static final Table<Record> TABLE = table("delivery_cursor");
+        static final Field<String> READER = text("delivery_cursor", "reader");
+        static final Field<Long> PARTITION = number("delivery_cursor", "partition");
+        static final Field<String> LANE = text("delivery_cursor", "lane");
+        static final Field<Long> POSITION = number("delivery_cursor", "position");
+
+        private DeliveryCursor() {}
+    }
+
     static final class ExpressStart {
         static final Table<Record> TABLE = table("express_start");
         static final Field<String> ARN = text("express_start", "arn");

@@ -118,7 +118,7 @@ interface LogContract extends StoreContract {
 
         Map<Integer, List<Long>> positions = new java.util.TreeMap<>();
         for (int p = 0; p < store().partitions().count(); p++) {
-            positions.put(p, store().executions().commits(p, 0, 1000).stream().map(c -> c.position()).toList());
+            positions.put(p, store().deliveries().commits(p, 0, 1000).stream().map(c -> c.position()).toList());
         }
         assertThat(positions.values().stream().mapToInt(List::size).sum()).isEqualTo(150);
         positions.forEach((partition, found) -> assertThat(found)

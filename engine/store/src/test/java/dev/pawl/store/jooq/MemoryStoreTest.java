@@ -17,7 +17,8 @@ class MemoryStoreTest
             HistoryContract,
             OutstandingContract,
             CatalogContract,
-            PartitionContract {
+            PartitionContract,
+            DeliveryContract {
     private MemoryStore store = new MemoryStore();
 
     @Override

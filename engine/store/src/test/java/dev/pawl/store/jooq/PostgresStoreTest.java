@@ -25,7 +25,8 @@ class PostgresStoreTest
             HistoryContract,
             OutstandingContract,
             CatalogContract,
-            PartitionContract {
+            PartitionContract,
+            DeliveryContract {
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static @Nullable EmbeddedPostgres postgres;
 

@@ -66,7 +66,7 @@ class SqliteFileTest {
                     failed -> assertThat(failed.message()).contains(file.toString()));
             assertThat(store.log().load(Given.arn("a")).orElseThrow().nextSequence()).isEqualTo(1);
             Given.appended(given.append(given.existing("a", key, 1).events(Given.entered(2, "A", large))));
-            assertThat(store.executions().commits(0, 0, 9)).extracting(c -> c.position()).containsExactly(1L, 2L);
+            assertThat(store.deliveries().commits(0, 0, 9)).extracting(c -> c.position()).containsExactly(1L, 2L);
         }
     }
 

@@ -12,7 +12,8 @@ class SqliteStoreTest
             HistoryContract,
             OutstandingContract,
             CatalogContract,
-            PartitionContract {
+            PartitionContract,
+            DeliveryContract {
     @TempDir
     private Path folder;
     private Store store;
