@@ -4,6 +4,15 @@ import dev.pawl.arn.ArnScope;
 import dev.pawl.asl.parse.DefinitionParser;
 import dev.pawl.connector.Connector;
 import dev.pawl.items.ItemSources;
+import dev.pawl.delivery.DeliverySettings;
+import dev.pawl.delivery.Followers;
+import dev.pawl.delivery.Lag;
+import dev.pawl.delivery.Subscriber;
+import dev.pawl.log.ExpressIntake;
+import dev.pawl.log.ExpressLogSettings;
+import dev.pawl.log.ExpressRetention;
+import dev.pawl.log.LogSelection;
+import dev.pawl.log.MachineLog;
 import dev.pawl.runtime.ExecutionRuntime;
 import dev.pawl.runtime.RuntimeSettings;
 import dev.pawl.store.Store;
@@ -37,6 +46,8 @@ public final class Engine implements AutoCloseable {
     private final byte[] secret;
     private final ItemSources items;
     private final StateTests stateTests;
+    private final MachineLog logs;
+    private final Followers followers;
     private final List<Runnable> cleanup;
 
     private Engine(Builder builder, Store store) {
@@ -59,6 +70,10 @@ public final class Engine implements AutoCloseable {
         secret = store.secret();
         items = builder.items;
         stateTests = new StateTests(connectors, clock, builder.random, scope, builder.serviceModels);
+        logs = new MachineLog(store);
+        Executor patient = deliveryWorkers(builder);
+        followers = new Followers(store, builder.subscribers, clock, patient, builder.deliveries);
+        runtime.followedBy(following(builder, store, clock, patient));
         states.connect(executions, tasks);
     }
 
@@ -112,6 +127,16 @@ public final class Engine implements AutoCloseable {
         return stateTests;
     }
 
+    /** What is logged of machines and of executions, Express ones included. */
+    public MachineLog logs() {
+        return logs;
+    }
+
+    /** How far those have come who are told of what was committed. */
+    public List<Lag> deliveries() {
+        return followers.lag();
+    }
+
     /** How many executions are in memory at present: those that move. */
     public int executionsInMemory() {
         return runtime.inMemory();
@@ -146,6 +171,22 @@ public final class Engine implements AutoCloseable {
         return pool;
     }
 
+    /** Threads that may wait for the world outside. */
+    private static Executor deliveryWorkers(Builder builder) {
+        Executor given = builder.workers;
+        Thread.Builder.OfVirtual patient = Thread.ofVirtual().name("pawl-delivery-", 0);
+        return given != null ? given : patient::start;
+    }
+
+    private Following following(Builder builder, Store store, EngineClock clock, Executor patient) {
+        ExpressRetention retention = new ExpressRetention(store.expressLog(), clock, patient, builder.expressLog);
+        return new Following(followers, new ExpressIntake(store.expressLog(), new LogSelection(store.machines()), clock,
+                patient, builder.expressLog, lease -> {
+                    followers.committed(lease.partition());
+                    retention.sweep(lease.partition());
+                }), retention);
+    }
+
     private static void stop(ForkJoinPool pool) {
         pool.shutdown();
         try {
@@ -160,6 +201,9 @@ public final class Engine implements AutoCloseable {
     /** Gathers what an engine needs; only the store has no default. */
     public static final class Builder {
         private final List<Connector> connectors = new ArrayList<>();
+        private final List<Subscriber> subscribers = new ArrayList<>();
+        private DeliverySettings deliveries = DeliverySettings.STANDARD;
+        private ExpressLogSettings expressLog = ExpressLogSettings.STANDARD;
         private @Nullable Store store;
         private @Nullable EngineClock clock;
         private @Nullable Executor workers;
@@ -225,6 +269,24 @@ public final class Engine implements AutoCloseable {
         /** What services answer, so that mocks of states under test can be held against it. */
         public Builder serviceModels(ServiceModels known) {
             serviceModels = known;
+            return this;
+        }
+
+        /** Those who want to hear of what was committed; they are closed with the engine. */
+        public Builder subscribers(Collection<? extends Subscriber> further) {
+            subscribers.addAll(further);
+            return this;
+        }
+
+        /** Another pace of deliveries than the standard one. */
+        public Builder deliveries(DeliverySettings other) {
+            deliveries = other;
+            return this;
+        }
+
+        /** How much is kept of what Express executions do, where their machines have logging on. */
+        public Builder expressLog(ExpressLogSettings other) {
+            expressLog = other;
             return this;
         }
 

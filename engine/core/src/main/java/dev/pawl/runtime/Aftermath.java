@@ -27,6 +27,7 @@ final class Aftermath {
     private final Posts posts;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean draining;
+    private volatile AfterCommit followed = AfterCommit.NOBODY;
 
     Aftermath(EngineClock clock, DueTimers timers, Calls calls, ActivityDesk desk, Inbox inbox, Posts posts) {
         this.clock = clock;
@@ -45,6 +46,11 @@ final class Aftermath {
         listeners.remove(listener);
     }
 
+    /** Before the first turn: somebody follows what is durable. */
+    void followedBy(AfterCommit who) {
+        followed = who;
+    }
+
     /** From now on no task is begun: what is stored as outstanding is taken up after the restart. */
     void drain() {
         draining = true;
@@ -59,6 +65,11 @@ final class Aftermath {
             timer(live, change);
         }
         tell(live.info(), turn.events());
+        if (live.stored()) {
+            followed.committed(live.lease());
+        } else if (!turn.events().isEmpty()) {
+            followed.happened(live.lease(), live.info(), live.machineRevisionKey(), turn.events());
+        }
         for (Effect effect : turn.effects()) {
             carryOut(mailbox, live, effect);
         }

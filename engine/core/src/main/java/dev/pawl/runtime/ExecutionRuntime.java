@@ -47,6 +47,7 @@ public final class ExecutionRuntime implements AutoCloseable {
     private final Recovery recovery;
     private final LeaseKeeper keeper;
     private final RedriveRules redriveRules;
+    private volatile AfterCommit followed = AfterCommit.NOBODY;
     private volatile boolean closed;
 
     /**
@@ -90,6 +91,12 @@ public final class ExecutionRuntime implements AutoCloseable {
                 new LeaseKeeper.Parties(this::taken, this::lost));
         mailboxes.judgedBy(new Verdict(aftermath, mailboxes, inbox, store.expressStarts(), clock,
                 settings.retryPause(), live -> keeper.lost(live.lease())));
+    }
+
+    /** Before it starts: somebody follows what is durable, and is closed with the runtime. */
+    public void followedBy(AfterCommit who) {
+        followed = who;
+        aftermath.followedBy(who);
     }
 
     /** Takes partitions and what is outstanding in them: overdue timers first, then messages and tasks. */
@@ -189,6 +196,7 @@ public final class ExecutionRuntime implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        followed.close();
         keeper.stop();
         calls.close();
     }
@@ -212,11 +220,13 @@ public final class ExecutionRuntime implements AutoCloseable {
     }
 
     private void taken(Lease lease) {
+        followed.taken(lease);
         timers.own(lease.partition());
         recovery.recover(lease);
     }
 
     private void lost(Lease lease) {
+        followed.lost(lease);
         timers.disown(lease.partition());
         mailboxes.abandon(lease.partition());
     }

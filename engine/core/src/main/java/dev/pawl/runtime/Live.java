@@ -35,6 +35,14 @@ final class Live {
         machineRevisionKey = target instanceof Target.Begin begin ? begin.execution().machineRevisionKey() : -1;
     }
 
+    /** An Express execution that begins. */
+    static Live express(StateMachine machine, Signal.BeginExpress begin, Lease lease) {
+        Live live = new Live(machine, begin.info(), begin.kept() ? Kind.EXPRESS_KEPT : Kind.EXPRESS,
+                new Target.Existing(-1), lease, Optional.empty());
+        live.machineRevisionKey = begin.machineRevisionKey();
+        return live;
+    }
+
     private Live(StateMachine machine, ExecutionState state, Kind kind, Target target, Lease lease,
             Optional<String> parentArn) {
         this.machine = machine;
@@ -103,7 +111,7 @@ final class Live {
         return executionKey;
     }
 
-    /** Of a stored execution: which definition it runs. */
+    /** Which definition it runs. */
     long machineRevisionKey() {
         return machineRevisionKey;
     }

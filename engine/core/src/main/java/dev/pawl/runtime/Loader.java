@@ -41,9 +41,7 @@ final class Loader {
 
     /** An Express execution that begins; nothing of it is ever stored but its start. */
     Live beginExpress(Signal.BeginExpress begin, Lease lease) {
-        return new Live(machine(begin.machineRevisionKey()), begin.info(),
-                begin.kept() ? Live.Kind.EXPRESS_KEPT : Live.Kind.EXPRESS, new Target.Existing(-1), lease,
-                Optional.empty());
+        return Live.express(machine(begin.machineRevisionKey()), begin, lease);
     }
 
     /** The redrives of a stored execution. */

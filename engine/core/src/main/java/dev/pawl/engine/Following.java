@@ -1,0 +1,60 @@
+package dev.pawl.engine;
+
+import dev.pawl.delivery.Followers;
+import dev.pawl.history.HistoryEvent;
+import dev.pawl.interpreter.model.ExecutionInfo;
+import dev.pawl.log.ExpressIntake;
+import dev.pawl.log.ExpressRetention;
+import dev.pawl.runtime.AfterCommit;
+import dev.pawl.store.Lease;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Wires what follows commits to the runtime: followers, and the log of Express executions. */
+final class Following implements AfterCommit {
+    private static final Logger LOG = LoggerFactory.getLogger(Following.class);
+    private static final Duration FLUSH = Duration.ofSeconds(5);
+
+    private final Followers followers;
+    private final ExpressIntake intake;
+    private final ExpressRetention retention;
+
+    Following(Followers followers, ExpressIntake intake, ExpressRetention retention) {
+        this.followers = followers;
+        this.intake = intake;
+        this.retention = retention;
+    }
+
+    @Override
+    public void taken(Lease lease) {
+        try {
+            followers.own(lease);
+        } catch (RuntimeException e) {
+            LOG.error("Deliveries of partition {} do not begin until it is taken again", lease.partition(), e);
+        }
+        retention.sweep(lease.partition());
+    }
+
+    @Override
+    public void lost(Lease lease) {
+        followers.disown(lease.partition());
+    }
+
+    @Override
+    public void committed(Lease lease) {
+        followers.committed(lease.partition());
+    }
+
+    @Override
+    public void happened(Lease lease, ExecutionInfo express, long machineRevisionKey, List<HistoryEvent> events) {
+        intake.accept(lease, express, machineRevisionKey, events);
+    }
+
+    @Override
+    public void close() {
+        intake.flush(FLUSH);
+        followers.close();
+    }
+}
