@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 public final class Engine implements AutoCloseable {
     private final ExecutionRuntime runtime;
     private final StateMachines machines;
+    private final StateMachineVersions versions;
+    private final StateMachineAliases aliases;
     private final Executions executions;
     private final ActivityTasks activities;
     private final TaskTokens tasks;
@@ -61,7 +63,9 @@ public final class Engine implements AutoCloseable {
         runtime = new ExecutionRuntime(new ExecutionRuntime.Parts(store, clock, workers, builder.random, builder.node,
                 DefinitionParser::parseTrusted, connectors, builder.settings));
         machines = new StateMachines(store, scope, clock, builder.quotas.stateMachines());
-        executions = new Executions(store, runtime, clock,
+        versions = new StateMachineVersions(store);
+        aliases = new StateMachineAliases(store, clock);
+        executions = new Executions(store, runtime, clock, builder.random,
                 new OpenExecutions(builder.quotas.openExecutions(), store.executions()::countRunning));
         activities = new ActivityTasks(store, runtime, scope, clock, builder.quotas);
         tasks = new TaskTokens(runtime);
@@ -85,6 +89,16 @@ public final class Engine implements AutoCloseable {
     /** State machines. */
     public StateMachines machines() {
         return machines;
+    }
+
+    /** Published versions of state machines. */
+    public StateMachineVersions versions() {
+        return versions;
+    }
+
+    /** Aliases of state machines. */
+    public StateMachineAliases aliases() {
+        return aliases;
     }
 
     /** Executions. */

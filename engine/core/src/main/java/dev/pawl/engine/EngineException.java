@@ -24,6 +24,8 @@ public final class EngineException extends RuntimeException {
                                                                                                 "TaskDoesNotExist"), TASK_TIMED_OUT(
                                                                                                         "TaskTimedOut"), TOO_MANY_TAGS(
                                                                                                                 "TooManyTags"),
+        /** Something else stands against it: another revision, an alias, another alias of that name. */
+        CONFLICT("ConflictException"),
         /** More activities than there may be. */
         ACTIVITY_LIMIT_EXCEEDED("ActivityLimitExceeded"),
         /** More workers than may wait at one activity. */
@@ -34,13 +36,35 @@ public final class EngineException extends RuntimeException {
         STATE_MACHINE_LIMIT_EXCEEDED("StateMachineLimitExceeded"),
         /** What is asked for contradicts itself. */
         VALIDATION("ValidationException"),
+        /** A limit on how many there may be of something. */
+        SERVICE_QUOTA_EXCEEDED("ServiceQuotaExceededException"),
+        /** The label of a Map stands where a machine is meant. */
+        LABELLED_ARN(Reason.SEVERAL_REASONS, "API_DOES_NOT_SUPPORT_LABELED_ARNS"),
+        /** An alias would not route to one or two versions of one machine. */
+        INVALID_ROUTING(Reason.SEVERAL_REASONS, "INVALID_ROUTING_CONFIGURATION"),
+        /** Nothing to do was given. */
+        NOTHING_TO_CHANGE(Reason.SEVERAL_REASONS, "MISSING_REQUIRED_PARAMETER"),
         /** Not the caller's fault: the store, or the node that owns the execution, did not answer as it should. */
         SERVICE_UNAVAILABLE("ServiceUnavailable");
 
+        /** An error that says why in a member of its own. */
+        private static final String SEVERAL_REASONS = "ValidationException";
+
         private final String code;
+        private final String detail;
 
         Reason(String code) {
+            this(code, "");
+        }
+
+        Reason(String code, String detail) {
             this.code = code;
+            this.detail = detail;
+        }
+
+        /** The error's member {@code reason}; empty if it has none. */
+        public String detail() {
+            return detail;
         }
 
         /** The name of AWS's error. */
@@ -67,6 +91,29 @@ public final class EngineException extends RuntimeException {
     static EngineException noMachine(String arn) {
         return new EngineException(Reason.STATE_MACHINE_DOES_NOT_EXIST,
                 "State Machine Does Not Exist: '" + arn + "'");
+    }
+
+    static EngineException deleting(String arn) {
+        return new EngineException(Reason.STATE_MACHINE_DELETING, "State Machine is deleting: '" + arn + "'");
+    }
+
+    static EngineException labelled(String arn) {
+        return new EngineException(Reason.LABELLED_ARN,
+                "Expected the ARN of a state machine, but it has a label: '" + arn + "'");
+    }
+
+    static EngineException routing(String problem) {
+        return new EngineException(Reason.INVALID_ROUTING, problem);
+    }
+
+    /** AWS does not say which. */
+    static EngineException noSuchThing() {
+        return new EngineException(Reason.RESOURCE_NOT_FOUND, "Request references a resource that does not exist.");
+    }
+
+    static EngineException quota(String what, int atMost) {
+        return new EngineException(Reason.SERVICE_QUOTA_EXCEEDED,
+                "Expected at most " + atMost + " " + what + " of a state machine, but there would be more");
     }
 
     static EngineException noExecution(String arn) {

@@ -45,7 +45,7 @@ final class ExecutionJson {
         json.put("RedriveStatus", redrivable.kind().name());
         redrivable.reason().ifPresent(why -> json.put("RedriveStatusReason", why));
         json.put("StartDate", info.startedAt().toEpochMilli());
-        json.put("StateMachineArn", info.stateMachineArn());
+        machine(json, info);
         json.put("Status", child.status().name());
         child.stoppedAt().ifPresent(at -> json.put("StopDate", at.toEpochMilli()));
         return json;
@@ -71,6 +71,12 @@ final class ExecutionJson {
         json.put("Status", result.status().name());
         json.put("StopDate", result.stopDate().toString());
         return Payload.of(json);
+    }
+
+    private static void machine(ObjectNode json, ExecutionInfo info) {
+        info.stateMachineAliasArn().ifPresent(arn -> json.put("StateMachineAliasArn", arn));
+        json.put("StateMachineArn", info.stateMachineArn());
+        info.stateMachineVersionArn().ifPresent(arn -> json.put("StateMachineVersionArn", arn));
     }
 
     private static JsonNode data(Payload payload, boolean parsed) {

@@ -3,8 +3,10 @@ package dev.pawl.engine;
 import dev.pawl.arn.ExecutionArn;
 import dev.pawl.arn.LabelledStateMachineArn;
 import dev.pawl.arn.ResourceName;
+import dev.pawl.arn.StateMachineAliasArn;
 import dev.pawl.arn.StateMachineArn;
 import dev.pawl.arn.StateMachineRef;
+import dev.pawl.arn.StateMachineVersionArn;
 import dev.pawl.engine.EngineException.Reason;
 import dev.pawl.history.Failure;
 import dev.pawl.history.HistoryEvent;
@@ -30,6 +32,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.random.RandomGenerator;
 
 /**
  * Executions: start, look at, stop. Operations that must be written give a stage; it ends with an
@@ -40,18 +43,23 @@ public final class Executions {
     private final Store store;
     private final ExecutionRuntime runtime;
     private final EngineClock clock;
+    private final RandomGenerator random;
     private final OpenExecutions open;
 
-    Executions(Store store, ExecutionRuntime runtime, EngineClock clock, OpenExecutions open) {
+    Executions(Store store, ExecutionRuntime runtime, EngineClock clock, RandomGenerator random,
+            OpenExecutions open) {
         this.store = store;
         this.runtime = runtime;
         this.clock = clock;
+        this.random = random;
         this.open = open;
     }
 
     /**
      * A start.
      *
+     * @param stateMachineArn
+     *            of a machine, a version or an alias
      * @param name
      *            a UUID if there is none
      * @param input
@@ -86,8 +94,9 @@ public final class Executions {
 
     CompletionStage<Started> start(Start start, Optional<ParentRef> parent) {
         try {
-            MachineRecord machine = machineOf(start);
-            ExecutionInfo info = info(start, machine);
+            StartChoice choice = StartChoice.of(start.stateMachineArn(), store, random);
+            MachineRecord machine = choice.machine();
+            ExecutionInfo info = info(start, choice);
             if (machine.type() == MachineType.EXPRESS) {
                 return runtime.beginExpress(info, machine.revisionKey()).thenApply(s -> started(info, parent, s));
             }
@@ -106,11 +115,12 @@ public final class Executions {
      */
     public CompletionStage<Result> startSync(Start start) {
         try {
-            MachineRecord machine = machineOf(start);
+            StartChoice choice = StartChoice.of(start.stateMachineArn(), store, random);
+            MachineRecord machine = choice.machine();
             if (machine.type() != MachineType.EXPRESS) {
                 throw typeNotSupported();
             }
-            ExecutionInfo info = info(start, machine);
+            ExecutionInfo info = info(start, choice);
             return runtime.runExpress(info, machine.revisionKey()).thenApply(settlement -> {
                 if (settlement instanceof Settlement.Ended ended) {
                     return new Result(ended.info(), ended.status(), ended.stoppedAt(), ended.output(),
@@ -135,16 +145,14 @@ public final class Executions {
     }
 
     /**
-     * Executions of a machine, newest start first, a page at a time.
+     * Executions of a machine, or those that a version or an alias started, newest start first, a page at a time.
      *
      * @throws EngineException
-     *             INVALID_ARN, STATE_MACHINE_DOES_NOT_EXIST, STATE_MACHINE_TYPE_NOT_SUPPORTED
+     *             INVALID_ARN, LABELLED_ARN, STATE_MACHINE_DOES_NOT_EXIST, RESOURCE_NOT_FOUND,
+     *             STATE_MACHINE_TYPE_NOT_SUPPORTED
      */
     public List<ExecutionRecord> list(Query query) {
-        String arn = query.stateMachineArn();
-        MachineRecord machine = store.machines().find(Arns.read(arn, StateMachineArn.class).text())
-                .orElseThrow(() -> EngineException.noMachine(arn));
-        if (machine.type() == MachineType.EXPRESS) {
+        if (machineOf(query.stateMachineArn()).type() == MachineType.EXPRESS) {
             throw typeNotSupported();
         }
         return store.executions().list(query);
@@ -218,18 +226,32 @@ public final class Executions {
         return store.executions().history(describe(executionArn).key(), range);
     }
 
-    private MachineRecord machineOf(Start start) {
-        StateMachineRef ref = Arns.read(start.stateMachineArn(), StateMachineRef.class);
-        MachineRecord machine = store.machines().find(ref.text())
-                .orElseThrow(() -> EngineException.noMachine(start.stateMachineArn()));
-        if (machine.deleting()) {
-            throw new EngineException(Reason.STATE_MACHINE_DELETING,
-                    "State Machine is deleting: '" + machine.arn() + "'");
+    /** The machine at its present revision, if there are all that the ARN names. */
+    private MachineRecord machineOf(String arn) {
+        StateMachineRef ref = Arns.read(arn, StateMachineRef.class);
+        MachineRecord machine = store.machines().find(ref.machine().text())
+                .orElseThrow(() -> EngineException.noMachine(arn));
+        switch (ref) {
+            case StateMachineArn whole -> {
+                // there it is
+            }
+            case StateMachineVersionArn version -> {
+                if (store.versions().find(machine.arn(), version.version()).isEmpty()) {
+                    throw EngineException.noMachine(arn);
+                }
+            }
+            case StateMachineAliasArn alias -> {
+                if (store.aliases().find(machine.arn(), alias.alias()).isEmpty()) {
+                    throw EngineException.noSuchThing();
+                }
+            }
+            case LabelledStateMachineArn labelled -> throw EngineException.labelled(arn);
         }
         return machine;
     }
 
-    private ExecutionInfo info(Start start, MachineRecord machine) {
+    private ExecutionInfo info(Start start, StartChoice choice) {
+        MachineRecord machine = choice.machine();
         String name = start.name().orElseGet(() -> UUID.randomUUID().toString());
         if (!ResourceName.isLegal(name)) {
             throw EngineException.invalidName(name);
@@ -239,7 +261,7 @@ public final class Executions {
                 ? arn.express(name, UUID.randomUUID().toString()).text()
                 : arn.execution(name).text();
         return new ExecutionInfo(execution, name, machine.arn(), machine.name(), machine.settings().roleArn(),
-                arn.scope().region(), clock.now(), input(start), Optional.empty(), Optional.empty());
+                arn.scope().region(), clock.now(), input(start), choice.versionArn(), choice.aliasArn());
     }
 
     private static Payload input(Start start) {

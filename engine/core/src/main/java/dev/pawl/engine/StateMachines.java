@@ -14,6 +14,7 @@ import dev.pawl.store.MachineRecord;
 import dev.pawl.store.MachineRecord.Settings;
 import dev.pawl.store.Machines;
 import dev.pawl.store.Store;
+import dev.pawl.store.VersionRecord;
 import dev.pawl.timer.EngineClock;
 import java.time.Duration;
 import java.util.List;
@@ -30,12 +31,14 @@ public final class StateMachines {
     private final ArnScope scope;
     private final EngineClock clock;
     private final long limit;
+    private final Publications publications;
 
     StateMachines(Store store, ArnScope scope, EngineClock clock, long limit) {
         this.store = store;
         this.scope = scope;
         this.clock = clock;
         this.limit = limit;
+        this.publications = new Publications(store, clock);
     }
 
     /** A machine to create. */
@@ -60,6 +63,23 @@ public final class StateMachines {
      *             STATE_MACHINE_LIMIT_EXCEEDED
      */
     public MachineRecord create(NewStateMachine wanted) {
+        return create(wanted, Optional.empty());
+    }
+
+    /**
+     * Creates a machine with its version 1; the same once more gives the one that is there.
+     *
+     * @param description
+     *            of the version; may be empty
+     * @throws EngineException
+     *             as {@link #create}
+     */
+    public VersionRecord createAndPublish(NewStateMachine wanted, String description) {
+        MachineRecord machine = create(wanted, Optional.of(description));
+        return store.versions().find(machine.arn(), 1).orElseThrow(() -> alreadyExists(machine.arn()));
+    }
+
+    private MachineRecord create(NewStateMachine wanted, Optional<String> publish) {
         if (!ResourceName.isLegal(wanted.name())) {
             throw EngineException.invalidName(wanted.name());
         }
@@ -71,14 +91,13 @@ public final class StateMachines {
                     "State Machine Limit Exceeded: 'There are " + limit + " state machines'");
         }
         Machines.Creation creation = store.machines().create(new Machines.NewMachine(arn, wanted.name(),
-                wanted.type(), wanted.settings(), INITIAL, clock.now(), wanted.tags()));
+                wanted.type(), wanted.settings(), INITIAL, clock.now(), wanted.tags(), publish));
         MachineRecord machine = creation.machine();
         if (machine.deleting()) {
-            throw new EngineException(Reason.STATE_MACHINE_DELETING, "State Machine is deleting: '" + arn + "'");
+            throw EngineException.deleting(arn);
         }
-        if (!creation.created() && !same(machine, wanted)) {
-            throw new EngineException(Reason.STATE_MACHINE_ALREADY_EXISTS,
-                    "State Machine Already Exists: '" + arn + "'");
+        if (!creation.created() && !(same(machine, wanted) && creation.published().equals(publish))) {
+            throw alreadyExists(arn);
         }
         return machine;
     }
@@ -99,7 +118,7 @@ public final class StateMachines {
                     + " LoggingConfiguration, or the TracingConfiguration must be specified");
         }
         if (now.deleting()) {
-            throw new EngineException(Reason.STATE_MACHINE_DELETING, "State Machine is deleting: '" + arn + "'");
+            throw EngineException.deleting(arn);
         }
         changes.definition().ifPresent(definition -> requireValid(definition, now.type()));
         Settings old = now.settings();
@@ -110,6 +129,37 @@ public final class StateMachines {
                 ? now
                 : store.machines().update(now.arn(), settings, UUID.randomUUID().toString(), clock.now())
                         .orElseThrow(() -> EngineException.noMachine(arn));
+    }
+
+    /**
+     * Updates a machine and publishes what it is then.
+     *
+     * @param description
+     *            of the version; may be empty
+     * @throws EngineException
+     *             as {@link #update} and {@link #publish}; if another update came between them, CONFLICT, and
+     *             this
+     *             update was made without being published
+     */
+    public VersionRecord updateAndPublish(String arn, Changes changes, String description) {
+        publications.requireRoom(Arns.read(arn, StateMachineArn.class).text());
+        MachineRecord machine = update(arn, changes);
+        return publications.publish(machine.arn(), Optional.of(machine.revisionId()), description);
+    }
+
+    /**
+     * Publishes the machine's present revision as a version, or gives the version that was made of it before.
+     *
+     * @param revisionId
+     *            the revision that the caller means, if any other is not to be published
+     * @param description
+     *            may be empty
+     * @throws EngineException
+     *             INVALID_ARN, STATE_MACHINE_DOES_NOT_EXIST, STATE_MACHINE_DELETING, CONFLICT,
+     *             SERVICE_QUOTA_EXCEEDED
+     */
+    public VersionRecord publish(String arn, Optional<String> revisionId, String description) {
+        return publications.publish(Arns.read(arn, StateMachineArn.class).text(), revisionId, description);
     }
 
     /**
@@ -170,6 +220,10 @@ public final class StateMachines {
         }
     }
 
+    private static EngineException alreadyExists(String arn) {
+        return new EngineException(Reason.STATE_MACHINE_ALREADY_EXISTS, "State Machine Already Exists: '" + arn + "'");
+    }
+
     /** Role and tags may differ, as with AWS; they stay what they are. */
     private static boolean same(MachineRecord machine, NewStateMachine wanted) {
         Settings now = machine.settings();
@@ -181,7 +235,8 @@ public final class StateMachines {
 
     private static void requireValid(String definition, MachineRecord.MachineType type) {
         if (Definitions.check(definition, MachineType.valueOf(type.name())) instanceof ParseResult.Refused<?> refused) {
-            throw new EngineException(Reason.INVALID_DEFINITION, InvalidDefinitionMessage.of(refused.problems()));
+            throw new EngineException(Reason.INVALID_DEFINITION,
+                    InvalidDefinitionMessage.of(definition, refused.problems()));
         }
     }
 }

@@ -25,6 +25,8 @@ public interface Executions {
     /**
      * What to list.
      *
+     * @param stateMachineArn
+     *            of a machine, or of a version or an alias: then those that were started by it
      * @param afterKey
      *            the last execution of the page before
      */

@@ -28,13 +28,25 @@ public interface Machines {
     /** Marks it as being deleted; returns whether there was one. */
     boolean beginDelete(String arn);
 
-    /** Removes it once none of its executions runs; returns whether it is gone. */
+    /**
+     * Removes it, with its versions and aliases, once none of its executions runs; returns whether it is gone.
+     */
     boolean finishDelete(String arn);
 
-    /** A machine to create. */
+    /**
+     * A machine to create.
+     *
+     * @param publish
+     *            the description of version 1, if one is to be published with it
+     */
     record NewMachine(String arn, String name, MachineRecord.MachineType type, MachineRecord.Settings settings,
-            String revisionId, Instant createdAt, Map<String, String> tags) {}
+            String revisionId, Instant createdAt, Map<String, String> tags, Optional<String> publish) {}
 
-    /** What came of creating. */
-    record Creation(MachineRecord machine, boolean created) {}
+    /**
+     * What came of creating.
+     *
+     * @param published
+     *            as the machine was created, then or now: with a version 1 of that description, or without
+     */
+    record Creation(MachineRecord machine, boolean created, Optional<String> published) {}
 }

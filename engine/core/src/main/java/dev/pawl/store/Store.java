@@ -17,6 +17,12 @@ public interface Store extends AutoCloseable {
     /** State machines. */
     Machines machines();
 
+    /** Published versions of state machines. */
+    Versions versions();
+
+    /** Aliases of state machines. */
+    Aliases aliases();
+
     /** Activities. */
     Activities activities();
 

@@ -8,6 +8,7 @@ import dev.pawl.server.api.PageTokens;
 import dev.pawl.server.api.ResourceOwner;
 import dev.pawl.server.api.WireApi;
 import dev.pawl.server.api.activity.ActivityOperations;
+import dev.pawl.server.api.alias.AliasOperations;
 import dev.pawl.server.api.execution.ExecutionOperations;
 import dev.pawl.server.api.machine.MachineOperations;
 import dev.pawl.server.api.model.OperationModel;
@@ -16,6 +17,7 @@ import dev.pawl.server.api.model.ServiceModelReader;
 import dev.pawl.server.api.tag.TagOperations;
 import dev.pawl.server.api.task.TaskOperations;
 import dev.pawl.server.api.teststate.TestState;
+import dev.pawl.server.api.version.VersionOperations;
 import dev.pawl.server.auth.AccessPolicy;
 import dev.pawl.server.auth.Authenticator;
 import dev.pawl.server.auth.SigV4Authenticator;
@@ -63,7 +65,9 @@ public final class ApiServer implements AutoCloseable {
 
     private static List<Operation> operations(Engine engine, ServerSettings settings, ServiceModel model) {
         List<Operation> all = new ArrayList<>();
-        all.addAll(MachineOperations.of(engine.machines(), settings.scope()));
+        all.addAll(MachineOperations.of(engine.machines(), engine.versions(), settings.scope()));
+        all.addAll(VersionOperations.of(engine.machines(), engine.versions()));
+        all.addAll(AliasOperations.of(engine.aliases()));
         all.addAll(ExecutionOperations.of(engine.executions()));
         all.addAll(ActivityOperations.of(engine.activities(), settings.scope(), settings.longPoll()));
         all.addAll(TaskOperations.of(engine.tasks()));

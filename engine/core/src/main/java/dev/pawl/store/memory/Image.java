@@ -3,6 +3,7 @@ package dev.pawl.store.memory;
 import dev.pawl.history.HistoryEvent;
 import dev.pawl.interpreter.model.TimerKey;
 import dev.pawl.store.Activities.ActivityRecord;
+import dev.pawl.store.AliasRecord;
 import dev.pawl.store.ExecutionLog.Snapshot;
 import dev.pawl.store.ExecutionLog.Stored;
 import dev.pawl.store.ExecutionRecord;
@@ -12,6 +13,7 @@ import dev.pawl.store.ExpressStarts;
 import dev.pawl.store.Lease;
 import dev.pawl.store.MachineRecord;
 import dev.pawl.store.Outstanding.InboxMessage;
+import dev.pawl.store.VersionRecord;
 import dev.pawl.store.WorkItem;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -36,6 +38,7 @@ final class Image {
     final NavigableMap<Long, InboxMessage> inbox = new TreeMap<>();
     final NavigableMap<Long, MachineRecord> machines = new TreeMap<>();
     final Map<Long, MachineRecord> revisions = new HashMap<>();
+    final Map<Long, Published> published = new HashMap<>();
     final NavigableMap<Long, ActivityRecord> activities = new TreeMap<>();
     final Map<String, SortedMap<String, String>> tags = new HashMap<>();
     final NavigableMap<String, Express> express = new TreeMap<>();
@@ -53,6 +56,14 @@ final class Image {
     /** A number that was never given out before. */
     long nextKey() {
         return ++lastKey;
+    }
+
+    Optional<MachineRecord> machine(String arn) {
+        return machines.values().stream().filter(machine -> machine.arn().equals(arn)).findFirst();
+    }
+
+    Published published(MachineRecord machine) {
+        return published.computeIfAbsent(machine.key(), key -> new Published());
     }
 
     boolean held(Lease lease) {
@@ -99,6 +110,20 @@ final class Image {
 
         /** A piece of an Express execution's log. */
         record Express(ExpressLog.Piece piece) implements Entry {}
+    }
+
+    /** What is published of a machine. */
+    static final class Published {
+        final NavigableMap<Integer, VersionRecord> versions = new TreeMap<>();
+        final NavigableMap<Long, AliasRecord> aliases = new TreeMap<>();
+        Optional<String> atCreation = Optional.empty();
+        private int lastNumber;
+
+        VersionRecord add(MachineRecord machine, String description, Instant now) {
+            VersionRecord version = new VersionRecord(++lastNumber, description, now, machine);
+            versions.put(lastNumber, version);
+            return version;
+        }
     }
 
     /** An execution and what happened in it. */

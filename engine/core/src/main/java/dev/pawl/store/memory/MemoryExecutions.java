@@ -75,7 +75,9 @@ final class MemoryExecutions implements Executions {
     }
 
     private static boolean of(ExecutionRecord execution, String stateMachineArn) {
-        return execution.info().stateMachineArn().equals(stateMachineArn);
+        return execution.info().stateMachineArn().equals(stateMachineArn)
+                || execution.info().stateMachineVersionArn().filter(stateMachineArn::equals).isPresent()
+                || execution.info().stateMachineAliasArn().filter(stateMachineArn::equals).isPresent();
     }
 
     private static ExecutionRecord listed(ExecutionRecord e) {

@@ -22,20 +22,23 @@ final class MemoryMachines implements Machines {
         synchronized (image) {
             Optional<MachineRecord> there = find(machine.arn());
             if (there.isPresent()) {
-                return new Creation(there.get(), false);
+                return new Creation(there.get(), false, image.published(there.get()).atCreation);
             }
             MachineRecord created = keep(new MachineRecord(image.nextKey(), image.nextKey(), machine.arn(),
                     machine.name(), machine.type(), machine.settings(), machine.revisionId(), machine.createdAt(),
                     machine.createdAt(), false));
             image.tags.put(machine.arn(), new TreeMap<>(machine.tags()));
-            return new Creation(created, true);
+            Image.Published published = image.published(created);
+            published.atCreation = machine.publish();
+            machine.publish().ifPresent(description -> published.add(created, description, machine.createdAt()));
+            return new Creation(created, true, machine.publish());
         }
     }
 
     @Override
     public Optional<MachineRecord> find(String arn) {
         synchronized (image) {
-            return image.machines.values().stream().filter(machine -> machine.arn().equals(arn)).findFirst();
+            return image.machine(arn);
         }
     }
 
@@ -109,6 +112,7 @@ final class MemoryMachines implements Machines {
                 return false;
             }
             image.machines.remove(there.get().key());
+            image.published.remove(there.get().key());
             image.tags.remove(arn);
             return true;
         }

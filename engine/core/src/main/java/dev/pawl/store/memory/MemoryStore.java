@@ -2,6 +2,7 @@ package dev.pawl.store.memory;
 
 import dev.pawl.store.Activities;
 import dev.pawl.store.Deliveries;
+import dev.pawl.store.Aliases;
 import dev.pawl.store.ExecutionLog;
 import dev.pawl.store.Executions;
 import dev.pawl.store.ExpressLog;
@@ -11,6 +12,7 @@ import dev.pawl.store.Outstanding;
 import dev.pawl.store.Partitions;
 import dev.pawl.store.Store;
 import dev.pawl.store.Tags;
+import dev.pawl.store.Versions;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -34,6 +36,8 @@ public final class MemoryStore implements Store {
     private final Executions executions;
     private final Outstanding outstanding;
     private final Machines machines;
+    private final Versions versions;
+    private final Aliases aliases;
     private final Activities activities;
     private final Tags tags;
     private final ExpressStarts expressStarts;
@@ -61,6 +65,9 @@ public final class MemoryStore implements Store {
         this.outstanding = new MemoryOutstanding(image, partitions);
         this.tags = new MemoryTags(image);
         this.machines = new MemoryMachines(image);
+        MemoryVersions published = new MemoryVersions(image);
+        this.versions = published;
+        this.aliases = new MemoryAliases(image, published);
         this.activities = new MemoryActivities(image);
         this.expressStarts = new MemoryExpressStarts(image, commits);
         this.deliveries = new MemoryDeliveries(image);
@@ -122,6 +129,16 @@ public final class MemoryStore implements Store {
     @Override
     public Machines machines() {
         return machines;
+    }
+
+    @Override
+    public Versions versions() {
+        return versions;
+    }
+
+    @Override
+    public Aliases aliases() {
+        return aliases;
     }
 
     @Override

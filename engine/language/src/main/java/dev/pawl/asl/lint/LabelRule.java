@@ -16,12 +16,17 @@ final class LabelRule implements Rule {
     private static final int LONGEST = 40;
     private static final String FORBIDDEN = "<>{}[]?*\"#%\\^|~`$&,;:/";
 
+    /** What is wrong with a label. */
+    enum Flaw {
+        NONE, EMPTY, TOO_LONG, INVALID_CHARACTER
+    }
+
     @Override
     public void check(Outline outline, Problems problems) {
         Set<String> seen = new HashSet<>();
         for (StateNode state : outline.states()) {
-            if (state.is("Map") && state.node().path("Label").isTextual()) {
-                String label = state.text("Label");
+            if (isLabelled(state)) {
+                String label = label(state);
                 Location at = state.location().child("Label");
                 checkLabel(label, at, problems);
                 if (!seen.add(label)) {
@@ -31,20 +36,46 @@ final class LabelRule implements Rule {
         }
     }
 
-    private static void checkLabel(String label, Location at, Problems problems) {
+    static boolean isLabelled(StateNode state) {
+        return state.is("Map") && state.node().path("Label").isTextual();
+    }
+
+    static String label(StateNode state) {
+        return state.text("Label");
+    }
+
+    static Flaw flaw(String label) {
         if (label.isEmpty()) {
-            invalid("The Label name cannot be empty", at, problems);
-        } else if (label.length() > LONGEST) {
-            invalid("The Label name '" + label + "' exceeds the 40-character limit allowed by the service", at,
-                    problems);
-        } else if (label.codePoints().anyMatch(LabelRule::isForbidden)) {
-            invalid("The Label name '" + label + "' contains invalid characters", at, problems);
+            return Flaw.EMPTY;
+        }
+        if (label.length() > LONGEST) {
+            return Flaw.TOO_LONG;
+        }
+        return label.codePoints().anyMatch(LabelRule::isForbidden) ? Flaw.INVALID_CHARACTER : Flaw.NONE;
+    }
+
+    private static void checkLabel(String label, Location at, Problems problems) {
+        switch (flaw(label)) {
+            case EMPTY -> invalid("The Label name cannot be empty", at, problems);
+            case TOO_LONG ->
+                invalid("The Label name '" + label + "' exceeds the 40-character limit allowed by the service", at,
+                        problems);
+            case INVALID_CHARACTER ->
+                invalid("The Label name '" + label + "' contains invalid characters", at, problems);
+            case NONE -> {
+                // as it should be
+            }
         }
     }
 
-    private static boolean isForbidden(int c) {
-        return FORBIDDEN.indexOf(c) >= 0 || Character.isISOControl(c) || Character.isWhitespace(c)
-                || Character.isSpaceChar(c) || !Character.isDefined(c) || (c >= 0xD800 && c <= 0xDFFF);
+    static boolean isForbidden(int c) {
+        return FORBIDDEN.indexOf(c) >= 0 || Character.isWhitespace(c) || isInvisible(c);
+    }
+
+    /** Controls, spaces, and what stands for no character. */
+    static boolean isInvisible(int c) {
+        return Character.isISOControl(c) || Character.isSpaceChar(c) || !Character.isDefined(c)
+                || (c >= 0xD800 && c <= 0xDFFF);
     }
 
     private static void invalid(String message, Location at, Problems problems) {

@@ -7,8 +7,13 @@ import dev.pawl.interpreter.model.ExecutionInfo;
 import dev.pawl.json.Json;
 import dev.pawl.json.Payload;
 import dev.pawl.store.NewExecution;
+import dev.pawl.store.jooq.Tables.Execution;
 import java.time.Instant;
 import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +53,22 @@ final class Extras {
         execution.traceHeader().ifPresent(t -> extra.put(TRACE, t));
         execution.parentArn().ifPresent(p -> extra.put(PARENT, p));
         return extra.isEmpty() ? "" : Json.write(extra);
+    }
+
+    /** The version's ARN, in a query: written as the index on it is. */
+    static Field<String> version(DSLContext sql) {
+        return member(sql, VERSION);
+    }
+
+    /** The alias's ARN, in a query: written as the index on it is. */
+    static Field<String> alias(DSLContext sql) {
+        return member(sql, ALIAS);
+    }
+
+    private static Field<String> member(DSLContext sql, String key) {
+        return sql.family() == SQLDialect.SQLITE
+                ? DSL.field("json_extract({0}, {1})", String.class, Execution.EXTRA, DSL.inline("$." + key))
+                : DSL.field("({0}::json ->> {1})", String.class, Execution.EXTRA, DSL.inline(key));
     }
 
     ExecutionInfo info(String arn, MachineFacts machine, Instant startedAt, Payload input) {

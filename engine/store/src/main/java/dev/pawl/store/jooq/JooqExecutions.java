@@ -1,5 +1,11 @@
 package dev.pawl.store.jooq;
 
+import dev.pawl.arn.ArnParser;
+import dev.pawl.arn.LabelledStateMachineArn;
+import dev.pawl.arn.StateMachineAliasArn;
+import dev.pawl.arn.StateMachineArn;
+import dev.pawl.arn.StateMachineRef;
+import dev.pawl.arn.StateMachineVersionArn;
 import dev.pawl.history.HistoryEvent;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Executions;
@@ -30,7 +36,7 @@ final class JooqExecutions implements Executions {
     @Override
     public List<ExecutionRecord> list(Query query) {
         return reads.read(sql -> {
-            Condition which = ofMachine(sql, query.stateMachineArn()).and(NO_CHILD);
+            Condition which = startedBy(sql, query.stateMachineArn()).and(NO_CHILD);
             if (query.status().isPresent()) {
                 // Written into the statement, so that an index on some statuses applies.
                 which = which.and(Execution.STATUS.eq(DSL.inline(Codes.STATUS.code(query.status().get()))));
@@ -61,6 +67,15 @@ final class JooqExecutions implements Executions {
     static long countRunning(DSLContext sql, Condition which) {
         return sql.selectCount().from(Execution.TABLE).where(which).and(Execution.STATUS.eq(DSL.inline(0L)))
                 .fetchSingle(0, Long.class);
+    }
+
+    private static Condition startedBy(DSLContext sql, String arn) {
+        return switch (ArnParser.parse(arn, StateMachineRef.class)) {
+            case StateMachineVersionArn version -> Extras.version(sql).eq(arn);
+            case StateMachineAliasArn alias -> Extras.alias(sql).eq(arn);
+            case StateMachineArn machine -> ofMachine(sql, arn);
+            case LabelledStateMachineArn labelled -> ofMachine(sql, arn);
+        };
     }
 
     private static Condition ofMachine(DSLContext sql, String arn) {

@@ -13,6 +13,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SQLDialect;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 
@@ -23,7 +24,7 @@ final class JooqMachines implements Machines {
     private static final long ACTIVE = 0;
     private static final long DELETING = 1;
     private static final long GONE = 2;
-    private static final Field<String> WITHOUT_DEFINITION = DSL.inline("").as(Revision.DEFINITION);
+    static final Field<String> WITHOUT_DEFINITION = DSL.inline("").as(Revision.DEFINITION);
 
     private final Writer writer;
     private final Reads reads;
@@ -38,16 +39,19 @@ final class JooqMachines implements Machines {
         return writer.write(sql -> {
             Optional<MachineRecord> there = current(sql, machine.arn());
             if (there.isPresent()) {
-                return new Creation(there.get(), false);
+                return new Creation(there.get(), false, published(sql, there.get().key()));
             }
             long key = sql.insertInto(Machine.TABLE, Machine.ARN, Machine.NAME, Machine.TYPE, Machine.CREATED_AT,
-                    Machine.LIFE, Machine.REVISION_KEY)
+                    Machine.LIFE, Machine.REVISION_KEY, Machine.PUBLISHED)
                     .values(machine.arn(), machine.name(), machine.type().name(), machine.createdAt().toEpochMilli(),
-                            ACTIVE, 0L)
+                            ACTIVE, 0L, machine.publish().orElse(null))
                     .returningResult(Machine.KEY).fetchSingle().value1();
             revise(sql, key, machine.settings(), machine.revisionId(), machine.createdAt());
             JooqTags.put(sql, machine.arn(), machine.tags());
-            return new Creation(current(sql, machine.arn()).orElseThrow(), true);
+            MachineRecord created = current(sql, machine.arn()).orElseThrow();
+            machine.publish().ifPresent(
+                    description -> JooqVersions.add(sql, created, description, machine.createdAt().toEpochMilli()));
+            return new Creation(created, true, machine.publish());
         });
     }
 
@@ -79,7 +83,7 @@ final class JooqMachines implements Machines {
     public Optional<MachineRecord> update(String arn, MachineRecord.Settings settings, String revisionId,
             Instant now) {
         return writer.write(sql -> {
-            Optional<MachineRecord> there = current(sql, arn).filter(machine -> !machine.deleting());
+            Optional<MachineRecord> there = held(sql, arn).filter(machine -> !machine.deleting());
             there.ifPresent(machine -> revise(sql, machine.key(), settings, revisionId, now));
             return there.flatMap(machine -> current(sql, arn));
         });
@@ -94,7 +98,7 @@ final class JooqMachines implements Machines {
     @Override
     public boolean finishDelete(String arn) {
         return writer.write(sql -> {
-            Optional<MachineRecord> there = current(sql, arn);
+            Optional<MachineRecord> there = held(sql, arn);
             if (there.isEmpty()) {
                 return true;
             }
@@ -105,13 +109,35 @@ final class JooqMachines implements Machines {
             }
             sql.update(Machine.TABLE).set(Machine.LIFE, GONE).where(Machine.KEY.eq(key)).execute();
             JooqTags.removeAll(sql, arn);
+            JooqAliases.removeAll(sql, key);
+            JooqVersions.removeAll(sql, key);
             return true;
         });
     }
 
+    private static Optional<String> published(DSLContext sql, long key) {
+        return sql.select(Machine.PUBLISHED).from(Machine.TABLE).where(Machine.KEY.eq(key))
+                .fetchOptional(Machine.PUBLISHED);
+    }
+
+    /**
+     * The machine of that ARN as it is now; nobody else changes it, or what is published of it, in the meantime.
+     */
+    static Optional<MachineRecord> held(DSLContext sql, String arn) {
+        if (sql.family() != SQLDialect.SQLITE) {
+            sql.select(Machine.KEY).from(Machine.TABLE).where(named(arn)).forUpdate().fetch();
+        }
+        return current(sql, arn);
+    }
+
     private static Optional<MachineRecord> current(DSLContext sql, String arn) {
-        return rows(sql, Machine.REVISION_KEY.eq(Revision.KEY), Machine.ARN.eq(arn).and(Machine.LIFE.ne(GONE)))
+        return rows(sql, Machine.REVISION_KEY.eq(Revision.KEY), named(arn))
                 .fetchOptional(JooqMachines::machine);
+    }
+
+    /** A machine that is there, whether or not it is being deleted. */
+    static Condition named(String arn) {
+        return Machine.ARN.eq(arn).and(Machine.LIFE.ne(GONE));
     }
 
     private static void revise(DSLContext sql, long machine, MachineRecord.Settings settings, String revisionId,
@@ -136,13 +162,18 @@ final class JooqMachines implements Machines {
 
     private static SelectConditionStep<? extends Record> rows(DSLContext sql, Condition joined, Condition which,
             Field<String> definition) {
-        return sql.select(Machine.KEY, Machine.ARN, Machine.NAME, Machine.TYPE, Machine.CREATED_AT, Machine.LIFE,
-                Revision.KEY, Revision.REVISION_ID, Revision.UPDATED_AT, Revision.ROLE_ARN, Revision.LOGGING,
-                Revision.TRACING, Revision.ENCRYPTION, definition).from(Machine.TABLE).join(Revision.TABLE)
-                .on(joined).where(which);
+        return sql.select(columns(definition)).from(Machine.TABLE).join(Revision.TABLE).on(joined).where(which);
     }
 
-    private static MachineRecord machine(Record row) {
+    /** Of a machine and the revision that is joined to it; the definition, or what stands for it. */
+    static List<Field<?>> columns(Field<String> definition) {
+        return List.of(Machine.KEY, Machine.ARN, Machine.NAME, Machine.TYPE, Machine.CREATED_AT, Machine.LIFE,
+                Revision.KEY, Revision.REVISION_ID, Revision.UPDATED_AT, Revision.ROLE_ARN, Revision.LOGGING,
+                Revision.TRACING, Revision.ENCRYPTION, definition);
+    }
+
+    /** Of a row that has these columns. */
+    static MachineRecord machine(Record row) {
         MachineRecord.Settings settings = new MachineRecord.Settings(row.get(Revision.DEFINITION),
                 row.get(Revision.ROLE_ARN), Optional.ofNullable(row.get(Revision.LOGGING)).map(Payload::stored),
                 Optional.ofNullable(row.get(Revision.TRACING)).map(Payload::stored),

@@ -2,6 +2,7 @@ package dev.pawl.store.jooq;
 
 import dev.pawl.store.Activities;
 import dev.pawl.store.Deliveries;
+import dev.pawl.store.Aliases;
 import dev.pawl.store.ExecutionLog;
 import dev.pawl.store.Executions;
 import dev.pawl.store.ExpressLog;
@@ -11,6 +12,7 @@ import dev.pawl.store.Outstanding;
 import dev.pawl.store.Partitions;
 import dev.pawl.store.Store;
 import dev.pawl.store.Tags;
+import dev.pawl.store.Versions;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -29,6 +31,8 @@ public final class JooqStore implements Store {
     private final Executions executions;
     private final Outstanding outstanding;
     private final Machines machines;
+    private final Versions versions;
+    private final Aliases aliases;
     private final Activities activities;
     private final Tags tags;
     private final ExpressStarts expressStarts;
@@ -45,8 +49,14 @@ public final class JooqStore implements Store {
         this.partitions = new JooqPartitions(writer, reads, database, partitionCount);
         this.log = new JooqExecutionLog(writer, reads, partitions, clock);
         this.outstanding = new JooqOutstanding(writer, reads, partitions);
-        Machines stored = new JooqMachines(writer, reads);
-        this.machines = database instanceof SqliteDatabase ? new KnownMachines(stored) : stored;
+        Machines storedMachines = new JooqMachines(writer, reads);
+        Versions storedVersions = new JooqVersions(writer, reads);
+        Aliases storedAliases = new JooqAliases(writer, reads);
+        boolean alone = database instanceof SqliteDatabase;
+        KnownCatalog known = new KnownCatalog();
+        this.machines = alone ? new KnownMachines(storedMachines, known) : storedMachines;
+        this.versions = alone ? new KnownVersions(storedVersions, known) : storedVersions;
+        this.aliases = alone ? new KnownAliases(storedAliases, known) : storedAliases;
         this.activities = new JooqActivities(writer, reads);
         this.tags = new JooqTags(writer, reads);
         this.expressStarts = new JooqExpressStarts(writer, reads);
@@ -111,6 +121,16 @@ public final class JooqStore implements Store {
     @Override
     public Machines machines() {
         return machines;
+    }
+
+    @Override
+    public Versions versions() {
+        return versions;
+    }
+
+    @Override
+    public Aliases aliases() {
+        return aliases;
     }
 
     @Override

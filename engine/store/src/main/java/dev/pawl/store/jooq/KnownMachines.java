@@ -3,52 +3,14 @@ package dev.pawl.store.jooq;
 import dev.pawl.store.MachineRecord;
 import dev.pawl.store.Machines;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/**
- * Keeps the machines in mind that were asked for last, because each start of an execution asks for one: that
- * query was
- * a quarter of the engine's time. Only right where all changes go through here, so for a file of one process.
- */
-final class KnownMachines implements Machines {
-    private static final int AT_MOST = 200;
-
-    private final Machines stored;
-    private final Map<String, MachineRecord> known = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, MachineRecord> eldest) {
-            return size() > AT_MOST;
-        }
-    };
-    private long changes;
-
-    KnownMachines(Machines stored) {
-        this.stored = stored;
-    }
-
+/** Machines, of which those that were asked for last are known. */
+record KnownMachines(Machines stored, KnownCatalog known) implements Machines {
     @Override
     public Optional<MachineRecord> find(String arn) {
-        long before;
-        synchronized (known) {
-            MachineRecord machine = known.get(arn);
-            if (machine != null) {
-                return Optional.of(machine);
-            }
-            before = changes;
-        }
-        Optional<MachineRecord> read = stored.find(arn);
-        synchronized (known) {
-            // what was read while something changed may be old already
-            if (before == changes) {
-                read.ifPresent(machine -> known.put(arn, machine));
-            }
-        }
-        return read;
+        return known.machines().find(arn, () -> stored.find(arn));
     }
 
     @Override
@@ -56,7 +18,7 @@ final class KnownMachines implements Machines {
         try {
             return stored.create(machine);
         } finally {
-            changed(machine.arn());
+            known.changed(machine.arn());
         }
     }
 
@@ -66,7 +28,7 @@ final class KnownMachines implements Machines {
         try {
             return stored.update(arn, settings, revisionId, now);
         } finally {
-            changed(arn);
+            known.changed(arn);
         }
     }
 
@@ -75,7 +37,7 @@ final class KnownMachines implements Machines {
         try {
             return stored.beginDelete(arn);
         } finally {
-            changed(arn);
+            known.changed(arn);
         }
     }
 
@@ -84,7 +46,7 @@ final class KnownMachines implements Machines {
         try {
             return stored.finishDelete(arn);
         } finally {
-            changed(arn);
+            known.changed(arn);
         }
     }
 
@@ -101,12 +63,5 @@ final class KnownMachines implements Machines {
     @Override
     public List<MachineRecord> list(Optional<String> afterArn, int limit) {
         return stored.list(afterArn, limit);
-    }
-
-    private void changed(String arn) {
-        synchronized (known) {
-            changes++;
-            known.remove(arn);
-        }
     }
 }

@@ -50,6 +50,8 @@ final class Tables {
         static final Field<Long> CREATED_AT = number("machine", "created_at");
         static final Field<Long> LIFE = number("machine", "life");
         static final Field<Long> REVISION_KEY = number("machine", "revision_key");
+        static final Field<Long> LAST_VERSION = number("machine", "last_version");
+        static final Field<String> PUBLISHED = text("machine", "published");
 
         private Machine() {}
     }
@@ -67,6 +69,33 @@ final class Tables {
         static final Field<String> DEFINITION = text("machine_revision", "definition");
 
         private Revision() {}
+    }
+
+    static final class Version {
+        static final Table<Record> TABLE = table("machine_version");
+        static final Field<Long> MACHINE_KEY = number("machine_version", "machine_key");
+        static final Field<Long> NUMBER = number("machine_version", "number");
+        static final Field<Long> REVISION_KEY = number("machine_version", "revision_key");
+        static final Field<Long> CREATED_AT = number("machine_version", "created_at");
+        static final Field<String> DESCRIPTION = text("machine_version", "description");
+
+        private Version() {}
+    }
+
+    static final class Alias {
+        static final Table<Record> TABLE = table("machine_alias");
+        static final Field<Long> KEY = number("machine_alias", "key");
+        static final Field<Long> MACHINE_KEY = number("machine_alias", "machine_key");
+        static final Field<String> NAME = text("machine_alias", "name");
+        static final Field<String> DESCRIPTION = text("machine_alias", "description");
+        static final Field<Long> CREATED_AT = number("machine_alias", "created_at");
+        static final Field<Long> UPDATED_AT = number("machine_alias", "updated_at");
+        static final Field<Long> FIRST_VERSION = number("machine_alias", "first_version");
+        static final Field<Long> FIRST_WEIGHT = number("machine_alias", "first_weight");
+        static final Field<Long> SECOND_VERSION = number("machine_alias", "second_version");
+        static final Field<Long> SECOND_WEIGHT = number("machine_alias", "second_weight");
+
+        private Alias() {}
     }
 
     static final class Execution {

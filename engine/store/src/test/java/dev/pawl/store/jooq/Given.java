@@ -58,7 +58,7 @@ final class Given {
 
     static Machines.NewMachine machine(String arn, String name) {
         return new Machines.NewMachine(arn, name, MachineRecord.MachineType.STANDARD, settings("{\"StartAt\":\"A\"}"),
-                "INITIAL", NOW, Map.of("team", "billing"));
+                "INITIAL", NOW, Map.of("team", "billing"), Optional.empty());
     }
 
     static MachineRecord.Settings settings(String definition) {

@@ -18,7 +18,8 @@ class MemoryStoreTest
             OutstandingContract,
             CatalogContract,
             PartitionContract,
-            DeliveryContract {
+            DeliveryContract,
+            VersionContract {
     private MemoryStore store = new MemoryStore();
 
     @Override

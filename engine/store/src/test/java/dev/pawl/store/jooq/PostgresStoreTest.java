@@ -26,7 +26,8 @@ class PostgresStoreTest
             OutstandingContract,
             CatalogContract,
             PartitionContract,
-            DeliveryContract {
+            DeliveryContract,
+            VersionContract {
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static @Nullable EmbeddedPostgres postgres;
 

@@ -38,7 +38,7 @@ class SqliteFileTest {
     @Test
     void aNewerFileIsRefused() throws SQLException {
         JooqStore.sqlite(file).close();
-        execute("UPDATE meta SET value = '7'");
+        execute("UPDATE meta SET value = '999'");
 
         assertThatThrownBy(() -> JooqStore.sqlite(file)).isInstanceOf(StoreException.class)
                 .hasMessageContaining(file.toString()).hasMessageContaining("newer version of Pawl");

@@ -13,7 +13,8 @@ class SqliteStoreTest
             OutstandingContract,
             CatalogContract,
             PartitionContract,
-            DeliveryContract {
+            DeliveryContract,
+            VersionContract {
     @TempDir
     private Path folder;
     private Store store;

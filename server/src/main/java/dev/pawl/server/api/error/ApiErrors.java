@@ -7,6 +7,7 @@ import dev.pawl.engine.EngineException;
 /** Wordings that several operations share. */
 public final class ApiErrors {
     private static final int UNAVAILABLE = 503;
+    private static final String REASON = "reason";
     /** Unlike 503, SDKs do not try it again. */
     private static final int NOT_IMPLEMENTED = 501;
 
@@ -14,10 +15,13 @@ public final class ApiErrors {
 
     /** What the engine refused, in the form of the API. */
     public static ApiException of(EngineException refusal) {
-        return refusal.reason() == EngineException.Reason.SERVICE_UNAVAILABLE
-                ? ApiException.protocol("ServiceUnavailable", "The request could not be carried out now. Try again.",
-                        UNAVAILABLE)
-                : new ApiException(refusal.reason().code(), String.valueOf(refusal.getMessage()));
+        EngineException.Reason reason = refusal.reason();
+        if (reason == EngineException.Reason.SERVICE_UNAVAILABLE) {
+            return ApiException.protocol("ServiceUnavailable", "The request could not be carried out now. Try again.",
+                    UNAVAILABLE);
+        }
+        ApiException error = new ApiException(reason.code(), String.valueOf(refusal.getMessage()));
+        return reason.detail().isEmpty() ? error : error.with(REASON, reason.detail());
     }
 
     /** A text that is no ARN or one of the wrong kind. */
@@ -71,7 +75,7 @@ public final class ApiErrors {
     /** A machine's ARN with the label of a Map where the machine itself is meant. */
     public static ApiException labelledArn(String arn) {
         return validation("Expected the ARN of a state machine, but it has a label: '" + arn + "'")
-                .with("reason", "API_DOES_NOT_SUPPORT_LABELED_ARNS");
+                .with(REASON, "API_DOES_NOT_SUPPORT_LABELED_ARNS");
     }
 
     /** A part of the API that this server does not have yet. */

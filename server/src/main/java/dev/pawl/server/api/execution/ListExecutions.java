@@ -8,14 +8,13 @@ import dev.pawl.server.api.QuickOperation;
 import dev.pawl.server.api.Request;
 import dev.pawl.server.api.Timestamps;
 import dev.pawl.server.api.error.ApiErrors;
-import dev.pawl.server.api.machine.MachineArns;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Executions.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists the executions of a machine, newest start first. */
+/** Lists the executions of a machine, or those that a version or an alias started, newest start first. */
 record ListExecutions(Executions executions) implements QuickOperation {
     /** A status that only child executions of a Map run have. */
     private static final String PENDING = "PENDING_REDRIVE";
@@ -28,7 +27,7 @@ record ListExecutions(Executions executions) implements QuickOperation {
         if (request.optionalText("stateMachineArn").isEmpty()) {
             throw ApiErrors.validation("Must provide State Machine ARN or Map Run ARN");
         }
-        String arn = MachineArns.whole(request);
+        String arn = request.text("stateMachineArn");
         String status = request.optionalText("statusFilter").orElse("");
         Optional<Boolean> redriven = request.optionalText("redriveFilter").map("REDRIVEN"::equals);
         Paging paging = Paging.of(request, String.join(" ", name(), arn, status, redriven.toString()));

@@ -15,6 +15,7 @@ import dev.pawl.server.api.tag.TagList;
 import dev.pawl.store.MachineRecord;
 import dev.pawl.store.MachineRecord.MachineType;
 import dev.pawl.store.MachineRecord.Settings;
+import dev.pawl.store.VersionRecord;
 import java.util.Optional;
 
 /** Creates a machine; the same once more gives the one that is there. */
@@ -27,10 +28,13 @@ record CreateStateMachine(StateMachines machines, ArnScope scope) implements Qui
         Settings settings = new Settings(request.text("definition"), Roles.checked(request.text("roleArn")),
                 Optional.of(Configuration.LOGGING.read(request)), Optional.of(Configuration.TRACING.read(request)),
                 Optional.of(Configuration.ENCRYPTION.read(request)));
-        Publishing.check(request);
-        MachineRecord machine = machines.create(new NewStateMachine(name, type, settings, TagList.read(request)));
+        Optional<String> publish = Publishing.read(request);
+        NewStateMachine wanted = new NewStateMachine(name, type, settings, TagList.read(request));
+        Optional<VersionRecord> version = publish.map(description -> machines.createAndPublish(wanted, description));
+        MachineRecord machine = version.map(VersionRecord::machine).orElseGet(() -> machines.create(wanted));
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("stateMachineArn", machine.arn());
         answer.set("creationDate", Timestamps.json(machine.createdAt()));
+        Publishing.show(version, answer);
         return answer;
     }
 

@@ -1,6 +1,7 @@
 package dev.pawl.server.api.machine;
 
 import dev.pawl.arn.ArnScope;
+import dev.pawl.engine.StateMachineVersions;
 import dev.pawl.engine.StateMachines;
 import dev.pawl.server.api.Operation;
 import java.util.List;
@@ -10,9 +11,9 @@ public final class MachineOperations {
     private MachineOperations() {}
 
     /** The operations on state machines. */
-    public static List<Operation> of(StateMachines machines, ArnScope scope) {
+    public static List<Operation> of(StateMachines machines, StateMachineVersions versions, ArnScope scope) {
         return List.of(new CreateStateMachine(machines, scope), new UpdateStateMachine(machines),
-                new DescribeStateMachine(machines), new DescribeStateMachineForExecution(machines),
+                new DescribeStateMachine(machines, versions), new DescribeStateMachineForExecution(machines),
                 new ListStateMachines(machines), new DeleteStateMachine(machines),
                 new ValidateStateMachineDefinition());
     }
