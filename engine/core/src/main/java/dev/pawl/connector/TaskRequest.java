@@ -25,7 +25,8 @@ import java.util.Optional;
  * @param retryCount
  *            how often the state has been tried again
  * @param before
- *            handle of work that was accepted for this state before its execution was redriven, and did not succeed
+ *            handle of work that was accepted for this state before its execution was redriven, and did not
+ *            succeed
  */
 public record TaskRequest(TaskResource resource, Payload input, String token, String executionArn,
         String stateMachineArn, Optional<String> roleArn, Optional<Duration> timeout, int retryCount,

@@ -41,7 +41,10 @@ final class Follower {
     record Shared(Deliveries deliveries, Subscriber subscriber, Lanes lanes, Sender sender, EngineClock clock,
             Executor workers, DeliverySettings settings) {}
 
-    /** Takes up where the cursor stands. A first one is kept before this returns, so that nothing is missed from now on. */
+    /**
+     * Takes up where the cursor stands. A first one is kept before this returns, so that nothing is missed from
+     * now on.
+     */
     Follower(Shared shared, Lease lease) {
         deliveries = shared.deliveries();
         subscriber = shared.subscriber();

@@ -10,7 +10,10 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All followers of this node: one for each subscriber and partition that it holds. Without subscribers nothing is read. */
+/**
+ * All followers of this node: one for each subscriber and partition that it holds. Without subscribers
+ * nothing is read.
+ */
 public final class Followers {
     private static final Logger LOG = LoggerFactory.getLogger(Followers.class);
 

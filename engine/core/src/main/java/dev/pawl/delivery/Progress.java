@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How far a follower has come. Most lanes go together, at the position; one that failed is left out and catches up by
+ * How far a follower has come. Most lanes go together, at the position; one that failed is left out and
+ * catches up by
  * itself, until it has reached the horizon: the last commit of which it was decided to leave it out.
  */
 final class Progress {

@@ -73,6 +73,7 @@ public final class Engine implements AutoCloseable {
         events = new EngineEvents(runtime);
         secret = store.secret();
         items = builder.items;
+        cleanup.add(items::close);
         stateTests = new StateTests(connectors, clock, builder.random, scope, builder.serviceModels);
         logs = new MachineLog(store);
         Executor patient = deliveryWorkers(builder);
@@ -262,7 +263,7 @@ public final class Engine implements AutoCloseable {
             return this;
         }
 
-        /** Where distributed Maps read items and write results; closed by the caller, after the engine. */
+        /** Where distributed Maps read items and write results; closed with the engine. */
         public Builder items(ItemSources sources) {
             items = sources;
             return this;

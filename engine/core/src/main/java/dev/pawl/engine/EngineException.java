@@ -11,19 +11,21 @@ public final class EngineException extends RuntimeException {
     /** Why an operation is refused: the constants' codes are the names of AWS's errors. */
     public enum Reason {
         ACTIVITY_DOES_NOT_EXIST("ActivityDoesNotExist"), EXECUTION_ALREADY_EXISTS(
-                "ExecutionAlreadyExists"), EXECUTION_DOES_NOT_EXIST("ExecutionDoesNotExist"), EXECUTION_NOT_REDRIVABLE("ExecutionNotRedrivable"), INVALID_ARN(
-                        "InvalidArn"), INVALID_DEFINITION("InvalidDefinition"), INVALID_EXECUTION_INPUT(
-                                "InvalidExecutionInput"), INVALID_NAME("InvalidName"), INVALID_OUTPUT(
-                                        "InvalidOutput"), INVALID_TOKEN("InvalidToken"), MISSING_REQUIRED_PARAMETER(
-                                                "MissingRequiredParameter"), RESOURCE_NOT_FOUND(
-                                                        "ResourceNotFound"), STATE_MACHINE_ALREADY_EXISTS(
-                                                                "StateMachineAlreadyExists"), STATE_MACHINE_DELETING(
-                                                                        "StateMachineDeleting"), STATE_MACHINE_DOES_NOT_EXIST(
-                                                                                "StateMachineDoesNotExist"), STATE_MACHINE_TYPE_NOT_SUPPORTED(
-                                                                                        "StateMachineTypeNotSupported"), TASK_DOES_NOT_EXIST(
-                                                                                                "TaskDoesNotExist"), TASK_TIMED_OUT(
-                                                                                                        "TaskTimedOut"), TOO_MANY_TAGS(
-                                                                                                                "TooManyTags"),
+                "ExecutionAlreadyExists"), EXECUTION_DOES_NOT_EXIST("ExecutionDoesNotExist"), EXECUTION_NOT_REDRIVABLE(
+                        "ExecutionNotRedrivable"), INVALID_ARN(
+                                "InvalidArn"), INVALID_DEFINITION("InvalidDefinition"), INVALID_EXECUTION_INPUT(
+                                        "InvalidExecutionInput"), INVALID_NAME("InvalidName"), INVALID_OUTPUT(
+                                                "InvalidOutput"), INVALID_TOKEN(
+                                                        "InvalidToken"), MISSING_REQUIRED_PARAMETER(
+                                                                "MissingRequiredParameter"), RESOURCE_NOT_FOUND(
+                                                                        "ResourceNotFound"), STATE_MACHINE_ALREADY_EXISTS(
+                                                                                "StateMachineAlreadyExists"), STATE_MACHINE_DELETING(
+                                                                                        "StateMachineDeleting"), STATE_MACHINE_DOES_NOT_EXIST(
+                                                                                                "StateMachineDoesNotExist"), STATE_MACHINE_TYPE_NOT_SUPPORTED(
+                                                                                                        "StateMachineTypeNotSupported"), TASK_DOES_NOT_EXIST(
+                                                                                                                "TaskDoesNotExist"), TASK_TIMED_OUT(
+                                                                                                                        "TaskTimedOut"), TOO_MANY_TAGS(
+                                                                                                                                "TooManyTags"),
         /** Something else stands against it: another revision, an alias, another alias of that name. */
         CONFLICT("ConflictException"),
         /** More activities than there may be. */

@@ -178,7 +178,8 @@ public final class Executions {
     }
 
     /**
-     * Redrives an execution: what did not succeed in it runs again. Complete with the moment once that is durable. The
+     * Redrives an execution: what did not succeed in it runs again. Complete with the moment once that is
+     * durable. The
      * same token within a quarter of an hour redrives once and gives the same moment.
      *
      * @return refused with INVALID_ARN, EXECUTION_DOES_NOT_EXIST, EXECUTION_NOT_REDRIVABLE

@@ -8,7 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What becomes of the execution that a {@code startExecution.sync} task waited for when the task's own execution
+ * What becomes of the execution that a {@code startExecution.sync} task waited for when the task's own
+ * execution
  * is
  * redriven: it is redriven too, if that may be.
  */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * Where an engine reads items and writes results. Who made it closes it, after the engine.
+ * Where an engine reads items and writes results.
  *
  * @param cleanup
  *            gives connections back

@@ -26,7 +26,9 @@ final class EventData {
         };
     }
 
-    /** The event as it is logged: without what only the interpreter needs, and without data unless it is wanted. */
+    /**
+     * The event as it is logged: without what only the interpreter needs, and without data unless it is wanted.
+     */
     static HistoryEvent logged(HistoryEvent happened, boolean data) {
         Event event = data ? happened.event() : withoutData(happened.event());
         return new HistoryEvent(happened.id(), happened.previousEventId(), happened.timestamp(), happened.frame(),

@@ -25,7 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes in what Express executions do, and writes it in batches, one after the other, so that at most one batch is ever
+ * Takes in what Express executions do, and writes it in batches, one after the other, so that at most one
+ * batch is ever
  * in the store's way. Executions never wait for it: what it cannot take it drops, counts and complains about.
  */
 public final class ExpressIntake {

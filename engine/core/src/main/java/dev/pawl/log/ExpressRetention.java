@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes what is too old or too much of the Express log: in small chunks, after something was written and not more
+ * Deletes what is too old or too much of the Express log: in small chunks, after something was written and
+ * not more
  * often than each minute, so that nothing is looked at where nothing is logged.
  */
 public final class ExpressRetention {

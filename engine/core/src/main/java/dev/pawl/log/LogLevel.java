@@ -12,7 +12,9 @@ public enum LogLevel {
             return !(event instanceof Event.Internal);
         }
     },
-    /** What went wrong anywhere: whatever failed, ran out of time or was aborted, and the entry into a Fail state. */
+    /**
+     * What went wrong anywhere: whatever failed, ran out of time or was aborted, and the entry into a Fail state.
+     */
     ERROR {
         @Override
         public boolean includes(Event event) {

@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Pawl's own log of each machine. Of Standard executions it shows their history, so it is complete and costs nothing; of
+ * Pawl's own log of each machine. Of Standard executions it shows their history, so it is complete and costs
+ * nothing; of
  * Express executions what their machines log while logging is on. Reads only.
  */
 public final class MachineLog {

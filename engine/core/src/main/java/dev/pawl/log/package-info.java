@@ -1,6 +1,8 @@
 /**
- * What is logged of executions and in which form. Belongs here: levels, a machine's logging configuration, events as
- * AWS logs them, taking in what Express executions do, and reading a machine's log. Does not belong here: delivering it
+ * What is logged of executions and in which form. Belongs here: levels, a machine's logging configuration,
+ * events as
+ * AWS logs them, taking in what Express executions do, and reading a machine's log. Does not belong here:
+ * delivering it
  * to anybody.
  */
 @NullMarked

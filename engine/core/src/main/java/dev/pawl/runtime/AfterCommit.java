@@ -5,7 +5,10 @@ import dev.pawl.interpreter.model.ExecutionInfo;
 import dev.pawl.store.Lease;
 import java.util.List;
 
-/** Told of what is durable, so that deliveries need not look for it. Called on the engine's threads: must not wait. */
+/**
+ * Told of what is durable, so that deliveries need not look for it. Called on the engine's threads: must not
+ * wait.
+ */
 public interface AfterCommit {
     /** Nobody follows. */
     AfterCommit NOBODY = new AfterCommit() {

@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** Whether an execution may be redriven now. Whoever owns it decides by its state, everybody else by what is stored. */
+/**
+ * Whether an execution may be redriven now. Whoever owns it decides by its state, everybody else by what is
+ * stored.
+ */
 public final class RedriveRules {
     /** There must be room for ExecutionRedriven and one more event. */
     private static final long EVENTS = 24_999;

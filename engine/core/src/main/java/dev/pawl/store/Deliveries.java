@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What follows commits reads from here: what was committed to a partition, in order, and how far each reader has come.
- * Reads are short, and never in the writer's way. Commits that are gone, because their executions were deleted, are
+ * What follows commits reads from here: what was committed to a partition, in order, and how far each reader
+ * has come.
+ * Reads are short, and never in the writer's way. Commits that are gone, because their executions were
+ * deleted, are
  * passed over: no reader holds them back.
  */
 public interface Deliveries {
@@ -20,7 +22,8 @@ public interface Deliveries {
     List<Commit> commits(int partition, long afterPosition, int limit);
 
     /**
-     * What these commits of one partition hold, in their order. It ends early once that is large, but never before the
+     * What these commits of one partition hold, in their order. It ends early once that is large, but never
+     * before the
      * first; a commit that has gone meanwhile is left out.
      */
     List<Committed> read(List<Commit> commits);

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Events of Express executions whose machines have logging on: all that is left of such an execution. Each piece takes
+ * Events of Express executions whose machines have logging on: all that is left of such an execution. Each
+ * piece takes
  * a position among the commits of its partition, so that whoever follows commits meets it there.
  */
 public interface ExpressLog {

@@ -3,8 +3,10 @@ package dev.pawl.server.cli;
 import dev.pawl.connector.Connector;
 import dev.pawl.connector.ConnectorProvider;
 import dev.pawl.engine.Engine;
+import dev.pawl.items.ItemSources;
 import dev.pawl.server.models.BundledModels;
 import dev.pawl.store.Store;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,8 @@ import picocli.CommandLine.Option;
 
 /** Options that say in whose name an engine runs and where its functions are; starts an engine from them. */
 final class Surroundings {
+    private static final String BUCKETS = "PAWL_BUCKETS";
+
     @Option(names = "--functions", paramLabel = "PATH", description = "A folder of classes or a jar with functions; may be given several times.")
     private List<Path> functions = new ArrayList<>();
 
@@ -22,6 +26,9 @@ final class Surroundings {
 
     @Option(names = "--region", paramLabel = "NAME", description = "Region in ARNs. Default: AWS_REGION or us-east-1.")
     private Optional<String> region = Optional.empty();
+
+    @Option(names = "--buckets", paramLabel = "DIR", description = "A folder whose folders are buckets for distributed Maps. Default: PAWL_BUCKETS. Buckets that are not there are looked for in S3.")
+    private Optional<Path> buckets = Optional.empty();
 
     String account() {
         return account;
@@ -36,6 +43,7 @@ final class Surroundings {
         if (!account.matches("\\d{12}")) {
             throw CommandException.usage("Expected an account of twelve digits, but got " + account);
         }
+        buckets().ifPresent(Surroundings::requireFolder);
         List<Path> all = new ArrayList<>(functions);
         all.addAll(moreFunctions);
         ClassLoader classes = FunctionClasses.loader(all);
@@ -45,6 +53,7 @@ final class Surroundings {
         thread.setContextClassLoader(classes);
         try {
             return Engine.builder().store(store).account(account, region()).connectors(connectors(classes))
+                    .items(ItemSources.load(settings(), classes))
                     .serviceModels(new BundledModels()).start();
         } finally {
             thread.setContextClassLoader(before);
@@ -52,9 +61,24 @@ final class Surroundings {
     }
 
     private List<Connector> connectors(ClassLoader classes) {
-        ConnectorProvider.Settings settings = new ConnectorProvider.Settings(account, region(), Surroundings::variable);
+        ConnectorProvider.Settings settings = settings();
         return ServiceLoader.load(ConnectorProvider.class, classes).stream()
                 .map(provider -> provider.get().create(settings)).toList();
+    }
+
+    private ConnectorProvider.Settings settings() {
+        return new ConnectorProvider.Settings(account, region(),
+                name -> name.equals(BUCKETS) ? buckets().map(Path::toString) : variable(name));
+    }
+
+    private Optional<Path> buckets() {
+        return buckets.or(() -> variable(BUCKETS).map(Path::of));
+    }
+
+    private static void requireFolder(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw CommandException.usage("Expected a folder with buckets, but " + folder + " is none.");
+        }
     }
 
     private static Optional<String> variable(String name) {

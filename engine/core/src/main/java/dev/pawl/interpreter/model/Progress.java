@@ -16,7 +16,8 @@ public sealed interface Progress {
      * Nothing is done yet.
      *
      * @param before
-     *            how work is found again that a service accepted before the state failed: a redrive goes on with it
+     *            how work is found again that a service accepted before the state failed: a redrive goes on with
+     *            it
      */
     record Fresh(Optional<Payload> before) implements Progress {
         /** Nothing was done before either. */

@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -45,7 +46,7 @@ final class FolderListing {
         String last = "";
         while (true) {
             int room = most - entries.size() + 1;
-            TreeMap<String, Path> children = children(folder, key, last, room);
+            NavigableMap<String, Path> children = children(folder, key, last, room);
             for (Map.Entry<String, Path> child : children.entrySet()) {
                 if (more) {
                     return;
@@ -74,8 +75,8 @@ final class FolderListing {
      * The first so many names of a folder behind the last; those of folders end in a slash, which puts them in
      * their place.
      */
-    private TreeMap<String, Path> children(Path folder, String key, String last, int room) throws IOException {
-        TreeMap<String, Path> first = new TreeMap<>(KeyOrder.COMPARATOR);
+    private NavigableMap<String, Path> children(Path folder, String key, String last, int room) throws IOException {
+        NavigableMap<String, Path> first = new TreeMap<>(KeyOrder.COMPARATOR);
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
             for (Path path : all) {
                 String name = String.valueOf(path.getFileName());
@@ -98,8 +99,8 @@ final class FolderListing {
     }
 
     private boolean isWanted(String child, boolean isFolder) {
-        boolean behind = KeyOrder.isBehind(child, after) || isFolder && after.startsWith(child);
-        boolean under = child.startsWith(prefix) || isFolder && prefix.startsWith(child);
+        boolean behind = KeyOrder.isBehind(child, after) || (isFolder && after.startsWith(child));
+        boolean under = child.startsWith(prefix) || (isFolder && prefix.startsWith(child));
         return behind && under;
     }
 
