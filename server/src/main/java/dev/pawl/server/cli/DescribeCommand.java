@@ -9,8 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code pawl describe}: one execution as JSON, with its input and output. */
-@Command(name = "describe", description = "Show how an execution stands, with input and output.")
+/**
+ * {@code pawl describe}: one execution as JSON, with its input and output; or one machine, version or alias.
+ */
+@Command(name = "describe", description = "Show how an execution stands, with input and output; or a machine.")
 final class DescribeCommand implements Callable<Integer> {
     @Mixin
     private Console console = new Console();
@@ -18,13 +20,15 @@ final class DescribeCommand implements Callable<Integer> {
     @Mixin
     private Database database = new Database();
 
-    @Parameters(paramLabel = "EXECUTION", description = "ARN or name of an execution.")
-    private String execution = "";
+    @Parameters(paramLabel = "EXECUTION", description = "ARN or name of an execution, or ARN of a machine, a version or an alias.")
+    private String subject = "";
 
     @Override
     public Integer call() {
         try (Store store = database.openExisting()) {
-            console.out().println(PrettyJson.of(tree(new StoredExecutions(store).find(execution), true)));
+            ObjectNode tree = StoredMachine.named(subject).map(arn -> new StoredMachine(store, arn).tree())
+                    .orElseGet(() -> tree(new StoredExecutions(store).find(subject), true));
+            console.out().println(PrettyJson.of(tree));
         }
         return ExitCode.OK;
     }
@@ -34,6 +38,8 @@ final class DescribeCommand implements Callable<Integer> {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         tree.put("executionArn", record.info().arn());
         tree.put("stateMachineArn", record.info().stateMachineArn());
+        record.info().stateMachineVersionArn().ifPresent(arn -> tree.put("stateMachineVersionArn", arn));
+        record.info().stateMachineAliasArn().ifPresent(arn -> tree.put("stateMachineAliasArn", arn));
         tree.put("name", record.info().name());
         tree.put("status", record.status().name());
         tree.put("startDate", record.info().startedAt().toString());

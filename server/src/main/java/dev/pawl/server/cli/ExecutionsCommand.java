@@ -28,7 +28,7 @@ final class ExecutionsCommand implements Callable<Integer> {
     @Mixin
     private Database database = new Database();
 
-    @Option(names = "--machine", paramLabel = "NAME", description = "Only executions of that machine.")
+    @Option(names = "--machine", paramLabel = "NAME", description = "Only executions of that machine; NAME:VERSION or NAME:ALIAS for those that it started.")
     private Optional<String> machine = Optional.empty();
 
     @Option(names = "--status", paramLabel = "STATUS", description = "Only those that stand so: ${COMPLETION-CANDIDATES}.")

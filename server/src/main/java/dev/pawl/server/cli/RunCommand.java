@@ -1,5 +1,6 @@
 package dev.pawl.server.cli;
 
+import dev.pawl.arn.StateMachineRef;
 import dev.pawl.asl.MachineType;
 import dev.pawl.asl.StateMachine;
 import dev.pawl.asl.lint.Definitions;
@@ -42,7 +43,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private Surroundings surroundings = new Surroundings();
 
-    @Parameters(paramLabel = "DEFINITION", description = "A file in the Amazon States Language.")
+    @Parameters(paramLabel = "DEFINITION", description = "A file in the Amazon States Language; or the ARN of a machine, a version or an alias in the database.")
     private Path definition = Path.of("");
 
     @Option(names = {"-i",
@@ -64,14 +65,20 @@ final class RunCommand implements Callable<Integer> {
     @Override
     @SuppressWarnings("try") // stop is there to be closed
     public Integer call() {
-        String text = checked();
+        Optional<StateMachineRef> stored = StoredMachine.named(definition.toString());
+        String text = stored.isPresent() ? "" : checked();
         Payload payload = TextInput.json(input, System.in);
         try (OrderlyStop stop = new OrderlyStop();
                 Store store = database.open();
                 Engine engine = surroundings.start(store, FunctionClasses.beside(definition))) {
+            if (stored.isPresent()) {
+                MachineRecord record = engine.machines().describe(stored.get().machine().text());
+                type = MachineType.valueOf(record.type().name());
+                return run(engine, store, record, stored.get().text(), payload);
+            }
             MachineRecord record = new Deployment(engine, surroundings).of(
                     machine.orElseGet(() -> Deployment.nameAfter(definition)), text, type);
-            return run(engine, store, record, payload);
+            return run(engine, store, record, record.arn(), payload);
         }
     }
 
@@ -87,25 +94,25 @@ final class RunCommand implements Callable<Integer> {
         return text;
     }
 
-    private int run(Engine engine, Store store, MachineRecord record, Payload payload) {
+    private int run(Engine engine, Store store, MachineRecord record, String started, Payload payload) {
         String execution = name.orElseGet(() -> UUID.randomUUID().toString());
         announce(store, record, execution);
-        Start start = new Start(record.arn(), Optional.of(execution), Optional.of(payload.text()), Optional.empty());
+        Start start = new Start(started, Optional.of(execution), Optional.of(payload.text()), Optional.empty());
         PathPrinter printer = new PathPrinter(console.out(), console.paint());
         Consumer<HistoryEvent> reader = quiet ? event -> {} : printer::print;
         try (LiveEvents events = new LiveEvents(engine, record.arn(), execution)) {
             return type == MachineType.EXPRESS
                     ? express(engine, start, events, reader)
-                    : standard(engine, start, events, reader);
+                    : standard(engine, record, start, events, reader);
         } catch (InterruptedException e) {
             interrupted(execution);
             return ExitCode.INTERRUPTED;
         }
     }
 
-    private int standard(Engine engine, Start start, LiveEvents events, Consumer<HistoryEvent> reader)
-            throws InterruptedException {
-        Optional<String> earlier = name.flatMap(any -> earlier(engine, start));
+    private int standard(Engine engine, MachineRecord record, Start start, LiveEvents events,
+            Consumer<HistoryEvent> reader) throws InterruptedException {
+        Optional<String> earlier = name.flatMap(any -> earlier(engine, record, start));
         String arn = earlier.isPresent()
                 ? earlier.get()
                 : await(engine.executions().start(start).toCompletableFuture()).executionArn();
@@ -118,8 +125,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** The execution that an earlier run with the same name and input began, whether or not it has ended. */
-    private static Optional<String> earlier(Engine engine, Start start) {
-        String arn = start.stateMachineArn().replace(":stateMachine:", ":execution:") + ":"
+    private static Optional<String> earlier(Engine engine, MachineRecord machine, Start start) {
+        String arn = machine.arn().replace(":stateMachine:", ":execution:") + ":"
                 + start.name().orElseThrow();
         try {
             ExecutionRecord record = engine.executions().describe(arn);

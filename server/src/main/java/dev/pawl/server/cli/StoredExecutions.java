@@ -1,5 +1,8 @@
 package dev.pawl.server.cli;
 
+import dev.pawl.arn.ArnException;
+import dev.pawl.arn.ArnParser;
+import dev.pawl.arn.StateMachineRef;
 import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Executions.Query;
@@ -33,18 +36,31 @@ record StoredExecutions(Store store) {
         return found.getFirst();
     }
 
-    /** The newest executions, of one machine or of all. */
-    List<ExecutionRecord> newest(Optional<String> machineName, Optional<ExecutionStatus> status, int limit) {
+    /** The newest executions: all, those of one machine, or those that a version or an alias of it started. */
+    List<ExecutionRecord> newest(Optional<String> wanted, Optional<ExecutionStatus> status, int limit) {
         List<ExecutionRecord> found = new ArrayList<>();
         for (MachineRecord machine : machines()) {
-            boolean wanted = machineName.isEmpty() || machineName.get().equals(machine.name())
-                    || machineName.get().equals(machine.arn());
-            if (wanted && machine.type() == MachineRecord.MachineType.STANDARD) {
-                found.addAll(store.executions().list(new Query(machine.arn(), status, Optional.empty(), limit)));
+            if (machine.type() == MachineRecord.MachineType.STANDARD) {
+                starter(machine, wanted.orElse(machine.arn()))
+                        .map(arn -> store.executions().list(new Query(arn, status, Optional.empty(), limit)))
+                        .ifPresent(found::addAll);
             }
         }
         found.sort(Comparator.comparing((ExecutionRecord e) -> e.info().startedAt()).reversed());
         return found.subList(0, Math.min(limit, found.size()));
+    }
+
+    /** The ARN that name or ARN stands for, perhaps with a version or an alias, if it is this machine's. */
+    private static Optional<String> starter(MachineRecord machine, String wanted) {
+        String arn = wanted.startsWith("arn:")
+                ? wanted
+                : machine.arn().substring(0, machine.arn().lastIndexOf(':') + 1) + wanted;
+        try {
+            return Optional.of(ArnParser.parse(arn, StateMachineRef.class))
+                    .filter(ref -> ref.machine().text().equals(machine.arn())).map(StateMachineRef::text);
+        } catch (ArnException e) {
+            return Optional.empty();
+        }
     }
 
     private List<MachineRecord> machines() {

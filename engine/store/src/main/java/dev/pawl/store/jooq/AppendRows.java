@@ -49,7 +49,8 @@ final class AppendRows {
         message = new Batch(connection, statements.message());
         received = new Batch(connection, statements.received());
         // an execution that is redriven may end in the same row
-        rest = List.of(redriven, ending, payload, snapshot, setTimer, clearTimer, putWork, removeWork, message, received);
+        rest = List.of(redriven, ending, payload, snapshot, setTimer, clearTimer, putWork, removeWork, message,
+                received);
     }
 
     /**

@@ -20,7 +20,10 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 
-/** What follows commits, on SQL. Transitions and pieces of Express logs share the ids that say their positions. */
+/**
+ * What follows commits, on SQL. Transitions and pieces of Express logs share the ids that say their
+ * positions.
+ */
 final class JooqDeliveries implements Deliveries {
     private static final int ROWS_AT_ONCE = 64;
     private static final long LARGE_CHARS = 2_000_000;
