@@ -2,7 +2,6 @@ package dev.pawl.asl.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.asl.MachineType;
-import dev.pawl.asl.lint.Outline.StateNode;
 import dev.pawl.asl.parse.DefinitionText;
 import dev.pawl.asl.parse.Problems;
 import java.util.Optional;
