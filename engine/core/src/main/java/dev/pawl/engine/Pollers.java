@@ -22,12 +22,13 @@ final class Pollers {
      *             ACTIVITY_WORKER_LIMIT_EXCEEDED
      */
     <T> CompletionStage<T> admit(String activityArn, Supplier<CompletionStage<T>> poll) {
-        waiting.merge(activityArn, 1, (now, one) -> {
+        waiting.compute(activityArn, (arn, before) -> {
+            int now = before == null ? 0 : before;
             if (now >= limit) {
                 throw new EngineException(Reason.ACTIVITY_WORKER_LIMIT_EXCEEDED,
-                        "Activity Worker Limit Exceeded: '" + activityArn + "'");
+                        "Activity Worker Limit Exceeded: '" + arn + "'");
             }
-            return now + one;
+            return now + 1;
         });
         CompletionStage<T> answer;
         try {

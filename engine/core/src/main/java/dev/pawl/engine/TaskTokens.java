@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /**
  * What whoever holds a task token says. A stage completes once that is durable; it is refused with
- * INVALID_TOKEN,
+ * INVALID_TOKEN, TASK_DOES_NOT_EXIST (its execution is not here),
  * TASK_TIMED_OUT (the task had its outcome before) or INVALID_OUTPUT.
  */
 public final class TaskTokens {
@@ -66,7 +66,8 @@ public final class TaskTokens {
                         "Task Timed Out: 'Provided task does not exist anymore'");
                 case Settlement.ExecutionOver over -> throw new EngineException(Reason.TASK_TIMED_OUT,
                         "Task Timed Out: 'Provided task does not exist anymore'");
-                case Settlement.NoExecution none -> throw invalid();
+                case Settlement.NoExecution none -> throw new EngineException(Reason.TASK_DOES_NOT_EXIST,
+                        "Task Does Not Exist: 'Provided task does not exist'");
                 case Settlement.NoTask none -> throw invalid();
                 case Settlement other -> throw EngineException.unavailable(other.toString());
             }

@@ -45,7 +45,16 @@ public enum Configuration {
     TRACING("tracingConfiguration") {
         @Override
         ObjectNode complete(JsonNode given) {
-            return object().put("enabled", given.path("enabled").asBoolean(false));
+            if (!given.path("enabled").isBoolean()) {
+                throw new ApiException("InvalidTracingConfiguration",
+                        "Invalid Tracing Configuration: Expected enabled to be true or false, but it is missing.");
+            }
+            return object().put("enabled", given.path("enabled").booleanValue());
+        }
+
+        @Override
+        ObjectNode standard() {
+            return object().put("enabled", false);
         }
     },
     /** Whose key AWS would encrypt with; kept and shown, because tools compare it with what they wanted. */
@@ -80,6 +89,11 @@ public enum Configuration {
 
     abstract ObjectNode complete(JsonNode given);
 
+    /** What holds if nothing was given. */
+    ObjectNode standard() {
+        return complete(object());
+    }
+
     /**
      * The configuration of a request, or the default.
      *
@@ -87,7 +101,7 @@ public enum Configuration {
      *             if it contradicts itself
      */
     public Payload read(Request request) {
-        return Payload.of(complete(request.optional(member).orElseGet(Configuration::object)));
+        return Payload.of(request.optional(member).map(this::complete).orElseGet(this::standard));
     }
 
     /**
@@ -102,7 +116,7 @@ public enum Configuration {
 
     /** Adds what is kept, or the default, to an answer. */
     public void show(Optional<Payload> kept, ObjectNode answer) {
-        answer.set(member, kept.map(Payload::value).orElseGet(() -> complete(object())));
+        answer.set(member, kept.map(Payload::value).orElseGet(this::standard));
     }
 
     private static ObjectNode object() {

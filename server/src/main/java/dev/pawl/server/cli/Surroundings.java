@@ -9,7 +9,9 @@ import dev.pawl.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import picocli.CommandLine.Option;
@@ -29,6 +31,9 @@ final class Surroundings {
 
     @Option(names = "--buckets", paramLabel = "DIR", description = "A folder whose folders are buckets for distributed Maps. Default: PAWL_BUCKETS. Buckets that are not there are looked for in S3.")
     private Optional<Path> buckets = Optional.empty();
+
+    @Option(names = "--limit", paramLabel = "NAME=NUMBER", description = "How many there may be of: machines, activities, executions that run, workers that wait at one activity. Default: AWS's limits.")
+    private Map<String, Integer> limits = new LinkedHashMap<>();
 
     String account() {
         return account;
@@ -54,7 +59,7 @@ final class Surroundings {
         try {
             return Engine.builder().store(store).account(account, region()).connectors(connectors(classes))
                     .items(ItemSources.load(settings(), classes))
-                    .serviceModels(new BundledModels()).start();
+                    .serviceModels(new BundledModels()).quotas(Limits.of(limits)).start();
         } finally {
             thread.setContextClassLoader(before);
         }

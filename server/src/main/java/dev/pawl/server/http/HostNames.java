@@ -14,6 +14,8 @@ import java.util.Set;
 public final class HostNames {
     private static final List<String> LOCAL = List.of("localhost", "127.0.0.1", "[::1]");
     private static final List<String> WILDCARDS = List.of("0.0.0.0", "::", "[::]");
+    /** Names below it mean this machine wherever they resolve (RFC 6761), and nobody can own one. */
+    private static final String BELOW_LOCALHOST = ".localhost";
     /** The AWS SDKs put this before the host of StartSyncExecution and TestState. */
     private static final String SDK_PREFIX = "sync-";
 
@@ -49,6 +51,7 @@ public final class HostNames {
         if (colon >= 0 && !host.substring(colon + 1).chars().allMatch(c -> c >= '0' && c <= '9')) {
             return false;
         }
-        return names.contains(colon < 0 ? host : host.substring(0, colon));
+        String name = colon < 0 ? host : host.substring(0, colon);
+        return names.contains(name) || name.endsWith(BELOW_LOCALHOST);
     }
 }

@@ -7,8 +7,11 @@ import dev.pawl.arn.ArnScope;
 import dev.pawl.connector.Connector;
 import dev.pawl.connector.ConnectorProvider;
 import dev.pawl.engine.Engine;
+import dev.pawl.engine.Quotas;
 import dev.pawl.json.Json;
+import dev.pawl.server.AnswerCheck;
 import dev.pawl.server.RawHttp;
+import dev.pawl.server.TestServer;
 import dev.pawl.store.Store;
 import dev.pawl.store.jooq.JooqStore;
 import java.io.IOException;
@@ -30,12 +33,18 @@ public final class RealServer implements AutoCloseable {
     private final ApiServer server;
 
     public RealServer(Path file) {
-        this(file, 0, Duration.ofMillis(300));
+        this(file, Quotas.STANDARD);
     }
 
-    RealServer(Path file, int port, Duration longPoll) {
+    /** A server on which there may be no more than that. */
+    public RealServer(Path file, Quotas quotas) {
+        this(file, quotas, 0, Duration.ofMillis(300));
+    }
+
+    private RealServer(Path file, Quotas quotas, int port, Duration longPoll) {
         store = JooqStore.sqlite(file);
-        engine = Engine.builder().store(store).account(HERE.account(), HERE.region()).connectors(connectors()).start();
+        engine = Engine.builder().store(store).account(HERE.account(), HERE.region()).connectors(connectors())
+                .quotas(quotas).start();
         try {
             server = ApiServer.start(engine, ServerSettings.loopback(port, HERE).withLongPoll(longPoll));
         } catch (IOException e) {
@@ -64,11 +73,16 @@ public final class RealServer implements AutoCloseable {
         }
     }
 
-    /** The answer to a request that must succeed. */
+    /** The answer to a request that must succeed, and fit the model. */
     public JsonNode ok(String operation, Object... members) {
         RawHttp.Answer answer = call(operation, object(members));
         if (answer.status() != 200) {
             throw new AssertionError(operation + " " + answer);
+        }
+        List<String> problems = AnswerCheck.problems(
+                TestServer.MODEL.operation(operation).orElseThrow().output(), answer.json());
+        if (!problems.isEmpty()) {
+            throw new AssertionError(operation + " " + problems);
         }
         return answer.json();
     }
@@ -140,7 +154,8 @@ public final class RealServer implements AutoCloseable {
 
     /** Serves until the process is ended: for clients that are no tests, such as the conformance runner. */
     public static void main(String[] arguments) {
-        RealServer server = new RealServer(Path.of(arguments[1], "pawl.db"), Integer.parseInt(arguments[0]),
+        RealServer server = new RealServer(Path.of(arguments[1], "pawl.db"), Quotas.STANDARD,
+                Integer.parseInt(arguments[0]),
                 Duration.ofSeconds(60));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     }

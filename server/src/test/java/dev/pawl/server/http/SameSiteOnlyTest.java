@@ -32,14 +32,15 @@ class SameSiteOnlyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LOCALHOST:1", "127.0.0.1", "127.0.0.1:8083", "[::1]", "[::1]:8083",
-            "sync-localhost", "sync-127.0.0.1:8083", "pawl.example", "sync-pawl.example:8083"})
+            "sync-localhost", "sync-127.0.0.1:8083", "pawl.localhost:8083", "sync-pawl.localhost", "pawl.example",
+            "sync-pawl.example:8083"})
     void serves_its_own_names(String host) {
         assertThat(call(Map.of("Host", host)).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "sync-evil.example",
-            "sync-sync-localhost", "10.0.0.1", "0.0.0.0"})
+            "sync-sync-localhost", "evil-localhost", "localhost.localhost.evil", "10.0.0.1", "0.0.0.0"})
     void refuses_names_of_others(String host) {
         assertThat(call(Map.of("Host", host)).status()).isEqualTo(403);
     }
