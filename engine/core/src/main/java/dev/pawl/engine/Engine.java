@@ -25,6 +25,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -61,7 +63,8 @@ public final class Engine implements AutoCloseable {
         StatesConnector states = new StatesConnector();
         connectors.add(states);
         runtime = new ExecutionRuntime(new ExecutionRuntime.Parts(store, clock, workers, builder.random, builder.node,
-                DefinitionParser::parseTrusted, connectors, builder.settings));
+                DefinitionParser::parseTrusted, connectors, builder.settings,
+                new ExecutionRuntime.Items(builder.items.readers(), builder.items.writers(), waiting(builder))));
         machines = new StateMachines(store, scope, clock, builder.quotas.stateMachines());
         versions = new StateMachineVersions(store);
         aliases = new StateMachineAliases(store, clock);
@@ -171,6 +174,16 @@ public final class Engine implements AutoCloseable {
         }
         SystemClock own = new SystemClock();
         cleanup.add(own::close);
+        return own;
+    }
+
+    /** Threads that may wait for the network; whoever gives workers of their own, such as a simulation, decides. */
+    private Executor waiting(Builder builder) {
+        if (builder.workers != null) {
+            return builder.workers;
+        }
+        ExecutorService own = Executors.newVirtualThreadPerTaskExecutor();
+        cleanup.add(own::shutdownNow);
         return own;
     }
 

@@ -174,7 +174,7 @@ public sealed interface Event {
      * @param length
      *            how many items
      * @param items
-     *            internal: an array, or for JSONata an object
+     *            internal: an array, or for JSONata an object; null if a map run has them
      * @param maxConcurrency
      *            internal: 0 for no limit
      */
@@ -203,19 +203,17 @@ public sealed interface Event {
     /** MapIterationAborted. */
     record MapIterationAborted(String name, int index) implements OfBranches {}
 
-    /**
-     * MapRunStarted: the items of a distributed Map begin to become executions.
-     *
-     * @param toleratedFailures
-     *            internal: how many of them may fail
-     */
-    record MapRunStarted(String mapRunArn, int toleratedFailures) implements OfBranches {}
+    /** MapRunStarted: the items of a distributed Map begin to become executions. */
+    record MapRunStarted(String mapRunArn) implements OfBranches {}
 
     /** MapRunSucceeded. */
     record MapRunSucceeded() implements OfBranches {}
 
     /** MapRunFailed. */
     record MapRunFailed(Failure failure) implements OfBranches {}
+
+    /** MapRunAborted. */
+    record MapRunAborted() implements OfBranches {}
 
     /** A Wait state knows when it ends. */
     record WaitPlanned(Instant until) implements Internal {}
@@ -232,13 +230,4 @@ public sealed interface Event {
 
     /** The interval before a retry is over, and the state begins anew. */
     record RetryBegun() implements Internal {}
-
-    /** An item of a distributed Map became an execution. */
-    record ItemStarted(int index) implements Internal {}
-
-    /** The execution of an item succeeded. */
-    record ItemSucceeded(int index, Payload output) implements Internal {}
-
-    /** The execution of an item did not succeed. */
-    record ItemFailed(int index, Failure failure) implements Internal {}
 }

@@ -1,7 +1,7 @@
 package dev.pawl.interpreter;
 
 import dev.pawl.arn.ArnParser;
-import dev.pawl.arn.ExecutionArn;
+import dev.pawl.arn.ExecutionRef;
 import dev.pawl.arn.LabelledStateMachineArn;
 import dev.pawl.asl.Flow;
 import dev.pawl.asl.ItemProcessor;
@@ -27,21 +27,30 @@ public final class ChildMachines {
      */
     public static StateMachine of(StateMachine whole, String executionArn) {
         if (executionArn.indexOf('/') < 0
-                || !(ArnParser.parse(executionArn) instanceof ExecutionArn(LabelledStateMachineArn runs, var name))) {
+                || !(ArnParser.parse(executionArn) instanceof ExecutionRef child)
+                || !(child.runs() instanceof LabelledStateMachineArn runs)) {
             return whole;
         }
-        Flow flow = find(whole.flow(), runs.label()).orElseThrow(() -> new IllegalStateException(
-                "Expected a distributed Map that runs " + name + ", but none has the label " + runs.label()));
+        Flow flow = map(whole, runs.label()).processor().flow();
         return new StateMachine(whole.comment(), whole.version(), whole.queryLanguage(), OptionalLong.empty(), flow);
     }
 
-    private static Optional<Flow> find(Flow flow, String label) {
+    /**
+     * The distributed Map of that label.
+     *
+     * @throws IllegalStateException
+     *             if the definition has none
+     */
+    public static MapState map(StateMachine whole, String label) {
+        return find(whole.flow(), label).orElseThrow(() -> new IllegalStateException(
+                "Expected a distributed Map with the label " + label + ", but there is none"));
+    }
+
+    private static Optional<MapState> find(Flow flow, String label) {
         for (State state : flow.states().values()) {
-            Optional<Flow> found = switch (state) {
+            Optional<MapState> found = switch (state) {
                 case MapState map -> map.processor().mode() == ItemProcessor.Mode.DISTRIBUTED
-                        && MapRun.label(map).equals(label)
-                                ? Optional.of(map.processor().flow())
-                                : find(map.processor().flow(), label);
+                        && MapRun.label(map).equals(label) ? Optional.of(map) : find(map.processor().flow(), label);
                 case ParallelState parallel -> parallel.branches().stream()
                         .flatMap(branch -> find(branch, label).stream()).findFirst();
                 default -> Optional.empty();

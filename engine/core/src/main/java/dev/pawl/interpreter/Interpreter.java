@@ -81,7 +81,7 @@ public final class Interpreter {
             case Trigger.Continue t -> turn.wakeAll();
             case Trigger.ForTask t -> find(turn.state(), t.scheduledEventId()).ifPresent(frame -> TaskOutcomes
                     .receive(turn, frame, (Progress.Tasking) Turn.inside(frame).progress(), t));
-            case Trigger.ItemEnded t -> DistributedMap.ended(turn, t);
+            case Trigger.MapRunEnded t -> DistributedMap.ended(turn, t);
             case Trigger.TimerFired t -> Timers.fired(turn, t.timer());
             case Trigger.RedriveRequested t -> redrive(turn, t.clientToken());
             case Trigger.Broke t -> fail(turn, "Internal error: " + t.what());

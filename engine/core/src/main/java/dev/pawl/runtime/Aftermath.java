@@ -57,7 +57,7 @@ final class Aftermath {
     }
 
     /** Acts upon a durable turn; message ids are those of its messages, in their order. */
-    void follow(Mailbox mailbox, Live live, Turn turn, List<Long> messageIds) {
+    void follow(Mailbox<Live, Turn> mailbox, Live live, Turn turn, List<Long> messageIds) {
         for (Turn.Settled settled : turn.settled()) {
             settled.mail().receipt().settle(settled.settlement());
         }
@@ -117,7 +117,7 @@ final class Aftermath {
         }
     }
 
-    private void carryOut(Mailbox mailbox, Live live, Effect effect) {
+    private void carryOut(Mailbox<Live, Turn> mailbox, Live live, Effect effect) {
         if (draining && live.stored()) {
             return;
         }

@@ -52,7 +52,7 @@ final class Calls {
     }
 
     /** Has a task done; once at a time for each attempt. */
-    void run(Mailbox mailbox, Live live, PendingTask task, boolean again) {
+    void run(Mailbox<Live, Turn> mailbox, Live live, PendingTask task, boolean again) {
         Key key = new Key(live.info().arn(), task.scheduledEventId(), false);
         if (underWay.putIfAbsent(key, new Call(clock.nanoTime())) != null) {
             return;

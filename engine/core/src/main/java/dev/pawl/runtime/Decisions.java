@@ -82,6 +82,7 @@ final class Decisions {
                 }
                 turn.settle(mail, done());
             }
+            case Signal.ForMapRun misdirected -> turn.settle(mail, new Settlement.NoExecution());
             case Signal.ChildEnded ended -> {
                 live.tasks().all().stream().filter(task -> ChildHandle.names(task, ended.childArn()))
                         .forEach(task -> turn.add(new Effect.Attach(task)));
@@ -279,8 +280,8 @@ final class Decisions {
                     .ifPresent(task -> giveUp(live, task, turn));
             case Command.StartTimer start -> turn.set(start.timer(), start.due());
             case Command.CancelTimer cancel -> turn.clear(cancel.timer());
-            case Command.StartChild start -> turn.send(Children.begin(live, start, now));
-            case Command.StopChild stop -> turn.send(Children.stop(stop.child()));
+            case Command.StartMapRun start -> turn.send(MapRunText.start(MapRunStart.of(live, start.plan())));
+            case Command.StopMapRun stop -> turn.send(MapRunText.stop(stop.run().arn().text()));
         }
     }
 
@@ -302,7 +303,7 @@ final class Decisions {
             live.tasks().giveUp(task.scheduledEventId(), turn).ifPresent(t -> giveUp(live, t, turn));
         }
         if (live.stored()) {
-            Children.ended(live).ifPresent(turn::send);
+            Children.ended(live, now).ifPresent(turn::send);
         }
         ExecutionState state = live.state();
         live.awaitsEnd().ifPresent(mail -> turn.settle(mail, new Settlement.Ended(live.info(), state.status(), now,

@@ -5,6 +5,8 @@ import dev.pawl.connector.Connector;
 import dev.pawl.interpreter.model.ExecutionInfo;
 import dev.pawl.interpreter.model.TaskToken;
 import dev.pawl.interpreter.model.Trigger;
+import dev.pawl.items.ItemReaders;
+import dev.pawl.items.ResultWriters;
 import dev.pawl.store.ExpressStarts;
 import dev.pawl.store.Lease;
 import dev.pawl.store.NewExecution;
@@ -38,6 +40,8 @@ public final class ExecutionRuntime implements AutoCloseable {
     private final RuntimeSettings settings;
     private final Leases leases;
     private final Mailboxes mailboxes;
+    private final MapRunBoxes mapRuns;
+    private final Posts addresses;
     private final DueTimers timers;
     private final Calls calls;
     private final ActivityDesk desk;
@@ -63,7 +67,16 @@ public final class ExecutionRuntime implements AutoCloseable {
      *            of stored definitions
      */
     public record Parts(Store store, EngineClock clock, Executor workers, RandomGenerator random, String node,
-            Function<String, StateMachine> parser, List<Connector> connectors, RuntimeSettings settings) {}
+            Function<String, StateMachine> parser, List<Connector> connectors, RuntimeSettings settings,
+            Items items) {}
+
+    /**
+     * Where the items of map runs come from, and where their results go.
+     *
+     * @param waiting
+     *            threads that may wait for the network; the runtime does not end them
+     */
+    public record Items(ItemReaders readers, ResultWriters writers, Executor waiting) {}
 
     /** Wires everything; nothing moves before {@link #start}. */
     public ExecutionRuntime(Parts parts) {
@@ -78,19 +91,25 @@ public final class ExecutionRuntime implements AutoCloseable {
                 loader::wasScheduled,
                 new Decisions.Around(arn -> store.activities().find(arn).isPresent(), redriveRules));
         mailboxes = new Mailboxes(workers, store, leases, loader, decisions, settings);
-        inbox = new Inbox(store.outstanding(), leases, clock, mailboxes);
+        mapRuns = new MapRunBoxes(workers, store, leases, clock, new MapRunLoader(store, loader),
+                new MapRunDecisions(clock, parts.random()),
+                new MapRunBoxes.Refusals(settings.retryPause(), this::lostLease));
+        addresses = new Addresses(mailboxes, mapRuns);
+        inbox = new Inbox(store.outstanding(), leases, clock, addresses);
+        mapRuns.followedBy(new MapRunAftermath(clock, parts.items().waiting(), parts.items().readers(),
+                new MapRunResults(store, parts.items().writers()), inbox, mailboxes, mapRuns));
         calls = new Calls(parts.connectors(), clock, settings.startedAfter(), mailboxes);
         desk = new ActivityDesk(store.outstanding(), clock, workers, leases, mailboxes);
         timers = new DueTimers(clock, workers, store.outstanding()::timers,
                 due -> mailboxes.post(due.executionArn(), Mail.of(new Signal.TimerDue(due.timer()))),
                 new DueTimers.Limits(settings.timersInMemory(), TIMER_WINDOW));
         aftermath = new Aftermath(clock, timers, calls, desk, inbox, mailboxes);
-        recovery = new Recovery(store, calls, inbox, mailboxes);
+        recovery = new Recovery(store, calls, inbox, addresses);
         remote = new Remote(store, loader, redriveRules, clock, workers);
         keeper = new LeaseKeeper(store.partitions(), leases, clock, workers, parts.node(), settings.lease(),
                 new LeaseKeeper.Parties(this::taken, this::lost));
         mailboxes.judgedBy(new Verdict(aftermath, mailboxes, inbox, store.expressStarts(), clock,
-                settings.retryPause(), live -> keeper.lost(live.lease())));
+                settings.retryPause(), live -> lostLease(live.lease())));
     }
 
     /** Before it starts: somebody follows what is durable, and is closed with the runtime. */
@@ -112,7 +131,7 @@ public final class ExecutionRuntime implements AutoCloseable {
 
     /** Runs an Express execution; settled with its end. */
     public CompletionStage<Settlement> runExpress(ExecutionInfo info, long machineRevisionKey) {
-        return tellHere(info.arn(), new Signal.BeginExpress(info, machineRevisionKey, false));
+        return tellHere(info.arn(), new Signal.BeginExpress(info, machineRevisionKey, false, Optional.empty()));
     }
 
     /** Begins an Express execution that is run again after a crash; settled once that is sure. */
@@ -122,7 +141,7 @@ public final class ExecutionRuntime implements AutoCloseable {
             return CompletableFuture.completedFuture(new Settlement.Unavailable("No partition for the execution"));
         }
         return store.expressStarts().put(lease.get(), new ExpressStarts.Start(info, machineRevisionKey))
-                .thenCompose(put -> tellHere(info.arn(), new Signal.BeginExpress(info, machineRevisionKey, true)));
+                .thenCompose(put -> tellHere(info.arn(), new Signal.BeginExpress(info, machineRevisionKey, true, Optional.empty())));
     }
 
     /** Tells an execution something, such as to stop. */
@@ -138,6 +157,11 @@ public final class ExecutionRuntime implements AutoCloseable {
     /** What may be redriven. */
     public RedriveRules redriveRules() {
         return redriveRules;
+    }
+
+    /** Gives a map run other limits. */
+    public CompletionStage<Settlement> limit(String mapRunArn, MapRunLimits limits) {
+        return tell(mapRunArn, new Signal.LimitMapRun(limits));
     }
 
     /** Somebody brings a task token back. */
@@ -186,6 +210,7 @@ public final class ExecutionRuntime implements AutoCloseable {
         }
         closed = true;
         aftermath.drain();
+        mapRuns.drain();
         desk.close();
         timers.close();
         try {
@@ -215,8 +240,12 @@ public final class ExecutionRuntime implements AutoCloseable {
             return CompletableFuture.completedFuture(new Settlement.Unavailable("The engine is being stopped"));
         }
         CompletableFuture<Settlement> answer = new CompletableFuture<>();
-        mailboxes.post(arn, Mail.of(signal, answer::complete));
+        addresses.post(arn, Mail.of(signal, answer::complete));
         return answer;
+    }
+
+    private void lostLease(Lease lease) {
+        keeper.lost(lease);
     }
 
     private void taken(Lease lease) {
@@ -229,6 +258,7 @@ public final class ExecutionRuntime implements AutoCloseable {
         followed.lost(lease);
         timers.disown(lease.partition());
         mailboxes.abandon(lease.partition());
+        mapRuns.abandon(lease.partition());
     }
 
     private void lookIntoInboxes() {

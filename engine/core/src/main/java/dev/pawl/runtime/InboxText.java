@@ -40,13 +40,6 @@ final class InboxText {
         return new Message(arn, Payload.of(failure(node("stop"), why)));
     }
 
-    static Message itemEnded(String parentArn, Trigger.ItemEnded ended) {
-        ObjectNode n = failure(node("itemEnded").put("run", ended.mapRunEventId()).put("index", ended.index()),
-                ended.failure());
-        ended.output().ifPresent(output -> n.set(OUTPUT, output.value()));
-        return new Message(parentArn, Payload.of(n));
-    }
-
     /** A signal that must reach another node; empty for those that never leave theirs. */
     static Optional<Message> of(String arn, Signal signal) {
         return switch (signal) {
@@ -66,6 +59,7 @@ final class InboxText {
             case Signal.Rerun s -> Optional.empty();
             case Signal.Cancelled s -> Optional.empty();
             case Signal.ChildEnded s -> Optional.empty();
+            case Signal.ForMapRun s -> MapRunText.of(arn, s);
         };
     }
 
@@ -75,8 +69,6 @@ final class InboxText {
         return switch (n.path(KIND).asText()) {
             case "continue" -> new Signal.Tell(new Trigger.Continue());
             case "childEnded" -> new Signal.ChildEnded(n.path("child").asText());
-            case "itemEnded" -> new Signal.Tell(new Trigger.ItemEnded(n.path("run").asLong(),
-                    n.path("index").asInt(), Optional.ofNullable(n.get(OUTPUT)).map(Payload::of), failure(n)));
             case "stop" -> new Signal.Tell(new Trigger.StopRequested(failure(n)));
             case "redrive" -> new Signal.Redrive(n.path(TOKEN).asText());
             case "beat" -> new Signal.Beat(token(n));
@@ -85,12 +77,11 @@ final class InboxText {
             case "failure" -> new Signal.Callback(token(n), new Trigger.TaskFailed(token(n).scheduledEventId(),
                     Event.TaskFailed.Phase.RUN, failure(n)));
             case "begin" -> new Signal.Begin(newExecution(n));
-            default ->
-                throw new IllegalArgumentException("Expected a message of a known kind, but got " + n.path(KIND));
+            default -> MapRunText.read(n);
         };
     }
 
-    private static ObjectNode node(String kind) {
+    static ObjectNode node(String kind) {
         return JsonNodeFactory.instance.objectNode().put(KIND, kind);
     }
 
@@ -112,13 +103,13 @@ final class InboxText {
                 .orElseThrow(() -> new IllegalArgumentException("Expected a task token in a message, but got none"));
     }
 
-    private static ObjectNode failure(ObjectNode n, Failure failure) {
+    static ObjectNode failure(ObjectNode n, Failure failure) {
         failure.error().ifPresent(e -> n.put(ERROR, e));
         failure.cause().ifPresent(c -> n.put(CAUSE, c));
         return n;
     }
 
-    private static Failure failure(JsonNode n) {
+    static Failure failure(JsonNode n) {
         return new Failure(text(n, ERROR), text(n, CAUSE));
     }
 

@@ -41,7 +41,7 @@ final class Loader {
 
     /** An Express execution that begins; nothing of it is ever stored but its start. */
     Live beginExpress(Signal.BeginExpress begin, Lease lease) {
-        return Live.express(machine(begin.machineRevisionKey()), begin, lease);
+        return Live.express(ChildMachines.of(machine(begin.machineRevisionKey()), begin.info().arn()), begin, lease);
     }
 
     /** The redrives of a stored execution. */
@@ -80,7 +80,8 @@ final class Loader {
         return stored.snapshot().filter(s -> s.version() == Snapshots.VERSION);
     }
 
-    private StateMachine machine(long revisionKey) {
+    /** The definition of a revision. */
+    StateMachine machine(long revisionKey) {
         return definitions.of(revisionKey, () -> store.machines().revision(revisionKey)
                 .map(MachineRecord::settings).map(MachineRecord.Settings::definition)
                 .orElseThrow(() -> new IllegalStateException("Expected revision " + revisionKey + " of a state machine,"

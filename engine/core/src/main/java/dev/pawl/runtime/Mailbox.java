@@ -10,26 +10,29 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where signals to one execution wait. Whichever thread has time deals with them, one thread at a time, and
- * not while a
- * row of the execution is being written: so each decision sees only what is durable. The execution leaves
- * memory, and the
- * mailbox with it, when nothing waits and no call of a connector is under way.
+ * Where signals to one execution, or to one map run, wait. Whichever thread has time deals with them, one thread at a
+ * time, and not while a row of it is being written: so each decision sees only what is durable. It leaves memory, and
+ * the mailbox with it, when nothing waits and no call to the outside is under way.
+ *
+ * @param <L>
+ *            what is in memory
+ * @param <T>
+ *            what signals do to it: gathered, then written
  */
-final class Mailbox implements Runnable {
+final class Mailbox<L, T> implements Runnable {
     private final String arn;
-    private final MailboxOwner owner;
+    private final MailboxOwner<L, T> owner;
     private final Queue<Mail> waiting = new ArrayDeque<>();
     private boolean busy;
     private boolean closed;
     private boolean abandoned;
     private int calls;
     // what follows belongs to the thread that made the mailbox busy
-    private @Nullable Live live;
-    private @Nullable Turn turn;
+    private @Nullable L live;
+    private @Nullable T turn;
     private volatile @Nullable AppendResult result;
 
-    Mailbox(String arn, MailboxOwner owner) {
+    Mailbox(String arn, MailboxOwner<L, T> owner) {
         this.arn = arn;
         this.owner = owner;
     }
@@ -108,7 +111,7 @@ final class Mailbox implements Runnable {
 
     private void step() {
         AppendResult written = result;
-        Turn current = turn;
+        T current = turn;
         if (written != null && current != null) {
             result = null;
             turn = null;
@@ -116,9 +119,9 @@ final class Mailbox implements Runnable {
                 live = null;
             }
         }
-        Turn next = gather();
-        Live present = live;
-        if (next != null && present != null && next.writes()) {
+        T next = gather();
+        L present = live;
+        if (next != null && present != null && owner.writes(next)) {
             write(present, next);
         } else {
             if (next != null) {
@@ -128,7 +131,7 @@ final class Mailbox implements Runnable {
         }
     }
 
-    private void write(Live present, Turn next) {
+    private void write(L present, T next) {
         turn = next;
         append(present, next).whenComplete((written, broken) -> {
             result = broken == null ? written : new AppendResult.Failed("The store broke its promise", broken);
@@ -136,7 +139,7 @@ final class Mailbox implements Runnable {
         });
     }
 
-    private CompletionStage<AppendResult> append(Live present, Turn next) {
+    private CompletionStage<AppendResult> append(L present, T next) {
         try {
             return owner.append(present, next);
         } catch (RuntimeException | VirtualMachineError e) {
@@ -144,11 +147,11 @@ final class Mailbox implements Runnable {
         }
     }
 
-    private @Nullable Turn gather() {
-        Turn next = null;
+    private @Nullable T gather() {
+        T next = null;
         Mail mail = take();
         while (mail != null) {
-            next = next == null ? new Turn() : next;
+            next = next == null ? owner.begin() : next;
             live = owner.deal(arn, Optional.ofNullable(live), mail, next).orElse(null);
             mail = live != null && !owner.hasRoom(next) ? null : take();
         }

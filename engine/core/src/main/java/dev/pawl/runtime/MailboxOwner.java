@@ -7,40 +7,46 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** What a mailbox needs of the runtime around it. */
-interface MailboxOwner {
+interface MailboxOwner<L, T> {
     /** What becomes of the execution in memory. */
     enum After {
         KEEP, DROP
     }
 
     /** Runs a mailbox soon, behind the others. */
-    void execute(Mailbox mailbox);
+    void execute(Mailbox<L, T> mailbox);
 
     /**
      * Deals with one mail; loads or begins the execution if it is not in memory. Returns what is in memory then.
      */
-    Optional<Live> deal(String arn, Optional<Live> live, Mail mail, Turn turn);
+    Optional<L> deal(String arn, Optional<L> live, Mail mail, T turn);
+
+    /** An empty turn. */
+    T begin();
+
+    /** Whether anything of a turn has to be written. */
+    boolean writes(T turn);
 
     /** Whether a turn may take more mail. */
-    boolean hasRoom(Turn turn);
+    boolean hasRoom(T turn);
 
     /** Writes a turn. */
-    CompletionStage<AppendResult> append(Live live, Turn turn);
+    CompletionStage<AppendResult> append(L live, T turn);
 
     /** Acts upon what came of writing. */
-    After settle(Mailbox mailbox, @Nullable Live live, Turn turn, AppendResult result);
+    After settle(Mailbox<L, T> mailbox, @Nullable L live, T turn, AppendResult result);
 
     /** Acts upon a turn of which nothing had to be written. */
-    void settleUnwritten(Mailbox mailbox, @Nullable Live live, Turn turn);
+    void settleUnwritten(Mailbox<L, T> mailbox, @Nullable L live, T turn);
 
     /** Whether the execution can be folded again when something comes for it. */
-    boolean mayLeave(Live live);
+    boolean mayLeave(L live);
 
     /** A mailbox is closed. */
-    void gone(Mailbox mailbox);
+    void gone(Mailbox<L, T> mailbox);
 
     /** A mailbox is closed because something broke; what was in it has to go on without it. */
-    void broken(Mailbox mailbox, Throwable cause, Optional<Live> live, List<Mail> left);
+    void broken(Mailbox<L, T> mailbox, Throwable cause, Optional<L> live, List<Mail> left);
 
     /** Says to a sender that the partition was lost. */
     void refuse(Mail mail);

@@ -10,6 +10,7 @@ import dev.pawl.store.ExecutionLog.AppendResult;
 import dev.pawl.store.ExecutionLog.Ending;
 import dev.pawl.store.ExecutionLog.Redriven;
 import dev.pawl.store.ExecutionLog.Snapshot;
+import dev.pawl.store.Lease;
 import dev.pawl.store.Store;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +25,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All mailboxes that are open, and what they do with mail: load, decide, write. */
-final class Mailboxes implements MailboxOwner, Posts {
+final class Mailboxes implements MailboxOwner<Live, Turn>, Posts {
     private static final Logger LOG = LoggerFactory.getLogger(Mailboxes.class);
     private static final AppendResult NOTHING_TO_WRITE = new AppendResult.Appended(-1, 0, List.of());
 
-    private final ConcurrentMap<String, Mailbox> open = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Mailbox<Live, Turn>> open = new ConcurrentHashMap<>();
     private final Executor workers;
     private final Store store;
     private final Leases leases;
@@ -39,7 +40,7 @@ final class Mailboxes implements MailboxOwner, Posts {
 
     /** Acts upon what came of writing. */
     interface Verdicts {
-        After written(Mailbox mailbox, @Nullable Live live, Turn turn, AppendResult result);
+        After written(Mailbox<Live, Turn> mailbox, @Nullable Live live, Turn turn, AppendResult result);
     }
 
     Mailboxes(Executor workers, Store store, Leases leases, Loader loader, Decisions decisions,
@@ -61,13 +62,13 @@ final class Mailboxes implements MailboxOwner, Posts {
     public void post(String executionArn, Mail mail) {
         boolean in = false;
         while (!in) {
-            in = open.computeIfAbsent(executionArn, arn -> new Mailbox(arn, this)).post(mail);
+            in = open.computeIfAbsent(executionArn, arn -> new Mailbox<>(arn, this)).post(mail);
         }
     }
 
     @Override
     public void postIfOpen(String executionArn, Mail mail) {
-        Mailbox mailbox = open.get(executionArn);
+        Mailbox<Live, Turn> mailbox = open.get(executionArn);
         if (mailbox != null) {
             mailbox.post(mail);
         }
@@ -75,7 +76,7 @@ final class Mailboxes implements MailboxOwner, Posts {
 
     /** Nothing of those executions stays in memory. */
     void abandon(int partition) {
-        for (Mailbox mailbox : open.values()) {
+        for (Mailbox<Live, Turn> mailbox : open.values()) {
             if (leases.partitionOf(mailbox.arn()) == partition) {
                 mailbox.abandon();
             }
@@ -87,12 +88,22 @@ final class Mailboxes implements MailboxOwner, Posts {
     }
 
     @Override
-    public void execute(Mailbox mailbox) {
+    public void execute(Mailbox<Live, Turn> mailbox) {
         try {
             workers.execute(mailbox);
         } catch (RejectedExecutionException e) {
             LOG.debug("The engine has been closed; {} is left as it is stored", mailbox.arn());
         }
+    }
+
+    @Override
+    public Turn begin() {
+        return new Turn();
+    }
+
+    @Override
+    public boolean writes(Turn turn) {
+        return turn.writes();
     }
 
     @Override
@@ -125,15 +136,17 @@ final class Mailboxes implements MailboxOwner, Posts {
 
     /** Into memory; if that cannot be, the sender is told. */
     private Optional<Live> bring(String arn, Mail mail) {
-        Optional<Leases.Owned> owned = leases.of(arn);
+        Optional<Lease> owned = mail.signal() instanceof Signal.BeginExpress begin && begin.under().isPresent()
+                ? begin.under()
+                : leases.of(arn).map(Leases.Owned::lease);
         if (owned.isEmpty()) {
             refuse(mail);
             return Optional.empty();
         }
         Optional<Live> live = switch (mail.signal()) {
-            case Signal.Begin begin -> Optional.of(loader.begin(begin.execution(), owned.get().lease()));
-            case Signal.BeginExpress begin -> Optional.of(loader.beginExpress(begin, owned.get().lease()));
-            case Signal other -> loader.load(arn, owned.get().lease());
+            case Signal.Begin begin -> Optional.of(loader.begin(begin.execution(), owned.get()));
+            case Signal.BeginExpress begin -> Optional.of(loader.beginExpress(begin, owned.get()));
+            case Signal other -> loader.load(arn, owned.get());
         };
         if (live.isEmpty()) {
             if (mail.stored()) {
@@ -176,12 +189,12 @@ final class Mailboxes implements MailboxOwner, Posts {
     }
 
     @Override
-    public After settle(Mailbox mailbox, @Nullable Live live, Turn turn, AppendResult result) {
+    public After settle(Mailbox<Live, Turn> mailbox, @Nullable Live live, Turn turn, AppendResult result) {
         return verdicts == null ? After.DROP : verdicts.written(mailbox, live, turn, result);
     }
 
     @Override
-    public void settleUnwritten(Mailbox mailbox, @Nullable Live live, Turn turn) {
+    public void settleUnwritten(Mailbox<Live, Turn> mailbox, @Nullable Live live, Turn turn) {
         if (verdicts != null && live != null) {
             verdicts.written(mailbox, live, turn, NOTHING_TO_WRITE);
         }
@@ -193,7 +206,7 @@ final class Mailboxes implements MailboxOwner, Posts {
     }
 
     @Override
-    public void gone(Mailbox mailbox) {
+    public void gone(Mailbox<Live, Turn> mailbox) {
         open.remove(mailbox.arn(), mailbox);
         if (open.isEmpty()) {
             synchronized (this) {
@@ -203,7 +216,7 @@ final class Mailboxes implements MailboxOwner, Posts {
     }
 
     @Override
-    public void broken(Mailbox mailbox, Throwable cause, Optional<Live> live, List<Mail> left) {
+    public void broken(Mailbox<Live, Turn> mailbox, Throwable cause, Optional<Live> live, List<Mail> left) {
         LOG.error("Expected to follow up on {}, but failed; it is taken up again from what is stored", mailbox.arn(),
                 cause);
         gone(mailbox);

@@ -6,6 +6,7 @@ import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Executions.HistoryRange;
 import dev.pawl.store.ExpressStarts;
 import dev.pawl.store.Lease;
+import dev.pawl.store.MapRuns;
 import dev.pawl.store.Store;
 import dev.pawl.store.WorkItem;
 import dev.pawl.store.WorkItem.Phase;
@@ -46,6 +47,19 @@ final class Recovery {
             after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1));
         } while (page.size() == PAGE);
         express(lease);
+        mapRuns(lease);
+    }
+
+    private void mapRuns(Lease lease) {
+        long after = 0;
+        List<MapRuns.Running> page;
+        do {
+            page = store.mapRuns().running(lease.partition(), after, PAGE);
+            for (MapRuns.Running run : page) {
+                posts.post(run.arn(), Mail.of(new Signal.WakeMapRun()));
+                after = run.key();
+            }
+        } while (page.size() == PAGE);
     }
 
     private void express(Lease lease) {
@@ -55,7 +69,7 @@ final class Recovery {
             page = store.expressStarts().all(lease.partition(), after, PAGE);
             for (ExpressStarts.Start start : page) {
                 posts.post(start.info().arn(),
-                        Mail.of(new Signal.BeginExpress(start.info(), start.machineRevisionKey(), true)));
+                        Mail.of(new Signal.BeginExpress(start.info(), start.machineRevisionKey(), true, Optional.empty())));
                 after = Optional.of(start.info().arn());
             }
         } while (page.size() == PAGE);

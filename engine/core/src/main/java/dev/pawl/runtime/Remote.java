@@ -39,12 +39,18 @@ final class Remote {
             mail.receipt().settle(new Settlement.Unavailable("The partition belongs to another node"));
             return;
         }
-        if (!(mail.signal() instanceof Signal.Begin) && store.executions().find(executionArn).isEmpty()) {
+        if (!(mail.signal() instanceof Signal.Begin) && !exists(executionArn)) {
             mail.receipt().settle(new Settlement.NoExecution());
             return;
         }
         long id = store.outstanding().send(message.get());
         look(executionArn, mail, id, clock.now().plus(AT_MOST));
+    }
+
+    private boolean exists(String arn) {
+        return Addresses.isMapRun(arn)
+                ? store.mapRuns().find(arn).isPresent()
+                : store.executions().find(arn).isPresent();
     }
 
     private void look(String arn, Mail mail, long id, Instant deadline) {
@@ -72,6 +78,9 @@ final class Remote {
     }
 
     private Settlement answer(String arn, Signal signal) {
+        if (Addresses.isMapRun(arn)) {
+            return new Settlement.Done(clock.now());
+        }
         Optional<ExecutionRecord> record = store.executions().find(arn);
         if (record.isEmpty()) {
             return new Settlement.NoExecution();

@@ -4,6 +4,9 @@ import dev.pawl.interpreter.model.ExecutionInfo;
 import dev.pawl.interpreter.model.TaskToken;
 import dev.pawl.interpreter.model.TimerKey;
 import dev.pawl.interpreter.model.Trigger;
+import dev.pawl.maprun.MapRunChanges;
+import dev.pawl.maprun.MapRunEnd;
+import dev.pawl.store.Lease;
 import dev.pawl.store.NewExecution;
 import java.util.Optional;
 
@@ -12,8 +15,17 @@ sealed interface Signal {
     /** Begin it; it is stored under its name. */
     record Begin(NewExecution execution) implements Signal {}
 
-    /** Begin an Express execution, of which no history is stored. */
-    record BeginExpress(ExecutionInfo info, long machineRevisionKey, boolean kept) implements Signal {}
+    /**
+     * Begin an Express execution, of which no history is stored.
+     *
+     * @param kept
+     *            whether its start is stored until it ends; otherwise the sender waits for its end
+     * @param under
+     *            the lease of whoever keeps it in mind instead, if somebody does
+     */
+    record BeginExpress(ExecutionInfo info, long machineRevisionKey, boolean kept, Optional<Lease> under)
+            implements
+                Signal {}
 
     /** A trigger that needs no further check: an outcome, a stop. */
     record Tell(Trigger trigger) implements Signal {}
@@ -44,4 +56,36 @@ sealed interface Signal {
 
     /** An execution that this one waits for has ended. */
     record ChildEnded(String childArn) implements Signal {}
+
+    /** What lies in the mailbox of a map run, and nowhere else. */
+    sealed interface ForMapRun extends Signal {}
+
+    /** Begin it. */
+    record StartMapRun(MapRunStart start) implements ForMapRun {}
+
+    /** The execution of an item, or of a batch, has ended. */
+    record ItemEnded(MapRunChanges.Ended child) implements ForMapRun {}
+
+    /** The execution that it belongs to does not wait for it any more. */
+    record StopMapRun() implements ForMapRun {}
+
+    /** Other limits from now on; those that are absent stay. */
+    record LimitMapRun(MapRunLimits limits) implements ForMapRun {}
+
+    /**
+     * Items were read.
+     *
+     * @param by
+     *            the reading that was asked
+     */
+    record ItemsRead(MapRunReading by, MapRunReading.Chunk chunk) implements ForMapRun {}
+
+    /** The results of all children were put together, or could not be. */
+    record ResultsDone(MapRunEnd end, boolean exported) implements ForMapRun {}
+
+    /** Deciding something broke, by a fault of ours: the run fails, because it must not hang. */
+    record MapRunBroke(String what) implements ForMapRun {}
+
+    /** Go on from what is stored. */
+    record WakeMapRun() implements ForMapRun {}
 }

@@ -42,7 +42,7 @@ final class Verdict implements Mailboxes.Verdicts {
     }
 
     @Override
-    public After written(Mailbox mailbox, @Nullable Live live, Turn turn, AppendResult result) {
+    public After written(Mailbox<Live, Turn> mailbox, @Nullable Live live, Turn turn, AppendResult result) {
         if (live == null) {
             return After.DROP;
         }
@@ -72,7 +72,7 @@ final class Verdict implements Mailboxes.Verdicts {
         };
     }
 
-    private After durable(Mailbox mailbox, Live live, Turn turn, AppendResult.Appended appended) {
+    private After durable(Mailbox<Live, Turn> mailbox, Live live, Turn turn, AppendResult.Appended appended) {
         if (live.stored() && turn.writes()) {
             live.appended(appended.executionKey(), turn.events().size(), turn.snapshotBytes());
         }

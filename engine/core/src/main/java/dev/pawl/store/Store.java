@@ -44,6 +44,9 @@ public interface Store extends AutoCloseable {
     /** Events of Express executions that are logged. */
     ExpressLog expressLog();
 
+    /** Map runs and their children. */
+    MapRuns mapRuns();
+
     @Override
     void close();
 }

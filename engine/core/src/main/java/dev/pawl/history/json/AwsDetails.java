@@ -75,6 +75,8 @@ final class AwsDetails {
             case Event.MapRunFailed e -> failure(e, e.failure(), out);
             case Event.MapRunSucceeded e -> {
             }
+            case Event.MapRunAborted e -> {
+            }
             case Event.MapStateSucceeded e -> {
             }
             case Event.MapStateFailed e -> {

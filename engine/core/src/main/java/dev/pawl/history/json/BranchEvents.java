@@ -22,6 +22,7 @@ final class BranchEvents {
             case Event.MapRunStarted e -> "Brs";
             case Event.MapRunSucceeded e -> "Brd";
             case Event.MapRunFailed e -> "Brf";
+            case Event.MapRunAborted e -> "Bra";
         };
     }
 
@@ -43,12 +44,11 @@ final class BranchEvents {
             case Event.MapIterationSucceeded e -> iteration(e.name(), e.index(), out);
             case Event.MapIterationFailed e -> iteration(e.name(), e.index(), out);
             case Event.MapIterationAborted e -> iteration(e.name(), e.index(), out);
-            case Event.MapRunStarted e -> {
-                out.text(Keys.MAP_RUN, e.mapRunArn());
-                out.number(Keys.TOLERATED, e.toleratedFailures());
-            }
+            case Event.MapRunStarted e -> out.text(Keys.MAP_RUN, e.mapRunArn());
             case Event.MapRunFailed e -> out.failure(e.failure());
             case Event.MapRunSucceeded e -> {
+            }
+            case Event.MapRunAborted e -> {
             }
             case Event.ParallelStateSucceeded e -> {
             }
@@ -80,9 +80,10 @@ final class BranchEvents {
             case "Bid" -> new Event.MapIterationSucceeded(in.text(Keys.NAME), in.number(Keys.INDEX));
             case "Bif" -> new Event.MapIterationFailed(in.text(Keys.NAME), in.number(Keys.INDEX));
             case "Bia" -> new Event.MapIterationAborted(in.text(Keys.NAME), in.number(Keys.INDEX));
-            case "Brs" -> new Event.MapRunStarted(in.text(Keys.MAP_RUN), in.number(Keys.TOLERATED));
+            case "Brs" -> new Event.MapRunStarted(in.text(Keys.MAP_RUN));
             case "Brd" -> new Event.MapRunSucceeded();
             case "Brf" -> new Event.MapRunFailed(in.failure());
+            case "Bra" -> new Event.MapRunAborted();
             default -> throw StoredEvents.unknown(tag);
         };
     }

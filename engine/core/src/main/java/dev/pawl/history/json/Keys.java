@@ -46,7 +46,6 @@ final class Keys {
     static final String CONCURRENCY = "_conc";
     static final String UNTIL = "_until";
     static final String RETRIER = "_retrier";
-    static final String TOLERATED = "_tol";
     static final String CLIENT_TOKEN = "_ct";
     static final String BEFORE = "_before";
 

@@ -59,6 +59,9 @@ public final class Aborting {
         release(turn, frame);
         if (frame.step() instanceof Step.Inside) {
             siblings(turn, frame, -1, follows);
+            if (Turn.inside(frame).progress() instanceof Progress.Distributing map && !map.over()) {
+                turn.emit(frame, follows, new Event.MapRunAborted());
+            }
         }
         state(turn, frame).ifPresent(aborted -> turn.emit(frame, follows, aborted));
     }
@@ -83,14 +86,12 @@ public final class Aborting {
             }
             case Progress.Iterating iterating -> {
             }
-            case Progress.Distributing map -> children(turn, map);
+            case Progress.Distributing map -> {
+                if (!map.over()) {
+                    turn.command(new Command.StopMapRun(map.run()));
+                }
+            }
         }
-    }
-
-    /** Stops the executions of a map run's items. */
-    public static void children(Turn turn, Progress.Distributing map) {
-        map.children().running().keySet()
-                .forEach(index -> turn.command(new Command.StopChild(map.run().child(index))));
     }
 
     /** Takes back the timers of a task that is over. */

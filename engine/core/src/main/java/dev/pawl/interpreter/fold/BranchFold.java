@@ -5,6 +5,7 @@ import dev.pawl.history.HistoryEvent;
 import dev.pawl.interpreter.model.Branches;
 import dev.pawl.interpreter.model.ExecutionState;
 import dev.pawl.interpreter.model.Frame;
+import dev.pawl.interpreter.model.MapRun;
 import dev.pawl.interpreter.model.Progress;
 import dev.pawl.interpreter.model.Step;
 import dev.pawl.json.Payload;
@@ -22,15 +23,22 @@ final class BranchFold {
             case Event.ParallelStateStarted e -> startBranches(state, frame, inside, event, e);
             case Event.MapStateStarted e -> {
                 frame.moveTo(inside.with(new Progress.Iterating(e.items(), e.maxConcurrency(),
-                        new Branches(e.length(), event.id()))));
+                        new Branches(e.items().value().size(), event.id()))));
                 frame.follow(event.id());
             }
             case Event.MapIterationStarted e -> startIteration(state, frame, inside, event, e);
             case Event.MapIterationSucceeded e -> iterationSucceeded(state, frame, inside, event, e);
             case Event.MapIterationFailed e -> endIteration(state, frame, inside, event, e.index(), true);
             case Event.MapIterationAborted e -> endIteration(state, frame, inside, event, e.index(), false);
-            case Event.MapRunStarted e -> MapRunFold.begun(frame, inside, event, e);
-            case Event.MapRunFailed e -> MapRunFold.givenUp(frame, inside, event);
+            case Event.MapRunStarted e -> {
+                frame.moveTo(inside.with(new Progress.Distributing(MapRun.read(e.mapRunArn()), false)));
+                frame.follow(event.id());
+            }
+            case Event.MapRunFailed e -> {
+                runOver(frame, inside);
+                frame.follow(event.id());
+            }
+            case Event.MapRunAborted e -> runOver(frame, inside);
             case Event.ParallelStateFailed e -> failed(state, frame, event);
             case Event.MapStateFailed e -> failed(state, frame, event);
             case Event.ParallelStateSucceeded e -> {
@@ -39,9 +47,14 @@ final class BranchFold {
             case Event.MapStateSucceeded e -> {
                 // As above.
             }
-            case Event.MapRunSucceeded e -> {
-                // What leads on follows the start of the run.
-            }
+            // What leads on follows the start of the run.
+            case Event.MapRunSucceeded e -> runOver(frame, inside);
+        }
+    }
+
+    private static void runOver(Frame frame, Step.Inside inside) {
+        if (inside.progress() instanceof Progress.Distributing map) {
+            frame.moveTo(inside.with(new Progress.Distributing(map.run(), true)));
         }
     }
 

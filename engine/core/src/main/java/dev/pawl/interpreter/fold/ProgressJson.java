@@ -33,11 +33,8 @@ final class ProgressJson {
                 branches(node.put("is", "iterating"), p.running()).put("maxConcurrency", p.maxConcurrency())
                         .set("items", p.items().value());
             }
-            case Progress.Distributing p -> {
-                branches(node.put("is", "distributing"), p.children()).put("failed", p.children().failed())
-                        .put("maxConcurrency", p.maxConcurrency()).put("run", p.run().arn().text())
-                        .put("tolerated", p.tolerated()).set("items", p.items().value());
-            }
+            case Progress.Distributing p ->
+                node.put("is", "distributing").put("run", p.run().arn().text()).put("over", p.over());
         }
         return node;
     }
@@ -51,16 +48,10 @@ final class ProgressJson {
             case "branching" -> new Progress.Branching(branches(node));
             case "iterating" -> new Progress.Iterating(Payload.of(node.get("items")),
                     node.get("maxConcurrency").intValue(), branches(node));
-            case "distributing" -> distributing(node);
+            case "distributing" -> new Progress.Distributing(MapRun.read(node.get("run").textValue()),
+                    node.get("over").booleanValue());
             default -> throw new IllegalStateException("Expected progress, but got " + node.get("is"));
         };
-    }
-
-    private static Progress distributing(JsonNode node) {
-        Branches children = branches(node);
-        children.restoreFailed(node.get("failed").intValue());
-        return new Progress.Distributing(Payload.of(node.get("items")), node.get("maxConcurrency").intValue(),
-                MapRun.read(node.get("run").textValue()), node.get("tolerated").intValue(), children);
     }
 
     private static void tasking(ObjectNode node, Progress.Tasking p) {

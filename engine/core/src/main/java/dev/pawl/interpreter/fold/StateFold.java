@@ -38,9 +38,6 @@ final class StateFold {
                 frame.follow(event.previousEventId());
             }
             case Event.RetryBegun e -> frame.moveTo(inside.with(new Progress.Fresh()));
-            case Event.ItemStarted e -> MapRunFold.started(inside, e);
-            case Event.ItemSucceeded e -> MapRunFold.succeeded(inside, e);
-            case Event.ItemFailed e -> MapRunFold.failed(inside, e);
         }
     }
 

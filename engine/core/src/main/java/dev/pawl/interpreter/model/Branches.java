@@ -21,7 +21,6 @@ public final class Branches {
     private final SortedMap<Integer, Frame> givenUp = new TreeMap<>();
     private int begun;
     private int done;
-    private int failed;
 
     /** For so many branches, none of which has begun; the event is ParallelStateStarted or MapStateStarted. */
     public Branches(int size, long startedEventId) {
@@ -49,11 +48,6 @@ public final class Branches {
         return done;
     }
 
-    /** How many of those that have brought a result failed, and were tolerated. */
-    public int failed() {
-        return failed;
-    }
-
     /** Frames that run, by the index of their branch. */
     public SortedMap<Integer, Integer> running() {
         return Collections.unmodifiableSortedMap(running);
@@ -72,18 +66,7 @@ public final class Branches {
         done++;
     }
 
-    /** A branch failed, and what is known of that is its result. */
-    public void tolerate(int index, Payload result) {
-        succeed(index, result);
-        failed++;
-    }
-
-    /** For snapshots alone. */
-    public void restoreFailed(int count) {
-        failed = count;
-    }
-
-    /** A branch failed or was given up, and has no frame of this execution. */
+    /** A branch failed or was given up. */
     public void drop(int index) {
         running.remove(index);
     }

@@ -1,6 +1,5 @@
 package dev.pawl.interpreter.model;
 
-import dev.pawl.arn.ExecutionArn;
 import dev.pawl.asl.TaskResource;
 import dev.pawl.json.Payload;
 import java.time.Instant;
@@ -37,20 +36,9 @@ public sealed interface Command {
     /** Forget a timer. */
     record CancelTimer(TimerKey timer) implements Command {}
 
-    /**
-     * Have an execution of its own run an item of a distributed Map.
-     *
-     * @param mapRunEventId
-     *            names the map run in its execution: MapRunStarted
-     * @param index
-     *            of the item
-     * @param child
-     *            the execution
-     * @param input
-     *            of the execution
-     */
-    record StartChild(long mapRunEventId, int index, ExecutionArn child, Payload input) implements Command {}
+    /** Have the items of a distributed Map become executions. */
+    record StartMapRun(MapRunPlan plan) implements Command {}
 
-    /** Stop an execution whose map run is over. */
-    record StopChild(ExecutionArn child) implements Command {}
+    /** Stop a map run that nobody waits for any more, and what it has running. */
+    record StopMapRun(MapRun run) implements Command {}
 }

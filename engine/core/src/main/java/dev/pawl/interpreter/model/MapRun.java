@@ -49,9 +49,15 @@ public record MapRun(MapRunArn arn) {
         return map.distributed().label().orElseGet(() -> id("label:" + map.name()));
     }
 
-    /** The execution that runs an item. */
+    /** The Standard execution that runs an item or a batch of them. */
     public ExecutionArn child(int index) {
         return arn.runs().execution(id(arn.text() + "#" + index));
+    }
+
+    /** The Express execution that does. */
+    public ExpressExecutionArn expressChild(int index) {
+        String name = id(arn.text() + "#" + index);
+        return arn.runs().express(name, id(name));
     }
 
     private static String id(String follows) {

@@ -99,39 +99,12 @@ public sealed interface Progress {
     }
 
     /**
-     * The items of a distributed Map run, as executions of their own.
+     * A map run has the items of a distributed Map.
      *
-     * @param items
-     *            an array, or an object whose members are the items
-     * @param maxConcurrency
-     *            0 for no limit
      * @param run
-     *            the map run's ARN
-     * @param tolerated
-     *            how many may fail
-     * @param children
-     *            the executions; none of them has a frame here
+     *            its ARN
+     * @param over
+     *            whether it has ended, and only its way out is left
      */
-    record Distributing(Payload items, int maxConcurrency, MapRun run, int tolerated, Branches children)
-            implements
-                Progress {
-        /** AWS lets so many children of one map run run at once, whatever the definition says. */
-        public static final int MOST_AT_ONCE = 10_000;
-
-        /** Whether more have failed than may. */
-        public boolean exceeded() {
-            return children.failed() > tolerated;
-        }
-
-        /** Whether one more child may begin. */
-        public boolean mayBegin() {
-            int limit = maxConcurrency == 0 ? MOST_AT_ONCE : Math.min(maxConcurrency, MOST_AT_ONCE);
-            return children.begun() < children.size() && children.running().size() < limit;
-        }
-
-        /** Whether all have brought a result. */
-        public boolean complete() {
-            return children.done() == children.size();
-        }
-    }
+    record Distributing(MapRun run, boolean over) implements Progress {}
 }

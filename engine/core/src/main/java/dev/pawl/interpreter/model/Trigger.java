@@ -42,14 +42,14 @@ public sealed interface Trigger {
     record TaskTimedOut(long scheduledEventId, Failure failure) implements ForTask {}
 
     /**
-     * The execution of a distributed Map's item has ended.
+     * A map run has ended.
      *
-     * @param mapRunEventId
-     *            names the map run
+     * @param mapRunArn
+     *            names it
      * @param output
-     *            present if it succeeded
+     *            the Map's result, if it succeeded
      */
-    record ItemEnded(long mapRunEventId, int index, Optional<Payload> output, Failure failure) implements Trigger {}
+    record MapRunEnded(String mapRunArn, Optional<Payload> output, Failure failure) implements Trigger {}
 
     /** A timer came due. */
     record TimerFired(TimerKey timer) implements Trigger {}

@@ -19,20 +19,22 @@ final class MapHandler {
     private MapHandler() {}
 
     static void begin(Turn turn, Frame frame, MapState state) {
-        boolean distributed = state.processor().mode() == ItemProcessor.Mode.DISTRIBUTED;
-        if (distributed) {
-            DistributedMap.check(turn, state);
+        if (state.processor().mode() == ItemProcessor.Mode.DISTRIBUTED) {
+            DistributedMap.begin(turn, frame, state);
+            return;
         }
         Payload input = DataIn.input(turn, frame, state);
         Payload items = items(turn, frame, state, input);
-        long maxConcurrency = state.limits().maxConcurrency().map(
+        turn.emit(frame, new Event.MapStateStarted(items.value().size(), items,
+                maxConcurrency(turn, frame, state, input)));
+    }
+
+    /** 0 for no limit. */
+    static int maxConcurrency(Turn turn, Frame frame, MapState state, Payload input) {
+        long written = state.limits().maxConcurrency().map(
                 field -> Fields.integer(field, () -> Scopes.of(turn, frame).withData(input.value()), "MaxConcurrency"))
                 .orElse(0L);
-        turn.emit(frame, new Event.MapStateStarted(items.value().size(), items,
-                (int) Math.min(Math.max(maxConcurrency, 0), Integer.MAX_VALUE)));
-        if (distributed) {
-            DistributedMap.begin(turn, frame, state, input);
-        }
+        return (int) Math.min(Math.max(written, 0), Integer.MAX_VALUE);
     }
 
     /** Begins one more iteration if there is room for it, or goes on its way out once all are done. */

@@ -5,14 +5,12 @@ import dev.pawl.asl.MapState;
 import dev.pawl.asl.NumberField;
 import dev.pawl.expr.Scope;
 import dev.pawl.expr.jsonata.JsonataResult;
-import dev.pawl.interpreter.model.Frame;
-import dev.pawl.interpreter.turn.Scopes;
-import dev.pawl.interpreter.turn.Turn;
-import dev.pawl.json.Payload;
+import dev.pawl.interpreter.model.MapRunPlan.Limits;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
-/** How many items of a distributed Map may fail: whichever of count and percentage is reached first. */
+/** How many items of a distributed Map may fail: what is exceeded first, count or percentage, ends the map run. */
 final class Tolerance {
     private static final String COUNT = "ToleratedFailureCount";
     private static final String PERCENTAGE = "ToleratedFailurePercentage";
@@ -20,18 +18,14 @@ final class Tolerance {
 
     private Tolerance() {}
 
-    /** None, if neither is given. */
-    static int of(Turn turn, Frame frame, MapState state, Payload input, int items) {
-        MapState.Limits limits = state.limits();
-        if (limits.toleratedFailureCount().isEmpty() && limits.toleratedFailurePercentage().isEmpty()) {
-            return 0;
-        }
-        Scope scope = Scopes.of(turn, frame).withData(input.value());
-        BigDecimal all = BigDecimal.valueOf(items);
-        BigDecimal count = limits.toleratedFailureCount().map(field -> count(field, scope)).orElse(all);
-        BigDecimal share = limits.toleratedFailurePercentage()
-                .map(field -> percentage(field, scope).multiply(all).divide(HUNDRED, 0, RoundingMode.DOWN)).orElse(all);
-        return count.min(share).min(all).intValue();
+    static Limits limits(MapState state, Scope scope, int maxConcurrency) {
+        MapState.Limits written = state.limits();
+        OptionalLong count = written.toleratedFailureCount().map(field -> OptionalLong.of(
+                count(field, scope).min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue())).orElse(OptionalLong.empty());
+        OptionalDouble percentage = written.toleratedFailurePercentage()
+                .map(field -> OptionalDouble.of(percentage(field, scope).doubleValue()))
+                .orElse(OptionalDouble.empty());
+        return new Limits(maxConcurrency, count, percentage);
     }
 
     static BigDecimal count(NumberField field, Scope scope) {

@@ -12,6 +12,7 @@ import dev.pawl.store.ExpressLog;
 import dev.pawl.store.ExpressStarts;
 import dev.pawl.store.Lease;
 import dev.pawl.store.MachineRecord;
+import dev.pawl.store.MapRuns;
 import dev.pawl.store.Outstanding.InboxMessage;
 import dev.pawl.store.VersionRecord;
 import dev.pawl.store.WorkItem;
@@ -44,6 +45,7 @@ final class Image {
     final NavigableMap<String, Express> express = new TreeMap<>();
     final byte[] secret = new byte[32];
     final Map<CursorId, Cursor> cursors = new HashMap<>();
+    final NavigableMap<Long, MapRunImage> mapRuns = new TreeMap<>();
     private long lastKey;
 
     Image(int partitionCount) {
@@ -140,6 +142,16 @@ final class Image {
 
     /** Which reader, where. */
     record CursorId(String reader, int partition) {}
+
+    /** A map run and its children. */
+    static final class MapRunImage {
+        final NavigableMap<Integer, MapRuns.Item> items = new TreeMap<>();
+        MapRuns.MapRunRecord run;
+
+        MapRunImage(MapRuns.MapRunRecord run) {
+            this.run = run;
+        }
+    }
 
     /** Which timer of which execution. */
     record TimerId(long execution, TimerKey timer) implements Comparable<TimerId> {

@@ -8,6 +8,7 @@ import dev.pawl.store.Executions;
 import dev.pawl.store.ExpressLog;
 import dev.pawl.store.ExpressStarts;
 import dev.pawl.store.Machines;
+import dev.pawl.store.MapRuns;
 import dev.pawl.store.Outstanding;
 import dev.pawl.store.Partitions;
 import dev.pawl.store.Store;
@@ -43,6 +44,7 @@ public final class MemoryStore implements Store {
     private final ExpressStarts expressStarts;
     private final Deliveries deliveries;
     private final ExpressLog expressLog;
+    private final MapRuns mapRuns;
 
     /** An empty store with that many partitions. */
     public MemoryStore(Executor executor, InstantSource clock, int partitionCount) {
@@ -72,6 +74,7 @@ public final class MemoryStore implements Store {
         this.expressStarts = new MemoryExpressStarts(image, commits);
         this.deliveries = new MemoryDeliveries(image);
         this.expressLog = new MemoryExpressLog(image, commits);
+        this.mapRuns = new MemoryMapRuns(image, commits, partitions);
     }
 
     /** Another node on the same data. */
@@ -169,6 +172,11 @@ public final class MemoryStore implements Store {
     @Override
     public ExpressLog expressLog() {
         return expressLog;
+    }
+
+    @Override
+    public MapRuns mapRuns() {
+        return mapRuns;
     }
 
     /** Commits and answers what was accepted. */

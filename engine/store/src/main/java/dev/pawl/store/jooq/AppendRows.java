@@ -232,7 +232,7 @@ final class AppendRows {
     }
 
     /** PostgreSQL keeps no NUL in a text. */
-    private static String storable(String text) {
+    static String storable(String text) {
         return text.replace('\u0000', '\ufffd');
     }
 }

@@ -38,5 +38,8 @@ interface Database extends AutoCloseable {
 
         /** The next ids of messages. */
         long[] messages(int count) throws SQLException;
+
+        /** The next key of a map run. */
+        long mapRun() throws SQLException;
     }
 }

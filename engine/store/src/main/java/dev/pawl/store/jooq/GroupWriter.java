@@ -56,7 +56,7 @@ final class GroupWriter {
         return answers;
     }
 
-    private record Refusal(Pending.OfAppend one, Runnable answer) {}
+    private record Refusal(Pending.Shared one, Runnable answer) {}
 
     /** The commit failed after it had begun. */
     static final class UncertainCommit extends SQLException {
@@ -89,11 +89,13 @@ final class GroupWriter {
         List<Pending.OfAppend> appends = new ArrayList<>(group.size());
         List<Pending.OfExpress> express = new ArrayList<>(0);
         List<Pending.OfLog> logs = new ArrayList<>(0);
+        List<Pending.OfMapRun> mapRuns = new ArrayList<>(0);
         for (Pending.Shared one : group) {
             switch (one) {
                 case Pending.OfAppend append -> appends.add(append);
                 case Pending.OfExpress start -> express.add(start);
                 case Pending.OfLog log -> logs.add(log);
+                case Pending.OfMapRun change -> mapRuns.add(change);
             }
         }
         List<Refusal> refused = appends(session, appends, held, written);
@@ -102,8 +104,31 @@ final class GroupWriter {
             express.forEach(one -> written.add(() -> one.result().complete(null)));
             session.log().write(logs, held);
             logs.forEach(one -> written.add(() -> one.result().complete(Written.DURABLE)));
+            mapRuns(session, mapRuns, written, refused);
         }
         return refused;
+    }
+
+    private static void mapRuns(Session session, List<Pending.OfMapRun> group, List<Runnable> written,
+            List<Refusal> refused) throws SQLException {
+        if (group.isEmpty()) {
+            return;
+        }
+        MapRunRows rows = session.mapRuns();
+        List<MapRunRows.Placed> placed = rows.place(group);
+        for (MapRunRows.Placed one : rows.rows(placed)) {
+            refused.add(new Refusal(one.pending(),
+                    () -> one.pending().result().complete(new AppendResult.Conflict())));
+        }
+        if (!refused.isEmpty()) {
+            return;
+        }
+        List<List<Long>> messages = rows.rest(placed);
+        for (int i = 0; i < placed.size(); i++) {
+            MapRunRows.Placed one = placed.get(i);
+            AppendResult done = new AppendResult.Appended(one.key(), 0, messages.get(i));
+            written.add(() -> one.pending().result().complete(done));
+        }
     }
 
     private List<Refusal> appends(Session session, List<Pending.OfAppend> appends, Map<Integer, Session.Held> held,

@@ -8,6 +8,7 @@ import dev.pawl.store.Executions;
 import dev.pawl.store.ExpressLog;
 import dev.pawl.store.ExpressStarts;
 import dev.pawl.store.Machines;
+import dev.pawl.store.MapRuns;
 import dev.pawl.store.Outstanding;
 import dev.pawl.store.Partitions;
 import dev.pawl.store.Store;
@@ -39,6 +40,7 @@ public final class JooqStore implements Store {
     private final byte[] secret;
     private final Deliveries deliveries;
     private final ExpressLog expressLog;
+    private final MapRuns mapRuns;
 
     private JooqStore(Database database, int partitionCount, Clock clock) {
         this.database = database;
@@ -63,6 +65,7 @@ public final class JooqStore implements Store {
         this.secret = new Secret(writer, reads).bytes();
         this.deliveries = new JooqDeliveries(writer, reads);
         this.expressLog = new JooqExpressLog(writer, reads, partitions);
+        this.mapRuns = new JooqMapRuns(writer, reads, partitions);
     }
 
     /**
@@ -161,6 +164,11 @@ public final class JooqStore implements Store {
     @Override
     public ExpressLog expressLog() {
         return expressLog;
+    }
+
+    @Override
+    public MapRuns mapRuns() {
+        return mapRuns;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.pawl.store.jooq;
 import dev.pawl.store.ExecutionLog.AppendResult;
 import dev.pawl.store.ExpressLog.Written;
 import dev.pawl.store.Lease;
+import dev.pawl.store.MapRuns;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -69,6 +70,26 @@ sealed interface Pending {
         @Override
         public void fail(String message, Throwable cause) {
             result.complete(Written.FAILED);
+        }
+    }
+
+    /** A change of a map run, and the partitions of its messages. */
+    record OfMapRun(MapRuns.Change change, List<Long> receivers, CompletableFuture<AppendResult> result)
+            implements
+                Shared {
+        @Override
+        public Lease lease() {
+            return change.lease();
+        }
+
+        @Override
+        public void fenced() {
+            result.complete(new AppendResult.Fenced());
+        }
+
+        @Override
+        public void fail(String message, Throwable cause) {
+            result.complete(new AppendResult.Failed(message, cause));
         }
     }
 

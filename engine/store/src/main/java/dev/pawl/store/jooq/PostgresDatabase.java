@@ -99,6 +99,7 @@ final class PostgresDatabase implements Database {
     public Keys keys(Connection writer) throws SQLException {
         Sequence executions = new Sequence(writer, "execution_key");
         Sequence messages = new Sequence(writer, "inbox_id_seq");
+        Sequence mapRuns = new Sequence(writer, "map_run_key");
         return new Keys() {
             @Override
             public long[] executions(long[] transitionIds) throws SQLException {
@@ -108,6 +109,11 @@ final class PostgresDatabase implements Database {
             @Override
             public long[] messages(int count) throws SQLException {
                 return messages.next(count);
+            }
+
+            @Override
+            public long mapRun() throws SQLException {
+                return mapRuns.next(1)[0];
             }
         };
     }

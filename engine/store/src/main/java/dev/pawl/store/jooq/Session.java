@@ -21,6 +21,7 @@ final class Session implements AutoCloseable {
     private final AppendRows appends;
     private final ExpressRows express;
     private final LogRows log;
+    private final MapRunRows mapRuns;
     private final Database.Keys keys;
     private final int partitions;
 
@@ -35,6 +36,7 @@ final class Session implements AutoCloseable {
         appends = new AppendRows(connection, statements, keys);
         express = new ExpressRows(connection, statements);
         log = new LogRows(connection, statements);
+        mapRuns = new MapRunRows(connection, statements, keys);
     }
 
     /** A partition in this transaction. */
@@ -79,6 +81,10 @@ final class Session implements AutoCloseable {
         return log;
     }
 
+    MapRunRows mapRuns() {
+        return mapRuns;
+    }
+
     /** Epochs and positions of partitions, which nobody else changes until the transaction ends. */
     Map<Integer, Held> hold(Collection<Integer> wanted) throws SQLException {
         Iterator<Integer> next = wanted.iterator();
@@ -114,6 +120,7 @@ final class Session implements AutoCloseable {
         appends.clear();
         express.clear();
         log.clear();
+        mapRuns.clear();
         connection.rollback();
     }
 

@@ -101,14 +101,12 @@ final class SqliteDatabase implements Database {
      */
     @Override
     public Keys keys(Connection writer) throws SQLException {
-        long last;
-        try (Statement statement = writer.createStatement();
-                ResultSet row = statement.executeQuery("SELECT max(seq) FROM sqlite_sequence WHERE name = 'inbox'")) {
-            last = row.next() ? row.getLong(1) : 0;
-        }
+        long message = last(writer, "SELECT max(seq) FROM sqlite_sequence WHERE name = 'inbox'");
+        long mapRun = last(writer, "SELECT max(key) FROM map_run");
         writer.rollback();
         return new Keys() {
-            private long lastMessage = last;
+            private long lastMessage = message;
+            private long lastMapRun = mapRun;
 
             @Override
             public long[] executions(long[] transitionIds) {
@@ -120,7 +118,18 @@ final class SqliteDatabase implements Database {
                 lastMessage += count;
                 return LongStream.rangeClosed(lastMessage - count + 1, lastMessage).toArray();
             }
+
+            @Override
+            public long mapRun() {
+                return ++lastMapRun;
+            }
         };
+    }
+
+    private static long last(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? row.getLong(1) : 0;
+        }
     }
 
     @Override

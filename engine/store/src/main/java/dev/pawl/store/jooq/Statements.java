@@ -122,6 +122,10 @@ final class Statements {
         return dsl.deleteFrom(Inbox.TABLE).where(Inbox.ID.eq(parameter(Inbox.ID)));
     }
 
+    DSLContext dsl() {
+        return dsl;
+    }
+
     /** ARN, partition, revision, info. */
     Query putExpressStart() {
         return insert(ExpressStart.TABLE, ExpressStart.ARN, ExpressStart.PARTITION, ExpressStart.REVISION_KEY,
@@ -158,7 +162,7 @@ final class Statements {
                 .where(Partition.PARTITION.eq(parameter(Partition.PARTITION)));
     }
 
-    private InsertValuesStepN<Record> insert(Table<Record> table, Field<?>... fields) {
+    InsertValuesStepN<Record> insert(Table<Record> table, Field<?>... fields) {
         return dsl.insertInto(table, fields).values((Object[]) parameters(List.of(fields)));
     }
 
@@ -166,7 +170,7 @@ final class Statements {
         return fields.stream().map(Statements::parameter).toArray(Field<?>[]::new);
     }
 
-    private static <T> Param<T> parameter(Field<T> field) {
+    static <T> Param<T> parameter(Field<T> field) {
         return DSL.val((T) null, field.getDataType());
     }
 }

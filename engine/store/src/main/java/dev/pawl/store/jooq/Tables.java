@@ -241,4 +241,39 @@ final class Tables {
 
         private ExpressStart() {}
     }
+
+    static final class MapRun {
+        static final Table<Record> TABLE = table("map_run");
+        static final Field<Long> KEY = number("map_run", "key");
+        static final Field<Long> PARTITION = number("map_run", "partition");
+        static final Field<Long> ARN_HASH = number("map_run", "arn_hash");
+        static final Field<Long> EXECUTION_HASH = number("map_run", "execution_hash");
+        static final Field<Long> SEQUENCE = number("map_run", "sequence");
+        static final Field<Long> STATUS = number("map_run", "status");
+        static final Field<Long> STARTED_AT = number("map_run", "started_at");
+        static final Field<Long> STOPPED_AT = number("map_run", "stopped_at");
+        static final Field<Long> REDRIVE_COUNT = number("map_run", "redrive_count");
+        static final Field<Long> REDRIVEN_AT = number("map_run", "redriven_at");
+        static final Field<String> ARN = text("map_run", "arn");
+        static final Field<String> EXECUTION = text("map_run", "execution");
+        static final Field<String> PLAN = text("map_run", "plan");
+        static final Field<String> PROGRESS = text("map_run", "progress");
+
+        private MapRun() {}
+    }
+
+    static final class MapItem {
+        static final Table<Record> TABLE = table("map_item");
+        static final Field<Long> ID = number("map_item", "id");
+        static final Field<Long> STATUS = number("map_item", "status");
+        static final Field<Long> SIZE = number("map_item", "size");
+        static final Field<Long> STARTED_AT = number("map_item", "started_at");
+        static final Field<Long> STOPPED_AT = number("map_item", "stopped_at");
+        static final Field<String> INPUT = text("map_item", "input");
+        static final Field<String> OUTPUT = text("map_item", "output");
+        static final Field<String> ERROR = text("map_item", "error");
+        static final Field<String> CAUSE = text("map_item", "cause");
+
+        private MapItem() {}
+    }
 }

@@ -1,0 +1,32 @@
+package dev.pawl.runtime;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.interpreter.model.ExecutionInfo;
+import dev.pawl.interpreter.model.MapRunPlan;
+import dev.pawl.json.Payload;
+import dev.pawl.maprun.PlanJson;
+
+/**
+ * A map run that is to begin, and what its children get from the execution around it.
+ *
+ * @param machineRevisionKey
+ *            the definition that it runs
+ */
+record MapRunStart(MapRunPlan plan, String executionArn, String roleArn, String region, long machineRevisionKey) {
+    static MapRunStart of(Live around, MapRunPlan plan) {
+        ExecutionInfo info = around.info();
+        return new MapRunStart(plan, info.arn(), info.roleArn(), info.region(), around.machineRevisionKey());
+    }
+
+    Payload write() {
+        ObjectNode node = PlanJson.write(plan).put("execution", executionArn).put("role", roleArn)
+                .put("region", region).put("revision", machineRevisionKey);
+        return Payload.of(node);
+    }
+
+    static MapRunStart read(JsonNode node) {
+        return new MapRunStart(PlanJson.read(node), node.get("execution").textValue(), node.get("role").textValue(),
+                node.get("region").textValue(), node.get("revision").longValue());
+    }
+}
