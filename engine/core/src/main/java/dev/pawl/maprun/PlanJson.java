@@ -112,8 +112,9 @@ public final class PlanJson {
     }
 
     private static ObjectNode results(Results results) {
-        ObjectNode node = object().put("transformation", results.shape().transformation().name()).put("type",
-                results.shape().outputType().name());
+        ObjectNode node = object();
+        results.shape().ifPresent(shape -> node.put("transformation", shape.transformation().name()).put("type",
+                shape.outputType().name()));
         results.export().ifPresent(export -> {
             node.put("resource", export.resource()).set("arguments", export.arguments().value());
             export.roleArn().ifPresent(role -> node.put("role", role));
@@ -122,11 +123,11 @@ public final class PlanJson {
     }
 
     private static Results results(MapRunArn arn, JsonNode node) {
-        WriterConfig shape = new WriterConfig(
-                WriterConfig.Transformation.valueOf(node.get("transformation").textValue()),
-                WriterConfig.OutputType.valueOf(node.get("type").textValue()));
+        Optional<WriterConfig> shape = text(node, "transformation").map(transformation -> new WriterConfig(
+                WriterConfig.Transformation.valueOf(transformation),
+                WriterConfig.OutputType.valueOf(node.get("type").textValue())));
         return new Results(shape, text(node, "resource").map(resource -> new ResultRequest(resource,
-                payload(node, "arguments"), shape, arn.text(), text(node, "role"))));
+                payload(node, "arguments"), shape.orElse(WriterConfig.OF_EXPORT), arn.text(), text(node, "role"))));
     }
 
     private static ObjectNode object() {

@@ -5,11 +5,11 @@ import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.items.ChildResult;
 import dev.pawl.items.ItemsException;
 import dev.pawl.items.ResultRequest;
-import dev.pawl.items.ResultTransformation;
 import dev.pawl.items.ResultWriters;
 import dev.pawl.items.ResultWriting;
 import dev.pawl.items.WriterConfig;
 import dev.pawl.json.Payload;
+import dev.pawl.maprun.MapResult;
 import dev.pawl.maprun.MapRunEnd;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.MapRuns.Item;
@@ -69,18 +69,18 @@ final class MapRunResults {
         if (live.state().tooLarge()) {
             return new MapRunEnd.Failed(live.state().dataLimitExceeded());
         }
-        WriterConfig shape = live.start().plan().results().shape();
+        Optional<WriterConfig> shape = live.start().plan().results().shape();
         List<ChildResult> children = new ArrayList<>();
         List<Item> page;
         do {
             page = store.mapRuns().items(live.key(), ItemQuery.from(children.size(), PAGE));
             for (Item item : page) {
-                boolean whole = shape.transformation() == WriterConfig.Transformation.NONE
+                boolean whole = shape.filter(s -> s.transformation() == WriterConfig.Transformation.NONE).isPresent()
                         || item.status() != ExecutionStatus.SUCCEEDED;
                 children.add(child(live, item, whole));
             }
         } while (page.size() == PAGE);
-        Payload result = Payload.of(ResultTransformation.inMemory(shape, children));
+        Payload result = MapResult.of(shape, children);
         return result.sizeBytes() > MAX_PAYLOAD_BYTES
                 ? new MapRunEnd.Failed(live.state().dataLimitExceeded())
                 : new MapRunEnd.Succeeded(result);

@@ -59,7 +59,7 @@ class DistributedMapTest {
                 : "").filter(s -> !s.isEmpty()).findFirst().orElseThrow();
         Row child = children().getFirst();
         assertThat(child.stored().execution().parentArn().flatMap(ItemRef::decode)
-                .flatMap(i -> i.mapRunArn(child.info().arn())))
+                .map(ItemRef::mapRunArn))
                 .contains(run);
     }
 

@@ -97,9 +97,9 @@ public record MapRunPlan(MapRunArn arn, StateRef state, Source source, Frozen sc
      * What becomes of results.
      *
      * @param shape
-     *            of the Map's result, if nothing is exported
+     *            of results, if WriterConfig or an export asks for one
      * @param export
      *            where they are written to
      */
-    public record Results(WriterConfig shape, Optional<ResultRequest> export) {}
+    public record Results(Optional<WriterConfig> shape, Optional<ResultRequest> export) {}
 }

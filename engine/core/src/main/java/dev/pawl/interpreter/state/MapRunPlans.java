@@ -52,7 +52,7 @@ final class MapRunPlans {
                 .orElseGet(() -> reader(state.distributed().itemReader().orElseThrow()));
         Optional<Batching> batching = state.distributed().itemBatcher().map(this::batching);
         Results results = state.distributed().resultWriter().map(writer -> results(writer, arn))
-                .orElseGet(() -> new Results(WriterConfig.OF_STATE_OUTPUT, Optional.empty()));
+                .orElseGet(() -> new Results(Optional.empty(), Optional.empty()));
         return new MapRunPlan(arn, where, source, frozen(), limits, batching, results);
     }
 
@@ -86,7 +86,7 @@ final class MapRunPlans {
 
     private Results results(ResultWriter writer, MapRunArn run) {
         WriterConfig config = WriterConfig.of(writer);
-        return new Results(config, writer.resource().map(resource -> new ResultRequest(resource,
+        return new Results(Optional.of(config), writer.resource().map(resource -> new ResultRequest(resource,
                 arguments(writer.arguments()), config, run.text(), Optional.of(info.roleArn()))));
     }
 

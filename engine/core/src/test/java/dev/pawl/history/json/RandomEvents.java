@@ -80,11 +80,8 @@ public final class RandomEvents {
                 () -> new Event.MapIterationSucceeded(text(), 1), () -> new Event.MapIterationFailed(text(), 2),
                 () -> new Event.MapIterationAborted(text(), 3), () -> new Event.WaitPlanned(Instant.ofEpochMilli(5)),
                 () -> new Event.RetryPlanned(random.nextInt(3), Instant.ofEpochMilli(7_000_000_000_000L)),
-                Event.RetryBegun::new, () -> new Event.MapRunStarted(text(), random.nextInt(9)),
-                Event.MapRunSucceeded::new, () -> new Event.MapRunFailed(failure()),
-                () -> new Event.ItemStarted(random.nextInt(9)),
-                () -> new Event.ItemSucceeded(random.nextInt(9), payload()),
-                () -> new Event.ItemFailed(random.nextInt(9), failure()));
+                Event.RetryBegun::new, () -> new Event.MapRunStarted(text()), Event.MapRunAborted::new,
+                Event.MapRunSucceeded::new, () -> new Event.MapRunFailed(failure()));
     }
 
     private Payload payload() {

@@ -1,7 +1,9 @@
 package dev.pawl.testkit.transcript;
 
+import dev.pawl.arn.ExecutionArn;
 import dev.pawl.asl.StateMachine;
 import dev.pawl.asl.parse.DefinitionParser;
+import dev.pawl.expr.Ambient;
 import dev.pawl.expr.Budget;
 import dev.pawl.history.Event;
 import dev.pawl.history.HistoryEvent;
@@ -146,20 +148,20 @@ public final class InterpreterPlayer {
             case Command.CancelTask c -> {
                 // Whoever was asked hears of it, and says no more.
             }
-            case Command.StartChild c -> child(c);
-            case Command.StopChild c -> {
-                // A child has ended before anything else happens.
+            case Command.StartMapRun c -> triggers.add(new MapRunPlayer(machine, c.plan()).play(this::child,
+                    new Ambient(now, random, Budget.standard(System::nanoTime))));
+            case Command.StopMapRun c -> {
+                // A map run has ended before anything else happens.
             }
         }
     }
 
     /** Runs it to its end at once, with the answers that come next. */
-    private void child(Command.StartChild start) {
-        InterpreterPlayer child = new InterpreterPlayer(ChildMachines.of(machine, start.child().text()),
-                new ExecutionState(info(start.child().text(), start.input())), answers, limits, random);
+    private ExecutionState child(ExecutionArn arn, Payload input) {
+        InterpreterPlayer child = new InterpreterPlayer(ChildMachines.of(machine, arn.text()),
+                new ExecutionState(info(arn.text(), input)), answers, limits, random);
         child.now = now;
-        ExecutionState ended = child.play();
-        triggers.add(new Trigger.ItemEnded(start.mapRunEventId(), start.index(), ended.output(), ended.failure()));
+        return child.play();
     }
 
     private void answer(long task, Answer answer) {

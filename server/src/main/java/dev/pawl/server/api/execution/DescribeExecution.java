@@ -22,7 +22,7 @@ record DescribeExecution(Executions executions) implements QuickOperation {
         ExecutionAnswer.data(request, execution.info().input(), execution.output(), failure, answer);
         execution.info().stateMachineVersionArn().ifPresent(arn -> answer.put("stateMachineVersionArn", arn));
         execution.info().stateMachineAliasArn().ifPresent(arn -> answer.put("stateMachineAliasArn", arn));
-        execution.parentArn().flatMap(ItemRef::decode).flatMap(item -> item.mapRunArn(execution.info().arn()))
+        execution.parentArn().flatMap(ItemRef::decode).map(ItemRef::mapRunArn)
                 .ifPresent(arn -> answer.put("mapRunArn", arn));
         execution.traceHeader().ifPresent(trace -> answer.put("traceHeader", trace));
         redrive(execution, answer);
