@@ -10,6 +10,7 @@ import dev.pawl.interpreter.error.ErrorNames;
 import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.interpreter.model.MapRunPlan;
 import dev.pawl.interpreter.model.MapRunPlan.Limits;
+import dev.pawl.interpreter.state.DistributedMap;
 import dev.pawl.json.Payload;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -26,9 +27,6 @@ import java.util.TreeMap;
  * and a few items that were read ahead.
  */
 public final class MapRunState {
-    private static final Failure EXCEEDED = Failure.of(ErrorNames.EXCEED_TOLERATED_FAILURE_THRESHOLD,
-            "The specified tolerated failure threshold was exceeded");
-
     private final MapRunPlan plan;
     private final boolean keepsOutputs;
     private final SortedMap<Integer, Integer> running = new TreeMap<>();
@@ -178,7 +176,7 @@ public final class MapRunState {
     /** Begins children as far as may be, and sees whether it has to be given up. */
     public void goOn(ItemInputs inputs, Ambient ambient, MapRunChanges changes) {
         if (heading.isEmpty() && exceeded()) {
-            giveUp(new MapRunEnd.Failed(EXCEEDED), changes);
+            giveUp(new MapRunEnd.Failed(DistributedMap.EXCEEDED), changes);
         }
         try {
             while (heading.isEmpty() && running.size() < limits.atOnce() && changes.hasRoom()

@@ -150,6 +150,9 @@ final class PathPrinter {
             case Event.MapRunStarted e -> {
                 // Its items are executions of their own.
             }
+            case Event.MapRunAborted e -> {
+                // The state's own event says so.
+            }
             case Event.MapRunSucceeded e -> {
                 // The state's exit says so.
             }

@@ -3,6 +3,8 @@ package dev.pawl.interpreter.state;
 import dev.pawl.asl.MapState;
 import dev.pawl.expr.EvaluationException;
 import dev.pawl.history.Event;
+import dev.pawl.history.Failure;
+import dev.pawl.interpreter.error.ErrorNames;
 import dev.pawl.interpreter.error.Failures;
 import dev.pawl.interpreter.model.Command;
 import dev.pawl.interpreter.model.Frame;
