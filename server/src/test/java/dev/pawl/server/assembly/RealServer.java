@@ -12,6 +12,7 @@ import dev.pawl.json.Json;
 import dev.pawl.server.AnswerCheck;
 import dev.pawl.server.RawHttp;
 import dev.pawl.server.TestServer;
+import dev.pawl.server.models.BundledModels;
 import dev.pawl.store.Store;
 import dev.pawl.store.jooq.JooqStore;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class RealServer implements AutoCloseable {
     private RealServer(Path file, Quotas quotas, int port, Duration longPoll) {
         store = JooqStore.sqlite(file);
         engine = Engine.builder().store(store).account(HERE.account(), HERE.region()).connectors(connectors())
-                .quotas(quotas).start();
+                .quotas(quotas).serviceModels(new BundledModels()).start();
         try {
             server = ApiServer.start(engine, ServerSettings.loopback(port, HERE).withLongPoll(longPoll));
         } catch (IOException e) {

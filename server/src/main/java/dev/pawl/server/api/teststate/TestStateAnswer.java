@@ -13,10 +13,11 @@ import dev.pawl.teststate.Tested;
 import java.util.Optional;
 
 /** How a test ended, as the API tells it: all data as JSON text. */
-final class TestStateAnswer {
+public final class TestStateAnswer {
     private TestStateAnswer() {}
 
-    static ObjectNode of(StateTests.Result result, StateTest test) {
+    /** The answer with as much as the test asks for. */
+    public static ObjectNode of(StateTests.Result result, StateTest test) {
         Tested tested = result.tested();
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("status", tested.status().name());
         tested.output().ifPresent(output -> answer.put("output", output.text()));
