@@ -16,6 +16,7 @@ import dev.pawl.log.MachineLog;
 import dev.pawl.runtime.ExecutionRuntime;
 import dev.pawl.runtime.RuntimeSettings;
 import dev.pawl.store.Store;
+import dev.pawl.teststate.FileItems;
 import dev.pawl.teststate.mock.ServiceModels;
 import dev.pawl.timer.EngineClock;
 import dev.pawl.timer.SystemClock;
@@ -77,7 +78,8 @@ public final class Engine implements AutoCloseable {
         secret = store.secret();
         items = builder.items;
         cleanup.add(items::close);
-        stateTests = new StateTests(connectors, clock, builder.random, scope, builder.serviceModels);
+        stateTests = new StateTests(connectors, clock, builder.random, scope, builder.serviceModels,
+                builder.items.formats().<FileItems>map(MadeUpFile::new).orElse(FileItems.NONE));
         logs = new MachineLog(store);
         Executor patient = deliveryWorkers(builder);
         followers = new Followers(store, builder.subscribers, clock, patient, builder.deliveries);

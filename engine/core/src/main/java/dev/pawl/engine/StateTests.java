@@ -15,6 +15,7 @@ import dev.pawl.interpreter.model.ExecutionInfo;
 import dev.pawl.interpreter.model.Moment;
 import dev.pawl.json.Payload;
 import dev.pawl.runtime.Outcomes;
+import dev.pawl.teststate.FileItems;
 import dev.pawl.teststate.Standing;
 import dev.pawl.teststate.StateTest;
 import dev.pawl.teststate.Tested;
@@ -42,9 +43,11 @@ public final class StateTests {
     private final RandomGenerator random;
     private final ArnScope scope;
     private final ServiceModels models;
+    private final FileItems files;
 
     StateTests(List<Connector> connectors, EngineClock clock, RandomGenerator random, ArnScope scope,
-            ServiceModels models) {
+            ServiceModels models, FileItems files) {
+        this.files = files;
         this.connectors = List.copyOf(connectors);
         this.clock = clock;
         this.random = random;
@@ -70,7 +73,7 @@ public final class StateTests {
      */
     public CompletionStage<Result> run(StateTest test) {
         try {
-            Tryout tryout = Tryout.of(test, models, input -> around(input, test.roleArn()));
+            Tryout tryout = Tryout.of(test, models, files, input -> around(input, test.roleArn()));
             return switch (tryout.begin(moment())) {
                 case Standing.Ended ended ->
                     CompletableFuture.completedFuture(new Result(ended.result(), Optional.empty()));

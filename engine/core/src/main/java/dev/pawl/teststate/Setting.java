@@ -31,13 +31,13 @@ record Setting(Subject subject, Payload input, Map<String, JsonNode> variables, 
      * @throws StateTestException
      *             if it cannot begin
      */
-    static Setting of(StateTest test, ServiceModels models) {
+    static Setting of(StateTest test, ServiceModels models, FileItems files) {
         Subject subject = Subject.of(test.definition(), test.stateName());
         Optional<Mock> mock = MockCheck.read(subject.state(), test.mock(), models);
         check(test, subject);
         Payload input = input(test);
         return new Setting(subject, input, variables(test), mock,
-                test.context().map(text -> ContextCheck.read(text, subject.state())), read(test, subject),
+                test.context().map(text -> ContextCheck.read(text, subject.state())), read(test, subject, files),
                 test.configuration());
     }
 
@@ -90,8 +90,8 @@ record Setting(Subject subject, Payload input, Map<String, JsonNode> variables, 
         throw StateTestException.validation("Variables must be a valid JSON object");
     }
 
-    private static Optional<Payload> read(StateTest test, Subject subject) {
+    private static Optional<Payload> read(StateTest test, Subject subject, FileItems files) {
         return test.configuration().mapItemReaderData().flatMap(data -> ((MapState) subject.state()).distributed()
-                .itemReader().flatMap(reader -> ReadData.of(reader, data)));
+                .itemReader().flatMap(reader -> ReadData.of(reader, data, files)));
     }
 }

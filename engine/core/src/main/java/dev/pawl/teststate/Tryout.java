@@ -75,8 +75,8 @@ public final class Tryout {
      * @throws StateTestException
      *             if it cannot
      */
-    public static Tryout of(StateTest test, ServiceModels models, Surroundings surroundings) {
-        Setting setting = Setting.of(test, models);
+    public static Tryout of(StateTest test, ServiceModels models, FileItems files, Surroundings surroundings) {
+        Setting setting = Setting.of(test, models, files);
         return new Tryout(setting, surroundings.around(setting.input()), test.roleArn());
     }
 

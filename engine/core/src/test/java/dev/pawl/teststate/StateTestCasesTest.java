@@ -44,7 +44,8 @@ class StateTestCasesTest {
 
     private static JsonNode play(JsonNode written) {
         try {
-            Standing standing = Tryout.of(test(written), ServiceModels.NONE, StateTestCasesTest::around).begin(MOMENT);
+            Standing standing = Tryout.of(test(written), ServiceModels.NONE, FileItems.NONE, StateTestCasesTest::around)
+                    .begin(MOMENT);
             // As text and back: numbers that look the same are the same.
             return Json.read(Json.write(shown(((Standing.Ended) standing).result())));
         } catch (StateTestException e) {

@@ -77,4 +77,21 @@ class TestStateCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("Field 'StatusCode' must be a number");
     }
+
+    @Test
+    void what_an_item_reader_read_is_read_as_it_would_be() throws IOException {
+        Path map = Files.writeString(folder.resolve("map.json"), """
+                {"Type": "Map", "End": true, "ItemSelector": {"city.$": "$$.Map.Item.Value.city"},
+                  "ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "Parameters": {"Bucket": "b", "Key": "k"},
+                    "ReaderConfig": {"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW"}},
+                  "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+                    "StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}}
+                """);
+        Path data = Files.writeString(folder.resolve("cities.csv"), "id,city\n1,Rome\n2,\"Paris, France\"\n");
+        Invocation run = Invocation.of("test-state", map.toString(), "--mock", "[]", "--items", "@" + data);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("after ItemSelector  [{\"city\":\"Rome\"},{\"city\":\"Paris, France\"}]");
+    }
 }
