@@ -182,13 +182,18 @@ public final class Executions {
      * durable. The
      * same token within a quarter of an hour redrives once and gives the same moment.
      *
-     * @return refused with INVALID_ARN, EXECUTION_DOES_NOT_EXIST, EXECUTION_NOT_REDRIVABLE
+     * @return refused with INVALID_ARN, EXECUTION_DOES_NOT_EXIST, EXECUTION_NOT_REDRIVABLE,
+     *         EXECUTION_LIMIT_EXCEEDED
      */
     public CompletionStage<Instant> redrive(String executionArn, Optional<String> clientToken) {
         try {
-            ExecutionInfo info = describe(executionArn).info();
+            ExecutionRecord record = describe(executionArn);
+            ExecutionInfo info = record.info();
             if (ofMapRun(info)) {
                 throw EngineException.notRedrivable(info.arn(), "Only its map run can redrive it");
+            }
+            if (record.status().ended()) {
+                open.requireRoom();
             }
             String token = clientToken.orElseGet(() -> UUID.randomUUID().toString());
             return runtime.redrive(info.arn(), token).thenApply(s -> switch (s) {

@@ -43,6 +43,8 @@ final class DescribeCommand implements Callable<Integer> {
         tree.put("name", record.info().name());
         tree.put("status", record.status().name());
         tree.put("startDate", record.info().startedAt().toString());
+        record.redrivenAt().ifPresent(
+                at -> tree.put("redriveCount", record.redriveCount()).put("redriveDate", at.toString()));
         record.stoppedAt().ifPresent(end -> tree.put("stopDate", end.toString()));
         record.failure().error().ifPresent(error -> tree.put("error", error));
         record.failure().cause().ifPresent(cause -> tree.put("cause", cause));

@@ -50,22 +50,22 @@ final class LiveEvents implements AutoCloseable {
             if (event != null) {
                 ended = take(event, reader);
             } else {
-                ended = over.getAsBoolean() || (stored.isPresent() && catchUp(stored.get(), reader));
+                ended = (stored.isPresent() && catchUp(stored.get(), reader)) || over.getAsBoolean();
             }
         }
     }
 
     private boolean catchUp(String arn, Consumer<HistoryEvent> reader) {
+        boolean last = false;
         List<HistoryEvent> page;
         do {
             page = engine.executions().history(arn, new HistoryRange(lastId + 1, PAGE, false));
             for (HistoryEvent event : page) {
-                if (take(event, reader)) {
-                    return true;
-                }
+                // not the first end: an execution that was redriven has several
+                last = take(event, reader);
             }
         } while (page.size() == PAGE);
-        return false;
+        return last;
     }
 
     /** Passes it on unless that has been done; returns whether it is the last one. */
@@ -75,7 +75,8 @@ final class LiveEvents implements AutoCloseable {
         }
         lastId = event.id();
         reader.accept(event);
-        return event.event() instanceof Event.OfExecution && !(event.event() instanceof Event.ExecutionStarted);
+        return event.event() instanceof Event.OfExecution && !(event.event() instanceof Event.ExecutionStarted)
+                && !(event.event() instanceof Event.ExecutionRedriven);
     }
 
     @Override

@@ -68,6 +68,8 @@ final class PathPrinter {
     private void execution(Event.OfExecution event) {
         if (event instanceof Event.ExecutionStarted) {
             begin = now;
+        } else if (event instanceof Event.ExecutionRedriven) {
+            say(new Line(0, ""), "↻", "redriven", "");
         }
     }
 

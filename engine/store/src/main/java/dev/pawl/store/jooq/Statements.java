@@ -60,9 +60,11 @@ final class Statements {
     Query redriveExecution() {
         return dsl.update(Execution.TABLE).set(Execution.REDRIVE_COUNT, parameter(Execution.REDRIVE_COUNT))
                 .set(Execution.REDRIVEN_AT, parameter(Execution.REDRIVEN_AT)).set(Execution.STATUS, DSL.inline(0L))
-                .setNull(Execution.STOPPED_AT).setNull(Execution.ENDED_SEQUENCE).setNull(Execution.OUTPUT_NUMBER)
-                .setNull(Execution.OUTPUT).setNull(Execution.ERROR).setNull(Execution.CAUSE)
-                .where(Execution.KEY.eq(parameter(Execution.KEY)));
+                .set(Execution.STOPPED_AT, none(Execution.STOPPED_AT))
+                .set(Execution.ENDED_SEQUENCE, none(Execution.ENDED_SEQUENCE))
+                .set(Execution.OUTPUT_NUMBER, none(Execution.OUTPUT_NUMBER))
+                .set(Execution.OUTPUT, none(Execution.OUTPUT)).set(Execution.ERROR, none(Execution.ERROR))
+                .set(Execution.CAUSE, none(Execution.CAUSE)).where(Execution.KEY.eq(parameter(Execution.KEY)));
     }
 
     /** Id, execution, sequence, events: inserts nothing if the execution has a row of that sequence. */
@@ -160,6 +162,11 @@ final class Statements {
     Query advance() {
         return dsl.update(Partition.TABLE).set(Partition.POSITION, parameter(Partition.POSITION))
                 .where(Partition.PARTITION.eq(parameter(Partition.PARTITION)));
+    }
+
+    /** Written into the statement: no parameter. */
+    private static <T> Field<T> none(Field<T> field) {
+        return DSL.inline(null, field.getDataType());
     }
 
     InsertValuesStepN<Record> insert(Table<Record> table, Field<?>... fields) {

@@ -10,6 +10,7 @@ import dev.pawl.json.Payload;
 import dev.pawl.store.ExecutionLog.Append;
 import dev.pawl.store.ExecutionLog.AppendResult;
 import dev.pawl.store.ExecutionLog.Ending;
+import dev.pawl.store.ExecutionLog.Redriven;
 import dev.pawl.store.ExecutionLog.Message;
 import dev.pawl.store.ExecutionLog.Snapshot;
 import dev.pawl.store.ExecutionLog.Target;
@@ -158,6 +159,7 @@ final class Given {
         private final List<Long> received = new ArrayList<>();
         private Optional<Ending> ending = Optional.empty();
         private Optional<Snapshot> snapshot = Optional.empty();
+        private Optional<Redriven> again = Optional.empty();
 
         Change(Lease lease, Target target, long sequence) {
             this.lease = lease;
@@ -214,8 +216,16 @@ final class Given {
             return this;
         }
 
+        Change redriven(long id, int count) {
+            Event redriven = new Event.ExecutionRedriven(count, "token");
+            events.add(new HistoryEvent(id, id - 1, NOW.plusMillis(id), 0, redriven));
+            again = Optional.of(new Redriven(count, NOW.plusMillis(id)));
+            return this;
+        }
+
         Append append() {
-            return new Append(lease, target, sequence, events, ending, timers, work, messages, received, snapshot);
+            return new Append(lease, target, sequence, events, ending, timers, work, messages, received, snapshot,
+                    again);
         }
     }
 }

@@ -50,6 +50,40 @@ interface LogContract extends StoreContract {
     }
 
     @Test
+    default void whatIsRedrivenRunsAgainAndMayEndAgain() {
+        Given given = new Given(store());
+        Failure failure = Failure.of("Bad", "luck");
+        long key = Given.appended(given.append(given.begin("a", "1").failed(2, ExecutionStatus.FAILED, failure)))
+                .executionKey();
+        Given.appended(given.append(given.existing("a", key, 1).redriven(3, 1)));
+
+        assertThat(found("a")).satisfies(running -> {
+            assertThat(running.status()).isEqualTo(ExecutionStatus.RUNNING);
+            assertThat(running.stoppedAt()).isEmpty();
+            assertThat(running.failure()).isEqualTo(Failure.UNNAMED);
+            assertThat(running.redriveCount()).isEqualTo(1);
+            assertThat(running.redrivenAt()).contains(Given.NOW.plusMillis(3));
+        });
+        assertThat(store().executions().countRunning(Given.MACHINE)).isEqualTo(1);
+
+        Given.appended(given.append(given.existing("a", key, 2).failed(4, ExecutionStatus.TIMED_OUT, failure)
+                .redriven(5, 2).succeeded(6, Payload.parse("{\"out\":1}"))));
+        assertThat(found("a")).satisfies(ended -> {
+            assertThat(ended.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+            assertThat(ended.stoppedAt()).contains(Given.NOW.plusMillis(6));
+            assertThat(ended.output()).contains(Payload.parse("{\"out\":1}"));
+            assertThat(ended.failure()).isEqualTo(Failure.UNNAMED);
+            assertThat(ended.redriveCount()).isEqualTo(2);
+        });
+        assertThat(store().executions().countRunning(Given.MACHINE)).isZero();
+        assertThat(store().log().load(Given.arn("a")).orElseThrow().events()).hasSize(6);
+    }
+
+    private ExecutionRecord found(String name) {
+        return store().executions().find(Given.arn(name)).orElseThrow();
+    }
+
+    @Test
     default void aNameIsGivenOnce() {
         Given given = new Given(store());
         long key = given.begun("a");

@@ -78,6 +78,12 @@ public final class ApiErrors {
                 .with(REASON, "API_DOES_NOT_SUPPORT_LABELED_ARNS");
     }
 
+    /** The ARN of a map run's child where AWS takes none. */
+    public static ApiException labelledExecutionArn() {
+        return validation("Labeled Execution ARNs are not supported for this API").with("reason",
+                "API_DOES_NOT_SUPPORT_LABELED_ARNS");
+    }
+
     /** A part of the API that this server does not have yet. */
     public static ApiException notSupported(String what) {
         return ApiException.protocol("UnsupportedOperationException", what + " is not supported by this server yet.",

@@ -2,6 +2,7 @@ package dev.pawl.server.api.execution;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.engine.Executions;
+import dev.pawl.engine.RedriveStatus;
 import dev.pawl.history.Failure;
 import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.runtime.ItemRef;
@@ -29,13 +30,11 @@ record DescribeExecution(Executions executions) implements QuickOperation {
         return answer;
     }
 
-    private static void redrive(ExecutionRecord execution, ObjectNode answer) {
+    private void redrive(ExecutionRecord execution, ObjectNode answer) {
         answer.put("redriveCount", execution.redriveCount());
         execution.redrivenAt().ifPresent(at -> answer.set("redriveDate", Timestamps.json(at)));
-        switch (execution.status()) {
-            case RUNNING, SUCCEEDED -> answer.put("redriveStatus", "NOT_REDRIVABLE").put("redriveStatusReason",
-                    "Execution is " + execution.status() + " and cannot be redriven");
-            case FAILED, TIMED_OUT, ABORTED -> answer.put("redriveStatus", "REDRIVABLE");
-        }
+        RedriveStatus status = executions.redriveStatus(execution);
+        answer.put("redriveStatus", status.kind().name());
+        status.reason().ifPresent(why -> answer.put("redriveStatusReason", why));
     }
 }

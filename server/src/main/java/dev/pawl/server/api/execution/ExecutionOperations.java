@@ -12,6 +12,6 @@ public final class ExecutionOperations {
     public static List<Operation> of(Executions executions) {
         return List.of(new StartExecution(executions), new StartSyncExecution(executions),
                 new DescribeExecution(executions), new ListExecutions(executions), new StopExecution(executions),
-                new GetExecutionHistory(executions));
+                new RedriveExecution(executions), new GetExecutionHistory(executions));
     }
 }

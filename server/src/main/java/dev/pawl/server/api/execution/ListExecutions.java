@@ -29,13 +29,15 @@ record ListExecutions(Executions executions) implements QuickOperation {
         }
         String arn = request.text("stateMachineArn");
         String status = request.optionalText("statusFilter").orElse("");
-        Optional<Boolean> redriven = request.optionalText("redriveFilter").map("REDRIVEN"::equals);
-        Paging paging = Paging.of(request, String.join(" ", name(), arn, status, redriven.toString()));
-        return paging.answer("executions", find(arn, status, redriven, paging), ListExecutions::json,
+        if (request.optionalText("redriveFilter").isPresent()) {
+            throw ApiErrors.validation("A redriveFilter can only be given with a Map Run ARN");
+        }
+        Paging paging = Paging.of(request, String.join(" ", name(), arn, status));
+        return paging.answer("executions", find(arn, status, paging), ListExecutions::json,
                 ExecutionRecord::key);
     }
 
-    private List<ExecutionRecord> find(String arn, String status, Optional<Boolean> redriven, Paging paging) {
+    private List<ExecutionRecord> find(String arn, String status, Paging paging) {
         Optional<ExecutionStatus> wanted = status.isEmpty() || status.equals(PENDING)
                 ? Optional.empty()
                 : Optional.of(ExecutionStatus.valueOf(status));
@@ -44,8 +46,7 @@ record ListExecutions(Executions executions) implements QuickOperation {
         List<ExecutionRecord> page;
         do {
             page = executions.list(new Query(arn, wanted, after, paging.lookFor()));
-            page.stream().filter(execution -> !status.equals(PENDING)
-                    && redriven.map(only -> only == execution.redriveCount() > 0).orElse(true)).forEach(found::add);
+            page.stream().filter(execution -> !status.equals(PENDING)).forEach(found::add);
             after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1).key());
         } while (page.size() == paging.lookFor() && found.size() < paging.lookFor());
         return found;
