@@ -15,15 +15,11 @@ ROOT = os.path.dirname(HERE)
 SHARED = os.path.join(ROOT, "..", "shared", "conformance")
 COUNT = os.path.join(HERE, "conformance.count")
 SERVICES = {"lambda", "states"}
-API_AREAS = {"activities", "api", "api_activities", "api_express", "api_tagging", "api_validation", "callback",
-             "express"}
+KINDS = {"execution", "express_sync", "api_sequence"}
 
 
 def covered(case):
-    if not set(case.get("services") or []) <= SERVICES:
-        return False
-    return case["kind"] in ("execution", "express_sync") or (
-        case["kind"] == "api_sequence" and case["area"] in API_AREAS)
+    return case["kind"] in KINDS and set(case.get("services") or []) <= SERVICES
 
 
 def select(source, target, skip=frozenset()):
