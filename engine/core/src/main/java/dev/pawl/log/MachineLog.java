@@ -144,27 +144,43 @@ public final class MachineLog {
     }
 
     /**
-     * Events of one execution after that id, in order; a page of them.
+     * What comes after an event in the log of an execution.
      *
      * @param level
      *            as for a machine
      */
-    public List<LogEvent> execution(String executionArn, long afterEventId, Optional<LogLevel> level) {
+    public ExecutionPage execution(String executionArn, long afterEventId, Optional<LogLevel> level) {
         Optional<ExecutionRecord> standard = store.executions().find(executionArn);
-        if (standard.isEmpty()) {
-            return express(executionArn).map(e -> events(e.record(), e.events(), level)).orElse(List.of()).stream()
-                    .filter(logged -> logged.event().id() > afterEventId).toList();
+        if (standard.isPresent()) {
+            return page(standard.get(), store.executions().history(standard.get().key(),
+                    new HistoryRange(afterEventId + 1, EVENTS, false)), afterEventId, level);
         }
-        return events(standard.get(), store.executions().history(standard.get().key(),
-                new HistoryRange(afterEventId + 1, EVENTS, false)), level);
+        return express(executionArn).map(logged -> page(logged.record(),
+                logged.events().stream().filter(event -> event.id() > afterEventId).toList(), afterEventId, level))
+                .orElseGet(() -> new ExecutionPage(List.of(), afterEventId, false, false));
     }
 
-    private List<LogEvent> events(ExecutionRecord record, List<HistoryEvent> events, Optional<LogLevel> level) {
+    /**
+     * A page of an execution's log.
+     *
+     * @param lastEventId
+     *            where it goes on
+     * @param more
+     *            whether there is more at once
+     * @param ended
+     *            whether the execution has ended
+     */
+    public record ExecutionPage(List<LogEvent> events, long lastEventId, boolean more, boolean ended) {}
+
+    private ExecutionPage page(ExecutionRecord record, List<HistoryEvent> events, long after,
+            Optional<LogLevel> level) {
         LoggingConfiguration configuration = selection.of(record.machineRevisionKey());
         LogLevel shown = shown(level, configuration);
-        return events.stream().filter(event -> shown.includes(event.event()))
+        List<LogEvent> wanted = events.stream().filter(event -> shown.includes(event.event()))
                 .map(event -> new LogEvent(record.info(), event, record.redriveCount(), data(configuration)))
                 .toList();
+        return new ExecutionPage(wanted, events.isEmpty() ? after : events.getLast().id(),
+                !record.info().express() && events.size() == EVENTS, record.status().ended());
     }
 
     private static LogLevel shown(Optional<LogLevel> asked, LoggingConfiguration configuration) {

@@ -2,6 +2,7 @@ package dev.pawl.server.cli;
 
 import dev.pawl.store.Store;
 import dev.pawl.store.jooq.JooqStore;
+import dev.pawl.store.jooq.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,14 +30,19 @@ final class Database {
         return JooqStore.sqlite(path);
     }
 
-    /** Opens the file, which must be there. */
+    /** Opens the file, which must be there, to look at it; another process may be writing to it. */
     Store openExisting() {
         Path path = file.orElse(DEFAULT);
         if (!Files.exists(path)) {
             throw CommandException.usage("Expected the file " + path + ", but there is none. Say --db FILE if it lies"
                     + " elsewhere.");
         }
-        return JooqStore.sqlite(path);
+        try {
+            return JooqStore.sqliteForReading(path);
+        } catch (StoreException e) {
+            // an older format is brought up to date first, which needs the file for itself
+            return JooqStore.sqlite(path);
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.history.HistoryEvent;
 import dev.pawl.history.json.AwsHistory;
+import dev.pawl.log.MachineLog;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Executions.HistoryRange;
 import dev.pawl.store.Store;
@@ -56,6 +57,10 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private static void each(Store store, ExecutionRecord record, Consumer<HistoryEvent> reader) {
+        if (record.info().express()) {
+            new MachineLog(store).express(record.info().arn()).ifPresent(e -> e.events().forEach(reader));
+            return;
+        }
         long next = 1;
         List<HistoryEvent> page;
         do {

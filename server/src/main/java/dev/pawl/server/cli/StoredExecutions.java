@@ -4,6 +4,8 @@ import dev.pawl.arn.ArnException;
 import dev.pawl.arn.ArnParser;
 import dev.pawl.arn.StateMachineRef;
 import dev.pawl.interpreter.model.ExecutionStatus;
+import dev.pawl.log.LoggedExecution;
+import dev.pawl.log.MachineLog;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Executions.Query;
 import dev.pawl.store.MachineRecord;
@@ -21,7 +23,7 @@ record StoredExecutions(Store store) {
     ExecutionRecord find(String arnOrName) {
         if (arnOrName.startsWith("arn:")) {
             return store.executions().find(arnOrName)
-                    .orElseThrow(() -> CommandException.usage("Expected an execution " + arnOrName
+                    .or(() -> new MachineLog(store).express(arnOrName).map(LoggedExecution::record)).orElseThrow(() -> CommandException.usage("Expected an execution " + arnOrName
                             + ", but there is none"));
         }
         List<ExecutionRecord> found = new ArrayList<>();
@@ -40,11 +42,8 @@ record StoredExecutions(Store store) {
     List<ExecutionRecord> newest(Optional<String> wanted, Optional<ExecutionStatus> status, int limit) {
         List<ExecutionRecord> found = new ArrayList<>();
         for (MachineRecord machine : machines()) {
-            if (machine.type() == MachineRecord.MachineType.STANDARD) {
-                starter(machine, wanted.orElse(machine.arn()))
-                        .map(arn -> store.executions().list(new Query(arn, status, Optional.empty(), limit)))
-                        .ifPresent(found::addAll);
-            }
+            starter(machine, wanted.orElse(machine.arn())).map(arn -> newest(machine, arn, status, limit))
+                    .ifPresent(found::addAll);
         }
         found.sort(Comparator.comparing((ExecutionRecord e) -> e.info().startedAt()).reversed());
         return found.subList(0, Math.min(limit, found.size()));
@@ -61,6 +60,22 @@ record StoredExecutions(Store store) {
         } catch (ArnException e) {
             return Optional.empty();
         }
+    }
+
+    /** Of an Express machine those of which the log tells. */
+    private List<ExecutionRecord> newest(MachineRecord machine, String starter, Optional<ExecutionStatus> status,
+            int limit) {
+        return switch (machine.type()) {
+            case STANDARD -> store.executions().list(new Query(starter, status, Optional.empty(), limit));
+            case EXPRESS -> new MachineLog(store).newestExpress(machine.arn(), limit).stream()
+                    .map(LoggedExecution::record)
+                    .filter(record -> status.isEmpty() || status.get() == record.status()).toList();
+        };
+    }
+
+    /** The machine of that ARN, or the only one of that name. */
+    Optional<MachineRecord> machine(String arnOrName) {
+        return machines().stream().filter(m -> m.arn().equals(arnOrName) || m.name().equals(arnOrName)).findFirst();
     }
 
     private List<MachineRecord> machines() {

@@ -2,6 +2,8 @@ package dev.pawl.server.cli;
 
 import dev.pawl.connector.Connector;
 import dev.pawl.connector.ConnectorProvider;
+import dev.pawl.delivery.Subscriber;
+import dev.pawl.delivery.SubscriberProvider;
 import dev.pawl.engine.Engine;
 import dev.pawl.items.ItemSources;
 import dev.pawl.server.models.BundledModels;
@@ -58,7 +60,7 @@ final class Surroundings {
         thread.setContextClassLoader(classes);
         try {
             return Engine.builder().store(store).account(account, region()).connectors(connectors(classes))
-                    .items(ItemSources.load(settings(), classes))
+                    .items(ItemSources.load(settings(), classes)).subscribers(subscribers(classes))
                     .serviceModels(new BundledModels()).quotas(Limits.of(limits)).start();
         } finally {
             thread.setContextClassLoader(before);
@@ -66,9 +68,13 @@ final class Surroundings {
     }
 
     private List<Connector> connectors(ClassLoader classes) {
-        ConnectorProvider.Settings settings = settings();
         return ServiceLoader.load(ConnectorProvider.class, classes).stream()
-                .map(provider -> provider.get().create(settings)).toList();
+                .map(provider -> provider.get().create(settings())).toList();
+    }
+
+    private List<Subscriber> subscribers(ClassLoader classes) {
+        return ServiceLoader.load(SubscriberProvider.class, classes).stream()
+                .flatMap(provider -> provider.get().create(settings()).stream()).toList();
     }
 
     private ConnectorProvider.Settings settings() {

@@ -80,6 +80,17 @@ public final class JooqStore implements Store {
     }
 
     /**
+     * Opens an SQLite file to look at it, also while another process writes to it. Whatever would write fails.
+     *
+     * @throws StoreException
+     *             if there is none, or another version wrote it
+     */
+    public static JooqStore sqliteForReading(Path file) {
+        return new JooqStore(new SqliteReader(file.toAbsolutePath(), Clock.systemUTC()), SqliteDatabase.PARTITIONS,
+                Clock.systemUTC());
+    }
+
+    /**
      * Uses a PostgreSQL database together with other nodes; the database's clock decides when a lease is over.
      *
      * @param url

@@ -56,7 +56,8 @@ final class Migrations {
         }
     }
 
-    private int format() {
+    /** What wrote the database; 0 if it is empty. */
+    int format() {
         List<String> tables = tables();
         if (tables.contains("meta")) {
             String format = sql.select(Meta.VALUE).from(Meta.TABLE).where(Meta.NAME.eq(FORMAT_KEY))

@@ -1,0 +1,97 @@
+package dev.pawl.store.jooq;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Properties;
+import org.jooq.Field;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** An SQLite file that is only read, also while another process has it: the write-ahead log keeps them apart. */
+final class SqliteReader implements Database {
+    private static final int READERS = 2;
+
+    private final Path file;
+    private final Clock clock;
+    private final ReaderPool readers;
+
+    /**
+     * Opens a file that is there.
+     *
+     * @throws StoreException
+     *             if it cannot be read, or another version wrote it
+     */
+    SqliteReader(Path file, Clock clock) {
+        this.file = file;
+        this.clock = clock;
+        this.readers = new ReaderPool(READERS, this::connect);
+        try (Connection connection = connect()) {
+            int found = new Migrations(DSL.using(connection, dialect()), name()).format();
+            if (found != Migrations.FORMAT) {
+                throw new StoreException("Expected " + file + " to have format " + Migrations.FORMAT + ", but it has "
+                        + found);
+            }
+        } catch (SQLException e) {
+            throw new StoreException("Expected to read " + file + " as an SQLite file, but: " + e.getMessage(), e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty("busy_timeout", "5000");
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, settings);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA query_only = ON");
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public SQLDialect dialect() {
+        return SQLDialect.SQLITE;
+    }
+
+    @Override
+    public String name() {
+        return file.toString();
+    }
+
+    @Override
+    public Connection openWriter() throws SQLException {
+        throw new SQLException(file + " was opened for reading only");
+    }
+
+    @Override
+    public Connection borrowReader() throws SQLException {
+        return readers.borrow();
+    }
+
+    @Override
+    public void giveBack(Connection reader) throws SQLException {
+        readers.giveBack(reader);
+    }
+
+    @Override
+    public Keys keys(Connection writer) throws SQLException {
+        throw new SQLException(file + " was opened for reading only");
+    }
+
+    @Override
+    public Field<Long> now() {
+        return DSL.val(clock.millis(), SQLDataType.BIGINT);
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+    }
+}
