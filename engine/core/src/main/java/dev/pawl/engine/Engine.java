@@ -179,7 +179,9 @@ public final class Engine implements AutoCloseable {
         return own;
     }
 
-    /** Threads that may wait for the network; whoever gives workers of their own, such as a simulation, decides. */
+    /**
+     * Threads that may wait for the network; whoever gives workers of their own, such as a simulation, decides.
+     */
     private Executor waiting(Builder builder) {
         if (builder.workers != null) {
             return builder.workers;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Puts items together until a child has enough of them: one by one, or as ItemBatcher says. */
-final class Packing {
+public final class Packing {
     /** AWS's limit on what a state gets, in bytes of UTF-8. */
     static final int MAX_PAYLOAD_BYTES = 262_144;
 
@@ -21,7 +21,8 @@ final class Packing {
     private final List<Payload> packed = new ArrayList<>();
     private long bytes;
 
-    Packing(Optional<Batching> batching) {
+    /** As ItemBatcher says, or one item for each child. */
+    public Packing(Optional<Batching> batching) {
         this.batching = batching;
         this.most = batching.map(b -> positive(b.maxItems().orElse(0))).orElse(1);
         this.mostBytes = Math.min(MAX_PAYLOAD_BYTES,
@@ -35,20 +36,23 @@ final class Packing {
     }
 
     /** Whether the item finds room; the first always does. */
-    boolean fits(Payload item) {
+    public boolean fits(Payload item) {
         return packed.isEmpty() || (packed.size() < most && bytes + 1 + item.sizeBytes() <= mostBytes);
     }
 
-    void add(Payload item) {
+    /** Puts an item in. */
+    public void add(Payload item) {
         bytes += item.sizeBytes() + (packed.isEmpty() ? 0 : 1);
         packed.add(item);
     }
 
-    boolean isFull() {
+    /** Whether no further item would find room. */
+    public boolean isFull() {
         return packed.size() >= most || (batching.isPresent() && bytes >= mostBytes);
     }
 
-    boolean isEmpty() {
+    /** Whether there is nothing in it. */
+    public boolean isEmpty() {
         return packed.isEmpty();
     }
 
@@ -57,7 +61,7 @@ final class Packing {
     }
 
     /** What the child gets; the next one begins empty. */
-    Payload take() {
+    public Payload take() {
         Payload input = batching.isEmpty() ? packed.getFirst() : wrap(packed);
         packed.clear();
         bytes = emptyBytes;

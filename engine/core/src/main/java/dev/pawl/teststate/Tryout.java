@@ -23,6 +23,7 @@ import dev.pawl.interpreter.state.Rehearsal;
 import dev.pawl.interpreter.state.States;
 import dev.pawl.interpreter.state.TaskOutcomes;
 import dev.pawl.interpreter.state.Timers;
+import dev.pawl.interpreter.turn.DataStep;
 import dev.pawl.interpreter.turn.Turn;
 import dev.pawl.json.Payload;
 import dev.pawl.teststate.mock.Mock;
@@ -125,6 +126,8 @@ public final class Tryout {
         if (prepared.isEmpty()) {
             return;
         }
+        prepared.get().batching().ifPresent(batching -> prepared.get().inputs()
+                .ifPresent(inputs -> inspector.saw(DataStep.ITEM_BATCHER, Batches.of(batching, inputs))));
         Mock mock = setting.mock().orElseThrow();
         int failed = setting.configuration().mapIterationFailureCount().orElse(0);
         OptionalInt items = items(prepared.get(), mock);
@@ -140,8 +143,8 @@ public final class Tryout {
     }
 
     private static OptionalInt items(Rehearsal.Prepared prepared, Mock mock) {
-        if (prepared.items().isPresent()) {
-            return prepared.items();
+        if (prepared.inputs().isPresent()) {
+            return OptionalInt.of(prepared.inputs().get().size());
         }
         return mock instanceof Mock.Result result && result.value().value().isArray()
                 ? OptionalInt.of(result.value().value().size())

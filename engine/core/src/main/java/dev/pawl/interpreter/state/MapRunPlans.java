@@ -75,7 +75,7 @@ final class MapRunPlans {
                 new ItemsRequest(reader.resource(), arguments, config, Optional.of(info.roleArn()), info.arn()));
     }
 
-    private Batching batching(ItemBatcher batcher) {
+    Batching batching(ItemBatcher batcher) {
         Optional<Payload> input = batcher.batchInput().map(written -> Payload.of(switch (written) {
             case BatchInput.JsonPath path -> path.template().evaluate(scope);
             case BatchInput.Jsonata jsonata -> jsonata.template().evaluate(scope, "BatchInput");

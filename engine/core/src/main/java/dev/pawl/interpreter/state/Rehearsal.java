@@ -16,6 +16,7 @@ import dev.pawl.history.Failure;
 import dev.pawl.interpreter.error.ErrorNames;
 import dev.pawl.interpreter.error.Failures;
 import dev.pawl.interpreter.model.Frame;
+import dev.pawl.interpreter.model.MapRunPlan.Batching;
 import dev.pawl.interpreter.turn.DataIn;
 import dev.pawl.interpreter.turn.DataOut;
 import dev.pawl.interpreter.turn.DataStep;
@@ -23,8 +24,9 @@ import dev.pawl.interpreter.turn.Scopes;
 import dev.pawl.interpreter.turn.Turn;
 import dev.pawl.json.Payload;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A Map or Parallel that is tried out by itself: what it does before and after its branches, whose end is
@@ -36,11 +38,13 @@ public final class Rehearsal {
     /**
      * A Map that could begin.
      *
-     * @param items
-     *            how many there are, if that is known
+     * @param inputs
+     *            what each item would begin with, if the items are known
+     * @param batching
+     *            how they would be put together
      */
-    public record Prepared(OptionalInt items, Optional<BigDecimal> toleratedCount,
-            Optional<BigDecimal> toleratedPercentage) {
+    public record Prepared(Optional<List<Payload>> inputs, Optional<Batching> batching,
+            Optional<BigDecimal> toleratedCount, Optional<BigDecimal> toleratedPercentage) {
         private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
         /** Whether so many failed items are too many. A Map that says nothing of that is not asked. */
@@ -102,7 +106,9 @@ public final class Rehearsal {
         if (reader.isEmpty() && state.data() instanceof DataFlow.JsonPathFlow) {
             turn.saw(DataStep.ITEMS_PATH, items.orElseThrow());
         }
-        items.ifPresent(all -> select(turn, frame, state, all));
+        Optional<List<Payload>> inputs = items.map(all -> select(turn, frame, state, all));
+        Optional<Batching> batching = state.distributed().itemBatcher()
+                .map(new MapRunPlans(turn, frame, state, input)::batching);
         Scope scope = Scopes.of(turn, frame).withData(input.value());
         long maxConcurrency = state.limits().maxConcurrency()
                 .map(field -> Fields.integer(field, () -> scope, "MaxConcurrency")).orElse(0L);
@@ -112,8 +118,7 @@ public final class Rehearsal {
         Optional<BigDecimal> share = state.limits().toleratedFailurePercentage()
                 .map(f -> Tolerance.percentage(f, scope));
         share.ifPresent(value -> saw(turn, DataStep.TOLERATED_FAILURE_PERCENTAGE, value));
-        return new Prepared(items.map(all -> OptionalInt.of(all.value().size())).orElse(OptionalInt.empty()), count,
-                share);
+        return new Prepared(inputs, batching, count, share);
     }
 
     /** What ItemsPointer leaves of what was read. */
@@ -133,16 +138,17 @@ public final class Rehearsal {
         return items;
     }
 
-    private static void select(Turn turn, Frame frame, MapState state, Payload items) {
-        ArrayNode selected = JsonNodeFactory.instance.arrayNode();
+    private static List<Payload> select(Turn turn, Frame frame, MapState state, Payload items) {
+        List<Payload> inputs = new ArrayList<>();
         for (int i = 0; i < items.value().size(); i++) {
-            selected.add(MapHandler.select(turn, frame, state, items, i).value());
+            inputs.add(MapHandler.select(turn, frame, state, items, i));
         }
         if (state.itemSelector().isPresent()) {
+            ArrayNode selected = JsonNodeFactory.instance.arrayNode();
+            inputs.forEach(input -> selected.add(input.value()));
             turn.saw(DataStep.ITEM_SELECTOR, Payload.of(selected));
         }
-        state.distributed().itemBatcher().ifPresent(
-                batcher -> turn.saw(DataStep.ITEM_BATCHER, RehearsedBatches.of(turn, frame, batcher, selected)));
+        return inputs;
     }
 
     private static void saw(Turn turn, DataStep step, BigDecimal number) {
