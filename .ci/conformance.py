@@ -15,7 +15,7 @@ ROOT = os.path.dirname(HERE)
 SHARED = os.path.join(ROOT, "..", "shared", "conformance")
 COUNT = os.path.join(HERE, "conformance.count")
 SERVICES = {"lambda", "states"}
-KINDS = {"execution", "express_sync", "api_sequence"}
+KINDS = {"execution", "express_sync", "api_sequence", "test_state"}
 
 
 def covered(case):
