@@ -1,7 +1,10 @@
 package dev.pawl.engine;
 
+import dev.pawl.arn.StateMachineRef;
+import dev.pawl.connector.TaskRequest;
 import dev.pawl.history.Failure;
 import dev.pawl.interpreter.model.TaskToken;
+import dev.pawl.runtime.ParentRef;
 import dev.pawl.store.ExecutionRecord;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +29,29 @@ record NestedRedrives(Executions executions) {
         return executions.redrive(child, Optional.of(once)).handle(
                 (at, refused) -> refused == null ? answer(true) : otherwise(child, once, refused))
                 .thenCompose(further -> further);
+    }
+
+    /**
+     * What the task started under the name that its definition gives, if the execution around ended before it could
+     * say so.
+     */
+    Optional<String> startedBefore(TaskRequest request, Executions.Start start) {
+        boolean first = request.retryCount() == 0
+                && TaskToken.decode(request.token()).filter(token -> token.redriveCount() > 0).isPresent();
+        try {
+            String child = Arns.read(start.stateMachineArn(), StateMachineRef.class).machine()
+                    .execution(start.name().orElseThrow()).text();
+            return Optional.of(child).filter(named -> first && belongsTo(request.executionArn(), named));
+        } catch (EngineException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean belongsTo(String parent, String child) {
+        ExecutionRecord nested = executions.describe(child);
+        ExecutionRecord around = executions.describe(parent);
+        return nested.parentArn().flatMap(ParentRef::decode).filter(ref -> ref.executionArn().equals(parent)).isPresent()
+                && around.redrivenAt().filter(nested.info().startedAt()::isBefore).isPresent();
     }
 
     /** Whether it runs, or ran, for a later attempt than the one that is to be cancelled. */

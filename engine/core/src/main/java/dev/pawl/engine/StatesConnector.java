@@ -121,16 +121,20 @@ final class StatesConnector implements Connector {
     private CompletionStage<Outcome> startExecution(TaskRequest request, TaskResource.Integration resource,
             JsonNode in) {
         boolean waits = resource.pattern() == Pattern.SYNC || resource.pattern() == Pattern.SYNC_2;
-        if (!waits || request.before().isEmpty()) {
+        NestedRedrives nested = new NestedRedrives(door(executions));
+        Optional<String> before = waits
+                ? request.before().map(handle -> text(handle.value(), "ExecutionArn"))
+                        .or(() -> nested.startedBefore(request, startOf(request, in)))
+                : Optional.empty();
+        if (before.isEmpty()) {
             return startAnew(request, resource, in, waits);
         }
-        String child = text(request.before().get().value(), "ExecutionArn");
-        return new NestedRedrives(door(executions)).goOn(child, once(request)).thenCompose(goesOn -> {
+        return nested.goOn(before.get(), once(request)).thenCompose(goesOn -> {
             if (!goesOn) {
                 return startAnew(request, resource, in, true);
             }
-            ExecutionRecord record = door(executions).describe(child);
-            Started again = new Started(child, record.info().startedAt());
+            ExecutionRecord record = door(executions).describe(before.get());
+            Started again = new Started(before.get(), record.info().startedAt());
             return CompletableFuture.completedFuture(waitFor(again, Payload.of(startedJson(again, false))));
         });
     }
