@@ -13,6 +13,11 @@ public interface Content {
      */
     InputStream open(long offset) throws IOException;
 
+    /**
+     * The same, if no more than so many bytes are wanted. There may be more in the stream.
+     */
+    InputStream open(long offset, long length) throws IOException;
+
     /** How many there are. Only asked for if {@link #seekable}. */
     long sizeBytes() throws IOException;
 

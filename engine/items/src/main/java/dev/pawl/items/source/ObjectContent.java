@@ -52,8 +52,13 @@ final class ObjectContent implements Content {
 
     @Override
     public InputStream open(long offset) throws IOException {
+        return open(offset, Long.MAX_VALUE);
+    }
+
+    @Override
+    public InputStream open(long offset, long length) throws IOException {
         drop();
-        return stored(offset).content();
+        return stored(offset, length).content();
     }
 
     @Override
@@ -70,7 +75,7 @@ final class ObjectContent implements Content {
     private Compression.Recognized recognized() throws IOException {
         Compression.Recognized known = ready;
         if (known == null) {
-            StoredObject stored = stored(0);
+            StoredObject stored = stored(0, Long.MAX_VALUE);
             try {
                 known = Compression.recognize(stored.content(), object.key(), stored.contentEncoding());
                 ready = known;
@@ -82,8 +87,8 @@ final class ObjectContent implements Content {
         return known;
     }
 
-    private StoredObject stored(long offset) throws IOException {
-        StoredObject stored = buckets.open(object, offset);
+    private StoredObject stored(long offset, long length) throws IOException {
+        StoredObject stored = buckets.open(object, offset, length);
         // Not every server heeds If-Match.
         if (object.etag().isPresent() && !object.etag().get().equals(stored.etag())) {
             stored.close();

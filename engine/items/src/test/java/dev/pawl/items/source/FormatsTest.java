@@ -2,16 +2,12 @@ package dev.pawl.items.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pawl.items.ItemsRequest;
 import dev.pawl.items.ReaderConfig;
-import dev.pawl.items.SourceItem;
-import dev.pawl.json.Payload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,13 +121,8 @@ class FormatsTest {
     @MethodSource("examples")
     void goesOnWhereItWas(Example example) throws Exception {
         MemoryBuckets buckets = new MemoryBuckets().with("b", "k", example.content());
-        ItemsRequest request = Reads.object("k", example.config());
-        List<SourceItem> all = Reads.rest(buckets, request, Optional.empty());
-        List<Payload> positions = Reads.positions(buckets, request);
-        for (int i = 0; i < positions.size(); i++) {
-            assertThat(Reads.rest(buckets, request, Optional.of(positions.get(i))))
-                    .isEqualTo(all.subList(Math.min(i, all.size()), all.size()));
-        }
+        Reads.resumedAnywhere(buckets, Reads.object("k", example.config()),
+                (rest, all) -> assertThat(rest).isEqualTo(all));
     }
 
     @ParameterizedTest

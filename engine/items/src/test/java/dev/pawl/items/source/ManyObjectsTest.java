@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pawl.items.ItemsRequest;
 import dev.pawl.items.ReaderConfig;
 import dev.pawl.items.SourceItem;
-import dev.pawl.json.Payload;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -62,12 +61,7 @@ class ManyObjectsTest {
     @ParameterizedTest
     @MethodSource("examples")
     void goOnWhereTheyWere(Example example) throws Exception {
-        List<SourceItem> all = Reads.rest(BUCKETS, example.request(), Optional.empty());
-        List<Payload> positions = Reads.positions(BUCKETS, example.request());
-        for (int i = 0; i < positions.size(); i++) {
-            assertThat(Reads.rest(BUCKETS, example.request(), Optional.of(positions.get(i))))
-                    .isEqualTo(all.subList(Math.min(i, all.size()), all.size()));
-        }
+        Reads.resumedAnywhere(BUCKETS, example.request(), (rest, all) -> assertThat(rest).isEqualTo(all));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 
 /** Reads for tests. */
 public final class Reads {
@@ -95,5 +96,16 @@ public final class Reads {
     static List<String> texts(List<SourceItem> items) {
         return items.stream()
                 .map(item -> item.key().map(key -> key + "=").orElse("") + item.value().text()).toList();
+    }
+
+    /** Compares what is left at each position with what should be. */
+    public static void resumedAnywhere(Buckets buckets, ItemsRequest request,
+            BiConsumer<List<SourceItem>, List<SourceItem>> compare) throws ItemsException {
+        List<SourceItem> all = rest(buckets, request, Optional.empty());
+        List<Payload> positions = positions(buckets, request);
+        for (int i = 0; i < positions.size(); i++) {
+            compare.accept(rest(buckets, request, Optional.of(positions.get(i))),
+                    all.subList(Math.min(i, all.size()), all.size()));
+        }
     }
 }
