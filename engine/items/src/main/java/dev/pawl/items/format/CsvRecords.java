@@ -67,8 +67,8 @@ final class CsvRecords {
 
     private void escape() throws IOException {
         int follows = feed.peek();
-        if ((quoted || inField) && (follows == QUOTE || follows == ESCAPE || follows == delimiter)
-                || follows == ESCAPE || follows == delimiter) {
+        boolean quoteToo = (quoted || inField) && follows == QUOTE;
+        if (quoteToo || follows == ESCAPE || follows == delimiter) {
             field.write(feed.read());
             inField = true;
         }

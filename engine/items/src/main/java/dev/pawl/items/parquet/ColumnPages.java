@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DataPage;
@@ -53,34 +54,37 @@ final class ColumnPages implements PageReader {
 
     @Override
     public @Nullable DictionaryPage readDictionaryPage() {
-        return unchecked(() -> {
-            PageHeader header = header();
-            if (header.getType() != PageType.DICTIONARY_PAGE) {
-                first = header;
-                return null;
-            }
-            byte[] page = Codec.unpack(chunk.getCodec(), packed(header), header.getUncompressed_page_size());
-            return new DictionaryPage(BytesInput.from(page), header.getDictionary_page_header().getNum_values(),
-                    Encoding.valueOf(header.getDictionary_page_header().getEncoding().name()));
-        });
+        return unchecked(this::dictionary).orElse(null);
+    }
+
+    private Optional<DictionaryPage> dictionary() throws IOException {
+        PageHeader header = header();
+        if (header.getType() != PageType.DICTIONARY_PAGE) {
+            first = header;
+            return Optional.empty();
+        }
+        byte[] page = Codec.unpack(chunk.getCodec(), packed(header), header.getUncompressed_page_size());
+        return Optional.of(new DictionaryPage(BytesInput.from(page),
+                header.getDictionary_page_header().getNum_values(),
+                encoding(header.getDictionary_page_header().getEncoding())));
     }
 
     @Override
     public @Nullable DataPage readPage() {
-        return unchecked(() -> {
-            while (valuesLeft > 0) {
-                PageHeader header = header();
-                switch (header.getType()) {
-                    case DATA_PAGE :
-                        return page(header, header.getData_page_header());
-                    case DATA_PAGE_V2 :
-                        return page(header, header.getData_page_header_v2());
-                    case DICTIONARY_PAGE, INDEX_PAGE :
-                        packed(header);
-                }
+        return unchecked(this::page).orElse(null);
+    }
+
+    private Optional<DataPage> page() throws IOException {
+        Optional<DataPage> page = Optional.empty();
+        while (page.isEmpty() && valuesLeft > 0) {
+            PageHeader header = header();
+            switch (header.getType()) {
+                case DATA_PAGE -> page = Optional.of(page(header, header.getData_page_header()));
+                case DATA_PAGE_V2 -> page = Optional.of(page(header, header.getData_page_header_v2()));
+                case DICTIONARY_PAGE, INDEX_PAGE -> packed(header);
             }
-            return null;
-        });
+        }
+        return page;
     }
 
     private PageHeader header() throws IOException {
@@ -137,7 +141,7 @@ final class ColumnPages implements PageReader {
         return Encoding.valueOf(encoding.name());
     }
 
-    private static <T extends @Nullable Object> T unchecked(Reading<T> reading) {
+    private static <T> T unchecked(Reading<T> reading) {
         try {
             return reading.read();
         } catch (IOException e) {
@@ -145,7 +149,7 @@ final class ColumnPages implements PageReader {
         }
     }
 
-    private interface Reading<T extends @Nullable Object> {
+    private interface Reading<T> {
         T read() throws IOException;
     }
 }

@@ -53,7 +53,7 @@ record Manifest(List<ObjectRef> objects, Optional<Inventory> inventory) {
         String format = json.path("fileFormat").asText();
         return switch (format) {
             case "CSV" -> new Inventory.Delimited(new CsvDialect((byte) ',',
-                    Optional.of(List.of(json.path("fileSchema").asText().strip().split("\\s*,\\s*")))));
+                    Optional.of(List.of(json.path("fileSchema").asText().strip().split("\\s*,\\s*", -1)))));
             case "Parquet" -> new Inventory.Parquet();
             default -> throw new FormatException(
                     "Expected an S3 inventory in CSV or Parquet, but its manifest says " + format + ".");
@@ -63,7 +63,7 @@ record Manifest(List<ObjectRef> objects, Optional<Inventory> inventory) {
     /** The list of files that Athena writes: a URI in each line. */
     static Manifest ofAthena(InputStream bytes) throws IOException {
         List<ObjectRef> objects = new ArrayList<>();
-        for (String line : text(bytes).split("\r?\n")) {
+        for (String line : text(bytes).lines().toList()) {
             String uri = line.strip().replaceFirst("^\"(.*)\"$", "$1");
             if (!uri.isEmpty()) {
                 objects.add(object(uri));

@@ -58,7 +58,8 @@ class ParquetItemsTest {
         byte[] good = file("snappy-v1");
         byte[] large = good.clone();
         large[large.length - 5] = 0x7f;
-        assertThatThrownBy(() -> rows("PAR1".getBytes())).hasMessageStartingWith("Expected a Parquet file");
+        assertThatThrownBy(() -> rows(new byte[]{0x50, 0x41, 0x52, 0x31}))
+                .hasMessageStartingWith("Expected a Parquet file");
         assertThatThrownBy(() -> rows(Arrays.copyOf(good, 4000))).hasMessageStartingWith("Expected a Parquet file");
         assertThatThrownBy(() -> rows(large)).hasMessageContaining("exceeds the limit of 5 MB");
     }

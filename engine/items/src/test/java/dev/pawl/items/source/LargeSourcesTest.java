@@ -95,6 +95,21 @@ class LargeSourcesTest {
                 taken++;
                 return row[next++] & 0xff;
             }
+
+            /** A row at a time. */
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                int one = read();
+                if (one < 0) {
+                    return -1;
+                }
+                into[offset] = (byte) one;
+                int more = Math.min(length - 1, row.length - next);
+                System.arraycopy(row, next, into, offset + 1, more);
+                next += more;
+                taken += more;
+                return 1 + more;
+            }
         }
     }
 }

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -48,7 +50,8 @@ public final class MemoryBuckets implements Buckets {
 
     /** An object as text. */
     public String text(String bucket, String key) {
-        return new String(buckets.get(bucket).get(key), StandardCharsets.UTF_8);
+        return new String(Objects.requireNonNull(buckets.getOrDefault(bucket, new TreeMap<>()).get(key), key),
+                StandardCharsets.UTF_8);
     }
 
     @Override
@@ -56,8 +59,8 @@ public final class MemoryBuckets implements Buckets {
         return buckets.containsKey(bucket);
     }
 
-    private TreeMap<String, byte[]> bucket(String name) throws BucketException {
-        TreeMap<String, byte[]> objects = buckets.get(name);
+    private NavigableMap<String, byte[]> bucket(String name) throws BucketException {
+        NavigableMap<String, byte[]> objects = buckets.get(name);
         if (objects == null) {
             throw BucketException.noSuchBucket();
         }

@@ -8,6 +8,7 @@ import dev.pawl.items.ItemsException;
 import dev.pawl.items.ItemsRequest;
 import dev.pawl.items.ReaderConfig;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files and requests that cannot be read end with States.ItemReaderFailed, and soon. */
 class RefusalsTest {
-    record Refusal(String name, byte[] content, ItemsRequest request, String cause) {
+    record Refusal(String name, ByteBuffer content, ItemsRequest request, String cause) {
         @Override
         public String toString() {
             return name;
@@ -25,7 +26,8 @@ class RefusalsTest {
     }
 
     private static Refusal of(String name, String content, ReaderConfig config, String cause) {
-        return new Refusal(name, content.getBytes(StandardCharsets.UTF_8), Reads.object("k", config), cause);
+        return new Refusal(name, ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)), Reads.object("k", config),
+                cause);
     }
 
     static Stream<Refusal> refusals() throws Exception {
@@ -85,15 +87,18 @@ class RefusalsTest {
         byte[] zstd = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0x04, 0x58, 1, 2, 3};
         String broken = "Expected a compressed file, but it is broken or ends too early.";
         return Stream.of(
-                new Refusal("cut gzip", Arrays.copyOf(gzip, gzip.length - 4), Reads.object("k", lines), broken),
-                new Refusal("broken zstd", zstd, Reads.object("k", lines), broken),
-                new Refusal("bomb", bomb.toByteArray(), Reads.object("k", lines), "Expected the end of a line before"),
-                new Refusal("no gzip", "1\n".getBytes(StandardCharsets.UTF_8), Reads.object("k.gz", lines),
+                new Refusal("cut gzip", ByteBuffer.wrap(Arrays.copyOf(gzip, gzip.length - 4)), Reads.object("k", lines),
+                        broken),
+                new Refusal("broken zstd", ByteBuffer.wrap(zstd), Reads.object("k", lines), broken),
+                new Refusal("bomb", ByteBuffer.wrap(bomb.toByteArray()), Reads.object("k", lines),
+                        "Expected the end of a line before"),
+                new Refusal("no gzip", ByteBuffer.wrap("1\n".getBytes(StandardCharsets.UTF_8)),
+                        Reads.object("k.gz", lines),
                         "Expected a file compressed with gzip, as its name or Content-Encoding says, but it is not."));
     }
 
     private static Stream<Refusal> requests() {
-        byte[] none = {};
+        ByteBuffer none = ByteBuffer.allocate(0);
         ReaderConfig json = Reads.type("JSON");
         return Stream.of(
                 new Refusal("no key", none, Reads.object("missing", json),
@@ -108,9 +113,9 @@ class RefusalsTest {
                         "Expected s3:getObject or s3:listObjectsV2 as Resource"),
                 new Refusal("another type", none, Reads.object("k", Reads.type("XML")),
                         "Expected CSV, JSON, JSONL or PARQUET as InputType of the items, but got XML."),
-                new Refusal("inventory", "{}".getBytes(StandardCharsets.UTF_8),
+                new Refusal("inventory", ByteBuffer.wrap("{}".getBytes(StandardCharsets.UTF_8)),
                         Reads.object("k", Reads.type("MANIFEST")), "Expected destinationBucket and files"),
-                new Refusal("Athena", "file:///x\n".getBytes(StandardCharsets.UTF_8),
+                new Refusal("Athena", ByteBuffer.wrap("file:///x\n".getBytes(StandardCharsets.UTF_8)),
                         Reads.object("k", Reads.manifest("ATHENA_DATA", Reads.type("CSV"))),
                         "Expected a URI such as s3://bucket/key in each line of the manifest"));
     }
@@ -118,8 +123,8 @@ class RefusalsTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void sayWhatIsWrong(Refusal refusal) {
-        MemoryBuckets buckets = new MemoryBuckets().with("b", "k", refusal.content()).with("b", "k.gz",
-                refusal.content());
+        MemoryBuckets buckets = new MemoryBuckets().with("b", "k", refusal.content().array()).with("b", "k.gz",
+                refusal.content().array());
         Failure failure = catchThrowableOfType(ItemsException.class, () -> Reads.all(buckets, refusal.request()))
                 .failure();
         assertThat(failure.error()).contains("States.ItemReaderFailed");
