@@ -30,19 +30,29 @@ final class Database {
         return JooqStore.sqlite(path);
     }
 
-    /** Opens the file, which must be there, to look at it; another process may be writing to it. */
+    /** Opens the file, which must be there, for this process alone. */
     Store openExisting() {
-        Path path = file.orElse(DEFAULT);
-        if (!Files.exists(path)) {
-            throw CommandException.usage("Expected the file " + path + ", but there is none. Say --db FILE if it lies"
-                    + " elsewhere.");
-        }
+        return JooqStore.sqlite(existing());
+    }
+
+    /** Opens the file, which must be there, to look at it; another process may be writing to it. */
+    Store openToRead() {
+        Path path = existing();
         try {
             return JooqStore.sqliteForReading(path);
         } catch (StoreException e) {
             // an older format is brought up to date first, which needs the file for itself
             return JooqStore.sqlite(path);
         }
+    }
+
+    private Path existing() {
+        Path path = file.orElse(DEFAULT);
+        if (!Files.exists(path)) {
+            throw CommandException.usage("Expected the file " + path + ", but there is none. Say --db FILE if it lies"
+                    + " elsewhere.");
+        }
+        return path;
     }
 
     /**

@@ -25,7 +25,7 @@ final class DescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Store store = database.openExisting()) {
+        try (Store store = database.openToRead()) {
             ObjectNode tree = StoredMachine.named(subject).map(arn -> new StoredMachine(store, arn).tree())
                     .orElseGet(() -> tree(new StoredExecutions(store).find(subject), true));
             console.out().println(PrettyJson.of(tree));

@@ -42,7 +42,7 @@ final class ExecutionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Store store = database.openExisting()) {
+        try (Store store = database.openToRead()) {
             List<ExecutionRecord> found = new StoredExecutions(store).newest(machine, status, Math.max(1, limit));
             if (json) {
                 ArrayNode all = JsonNodeFactory.instance.arrayNode();

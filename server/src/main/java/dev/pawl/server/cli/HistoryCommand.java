@@ -41,7 +41,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Store store = database.openExisting()) {
+        try (Store store = database.openToRead()) {
             ExecutionRecord record = new StoredExecutions(store).find(execution);
             if (json) {
                 printJson(store, record);

@@ -48,7 +48,7 @@ final class LogsCommand implements Callable<Integer> {
     public Integer call() {
         Instant from = since.map(text -> Moments.ago(text, Instant.now()))
                 .orElseGet(() -> Instant.now().minus(Duration.ofDays(1)));
-        try (OrderlyStop stop = new OrderlyStop(); Store store = database.openExisting()) {
+        try (OrderlyStop stop = new OrderlyStop(); Store store = database.openToRead()) {
             MachineLog log = new MachineLog(store);
             Optional<MachineRecord> machine = new StoredExecutions(store).machine(subject);
             if (machine.isPresent()) {
