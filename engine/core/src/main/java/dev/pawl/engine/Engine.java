@@ -45,6 +45,7 @@ public final class Engine implements AutoCloseable {
     private final StateMachineAliases aliases;
     private final Executions executions;
     private final ActivityTasks activities;
+    private final MapRuns mapRuns;
     private final TaskTokens tasks;
     private final ResourceTags tags;
     private final EngineEvents events;
@@ -72,6 +73,7 @@ public final class Engine implements AutoCloseable {
         executions = new Executions(store, runtime, clock, builder.random,
                 new OpenExecutions(builder.quotas.openExecutions(), store.executions()::countRunning));
         activities = new ActivityTasks(store, runtime, scope, clock, builder.quotas);
+        mapRuns = new MapRuns(store, runtime);
         tasks = new TaskTokens(runtime);
         tags = new ResourceTags(store);
         events = new EngineEvents(runtime);
@@ -110,6 +112,11 @@ public final class Engine implements AutoCloseable {
     /** Executions. */
     public Executions executions() {
         return executions;
+    }
+
+    /** Map runs. */
+    public MapRuns mapRuns() {
+        return mapRuns;
     }
 
     /** Activities and the tasks that their workers ask for. */

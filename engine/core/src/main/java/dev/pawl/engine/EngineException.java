@@ -46,6 +46,8 @@ public final class EngineException extends RuntimeException {
         INVALID_ROUTING(Reason.SEVERAL_REASONS, "INVALID_ROUTING_CONFIGURATION"),
         /** Nothing to do was given. */
         NOTHING_TO_CHANGE(Reason.SEVERAL_REASONS, "MISSING_REQUIRED_PARAMETER"),
+        /** A map run has ended. */
+        COMPLETED_MAP_RUN(Reason.SEVERAL_REASONS, "CANNOT_UPDATE_COMPLETED_MAP_RUN"),
         /** Not the caller's fault: the store, or the node that owns the execution, did not answer as it should. */
         SERVICE_UNAVAILABLE("ServiceUnavailable");
 

@@ -2,6 +2,8 @@ package dev.pawl.engine;
 
 import dev.pawl.arn.ArnScope;
 import dev.pawl.arn.ResourceName;
+import dev.pawl.arn.ExecutionArn;
+import dev.pawl.arn.LabelledStateMachineArn;
 import dev.pawl.arn.StateMachineArn;
 import dev.pawl.asl.MachineType;
 import dev.pawl.asl.lint.Definitions;
@@ -9,6 +11,7 @@ import dev.pawl.asl.lint.InvalidDefinitionMessage;
 import dev.pawl.asl.parse.ParseResult;
 import dev.pawl.engine.EngineException.Reason;
 import dev.pawl.json.Payload;
+import dev.pawl.runtime.ItemRef;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.MachineRecord;
 import dev.pawl.store.MachineRecord.Settings;
@@ -179,12 +182,37 @@ public final class StateMachines {
      * @throws EngineException
      *             INVALID_ARN, EXECUTION_DOES_NOT_EXIST
      */
-    public MachineRecord describeForExecution(String executionArn) {
-        ExecutionRecord execution = store.executions()
-                .find(Arns.read(executionArn, dev.pawl.arn.ExecutionArn.class).text())
+    public Executed describeForExecution(String executionArn) {
+        ExecutionArn arn = Arns.read(executionArn, ExecutionArn.class);
+        ExecutionRecord execution = store.executions().find(arn.text())
                 .orElseThrow(() -> EngineException.noExecution(executionArn));
-        return store.machines().revision(execution.machineRevisionKey())
+        MachineRecord machine = store.machines().revision(execution.machineRevisionKey())
                 .orElseThrow(() -> EngineException.noMachine(execution.info().stateMachineArn()));
+        Optional<String> mapRun = execution.parentArn().flatMap(ItemRef::decode).map(ItemRef::mapRunArn);
+        return arn.runs() instanceof LabelledStateMachineArn labelled
+                ? new Executed(part(machine, labelled), mapRun, Optional.of(labelled.label()))
+                : new Executed(machine, mapRun, Optional.empty());
+    }
+
+    /**
+     * What an execution runs.
+     *
+     * @param machine
+     *            for the child of a map run, the part of the machine that it runs
+     * @param mapRunArn
+     *            that began it, if one did
+     * @param label
+     *            of the Map that it runs a part of
+     */
+    public record Executed(MachineRecord machine, Optional<String> mapRunArn, Optional<String> label) {}
+
+    private static MachineRecord part(MachineRecord machine, LabelledStateMachineArn labelled) {
+        Settings whole = machine.settings();
+        String definition = ChildDefinition.of(whole.definition(), labelled.label()).orElse(whole.definition());
+        return new MachineRecord(machine.key(), machine.revisionKey(), labelled.text(), labelled.resourceName(),
+                machine.type(), new Settings(definition, whole.roleArn(), whole.logging(), whole.tracing(),
+                        whole.encryption()),
+                machine.revisionId(), machine.createdAt(), machine.updatedAt(), machine.deleting());
     }
 
     /** Machines in the order of their names, a page at a time. */

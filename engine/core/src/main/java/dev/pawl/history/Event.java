@@ -212,6 +212,9 @@ public sealed interface Event {
     /** MapRunFailed. */
     record MapRunFailed(Failure failure) implements OfBranches {}
 
+    /** MapRunRedriven. */
+    record MapRunRedriven(String mapRunArn, int redriveCount) implements OfBranches {}
+
     /** MapRunAborted. */
     record MapRunAborted() implements OfBranches {}
 

@@ -19,7 +19,8 @@ public final class MapResult {
      * The results of all children, in order.
      *
      * @param shape
-     *            as WriterConfig says; without one an output stands for itself, and a failure that was tolerated for its
+     *            as WriterConfig says; without one an output stands for itself, and a failure that was tolerated
+     *            for its
      *            error
      */
     public static Payload of(Optional<WriterConfig> shape, List<ChildResult> children) {

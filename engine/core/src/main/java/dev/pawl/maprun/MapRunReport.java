@@ -31,13 +31,15 @@ public record MapRunReport(MapRunPlan.Limits limits, MapRunCounts items, MapRunC
         return new MapRunCounts(pending, tally.items(ExecutionStatus.RUNNING),
                 tally.items(ExecutionStatus.SUCCEEDED), tally.items(ExecutionStatus.FAILED),
                 tally.items(ExecutionStatus.TIMED_OUT), tally.items(ExecutionStatus.ABORTED), total,
-                written ? total - pending : 0, 0, node.path("againItems").longValue());
+                written ? total - pending : 0, node.at("/rerun/terminalItems").longValue(),
+                node.at("/rerun/items").longValue());
     }
 
     private static MapRunCounts executions(Tally tally, long pending, long total, boolean written, JsonNode node) {
         return new MapRunCounts(pending, tally.executions(ExecutionStatus.RUNNING),
                 tally.executions(ExecutionStatus.SUCCEEDED), tally.executions(ExecutionStatus.FAILED),
                 tally.executions(ExecutionStatus.TIMED_OUT), tally.executions(ExecutionStatus.ABORTED), total,
-                written ? total - pending : 0, 0, node.path("again").longValue());
+                written ? total - pending : 0, node.at("/rerun/terminalExecutions").longValue(),
+                node.at("/rerun/executions").longValue());
     }
 }

@@ -22,8 +22,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How far a map run is. It belongs to one thread at a time and is changed in place; whoever could not store a change
- * drops it and reads it again. What it holds does not grow with the number of items: counts, the children that run,
+ * How far a map run is. It belongs to one thread at a time and is changed in place; whoever could not store a
+ * change
+ * drops it and reads it again. What it holds does not grow with the number of items: counts, the children
+ * that run,
  * and a few items that were read ahead.
  */
 public final class MapRunState {
@@ -32,6 +34,7 @@ public final class MapRunState {
     private final SortedMap<Integer, Integer> running = new TreeMap<>();
     private final Deque<ItemAhead> ahead = new ArrayDeque<>();
     private final Packing packing;
+    private Rerun rerun = new Rerun();
     private Limits limits;
     private Tally tally = new Tally();
     private Optional<MapRunEnd> heading = Optional.empty();
@@ -76,6 +79,7 @@ public final class MapRunState {
         state.consumed = node.get("consumed").longValue();
         state.total = node.get("total").longValue();
         state.outputBytes = node.get("bytes").longValue();
+        state.rerun = Rerun.read(node.path("rerun"));
         return state;
     }
 
@@ -93,6 +97,9 @@ public final class MapRunState {
         plan.batching().ifPresent(b -> b.maxItems().ifPresent(most -> node.put("batch", most)));
         if (written) {
             node.put("written", true);
+        }
+        if (rerun.until() > 0) {
+            node.set("rerun", rerun.write());
         }
         return Payload.of(node);
     }
@@ -160,7 +167,9 @@ public final class MapRunState {
         return limits;
     }
 
-    /** Goes no further; what runs is stopped. The first reason stands, but nobody waits for one that is aborted. */
+    /**
+     * Goes no further; what runs is stopped. The first reason stands, but nobody waits for one that is aborted.
+     */
     public void giveUp(MapRunEnd end, MapRunChanges changes) {
         if (heading.isPresent() && !(end instanceof MapRunEnd.Aborted)) {
             return;
@@ -173,13 +182,70 @@ public final class MapRunState {
         }
     }
 
+    /**
+     * A child that did not succeed.
+     *
+     * @param terminal
+     *            whether it cannot run again
+     */
+    public record Again(int index, int size, Payload input, boolean terminal) {}
+
+    /** Goes on with what did not succeed, then with what was not begun. */
+    public void redrive(MapRunChanges changes) {
+        heading = Optional.empty();
+        written = false;
+        rerun.begin(begun, tally.redrive());
+        changes.touch();
+    }
+
+    /** Whether children that did not succeed are to be looked for. */
+    public boolean wantsAgain() {
+        return heading.isEmpty() && rerun.wants();
+    }
+
+    /** From which index on. */
+    public int againFrom() {
+        return rerun.from();
+    }
+
+    /** Before which index to stop. */
+    public int againUntil() {
+        return rerun.until();
+    }
+
+    /** Some of them, in order; none if there are no more. */
+    public void again(List<Again> some) {
+        rerun.found(some, some.isEmpty());
+    }
+
+    /** Whether the child of that index ran before this run was redriven. */
+    public boolean isAgain(int index) {
+        return index < rerun.until();
+    }
+
+    private void runAgain(MapRunChanges changes) {
+        Again next = rerun.next();
+        changes.touch();
+        if (next.terminal()) {
+            rerun.terminal(next.size());
+            tally.fail(next.size(), ExecutionStatus.FAILED);
+            return;
+        }
+        running.put(next.index(), next.size());
+        tally.begin(next.size());
+        changes.begin(new MapRunChanges.Begun(next.index(), next.size(), next.input()));
+    }
+
     /** Begins children as far as may be, and sees whether it has to be given up. */
     public void goOn(ItemInputs inputs, Ambient ambient, MapRunChanges changes) {
         if (heading.isEmpty() && exceeded()) {
             giveUp(new MapRunEnd.Failed(DistributedMap.EXCEEDED), changes);
         }
+        while (heading.isEmpty() && !rerun.isEmpty() && running.size() < limits.atOnce() && changes.hasRoom()) {
+            runAgain(changes);
+        }
         try {
-            while (heading.isEmpty() && running.size() < limits.atOnce() && changes.hasRoom()
+            while (heading.isEmpty() && rerun.isOver() && running.size() < limits.atOnce() && changes.hasRoom()
                     && pack(inputs, ambient)) {
                 begin(changes);
             }
@@ -237,7 +303,7 @@ public final class MapRunState {
 
     /** Whether nothing is left but to say how it went. */
     public boolean isDone() {
-        return running.isEmpty() && (heading.isPresent() || (exhausted && ahead.isEmpty() && packing.isEmpty()));
+        return running.isEmpty() && (heading.isPresent() || (exhausted && ahead.isEmpty() && packing.isEmpty() && rerun.isOver()));
     }
 
     /** How it ends if it does not succeed. */

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.pawl.interpreter.model.ExecutionStatus;
+import java.util.List;
 
 /** How many children of each status there are. Changed in place. */
 final class Tally {
+    static final List<ExecutionStatus> UNSUCCESSFUL = List.of(ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT,
+            ExecutionStatus.ABORTED);
+
     private final long[] executions = new long[ExecutionStatus.values().length];
     private final long[] items = new long[ExecutionStatus.values().length];
 
@@ -19,10 +23,21 @@ final class Tally {
         add(how, 1, size);
     }
 
-    /** One that has ended runs again. */
-    void again(int size, ExecutionStatus before) {
-        add(before, -1, -size);
-        add(ExecutionStatus.RUNNING, 1, size);
+    /** Whatever did not succeed waits to run again; tells how many executions and items that are. */
+    long[] redrive() {
+        long[] waiting = new long[2];
+        for (ExecutionStatus status : UNSUCCESSFUL) {
+            waiting[0] += executions(status);
+            waiting[1] += items(status);
+            executions[status.ordinal()] = 0;
+            items[status.ordinal()] = 0;
+        }
+        return waiting;
+    }
+
+    /** One that waited to run again cannot. */
+    void fail(int size, ExecutionStatus as) {
+        add(as, 1, size);
     }
 
     long executions(ExecutionStatus status) {
@@ -34,7 +49,7 @@ final class Tally {
     }
 
     long unsuccessfulItems() {
-        return items(ExecutionStatus.FAILED) + items(ExecutionStatus.TIMED_OUT) + items(ExecutionStatus.ABORTED);
+        return UNSUCCESSFUL.stream().mapToLong(this::items).sum();
     }
 
     private void add(ExecutionStatus status, int count, int size) {

@@ -1,5 +1,6 @@
 /**
- * A map run: what follows when its items are read and its children end. Belongs here: pure state, decided in place,
+ * A map run: what follows when its items are read and its children end. Belongs here: pure state, decided in
+ * place,
  * and its JSON. Does not belong here: anything that reads, stores, waits or calls.
  */
 @NullMarked

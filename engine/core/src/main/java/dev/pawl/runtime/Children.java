@@ -14,7 +14,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What whoever begins executions and those executions say to each other, all of it through stored inboxes: so nothing
+ * What whoever begins executions and those executions say to each other, all of it through stored inboxes: so
+ * nothing
  * is lost with a process, and a child that is begun twice is found under its name.
  */
 final class Children {
@@ -30,8 +31,13 @@ final class Children {
                 run.roleArn(), run.region(), now, input, Optional.empty(), Optional.empty());
     }
 
-    /** To a Standard child that is not there yet. */
-    static Message begin(MapRunStart run, int index, Instant now, Payload input) {
+    /** To a Standard child that is not there yet, or that is there and did not succeed. */
+    static Message begin(MapRunLive live, int index, Instant now, Payload input) {
+        MapRunStart run = live.start();
+        if (live.state().isAgain(index)) {
+            return InboxText.redrive(new MapRun(run.plan().arn()).child(index).text(),
+                    run.plan().arn().text() + "#" + live.redriveCount());
+        }
         ItemRef item = new ItemRef(run.plan().arn().text(), index);
         return InboxText.begin(new NewExecution(info(run, index, false, now, input), run.machineRevisionKey(),
                 Optional.empty(), Optional.of(item.encode())));

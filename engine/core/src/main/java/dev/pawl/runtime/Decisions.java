@@ -281,6 +281,7 @@ final class Decisions {
             case Command.StartTimer start -> turn.set(start.timer(), start.due());
             case Command.CancelTimer cancel -> turn.clear(cancel.timer());
             case Command.StartMapRun start -> turn.send(MapRunText.start(MapRunStart.of(live, start.plan())));
+            case Command.RedriveMapRun redrive -> turn.send(MapRunText.redrive(redrive.run().arn().text()));
             case Command.StopMapRun stop -> turn.send(MapRunText.stop(stop.run().arn().text()));
         }
     }

@@ -92,7 +92,7 @@ public final class ExecutionRuntime implements AutoCloseable {
                 new Decisions.Around(arn -> store.activities().find(arn).isPresent(), redriveRules));
         mailboxes = new Mailboxes(workers, store, leases, loader, decisions, settings);
         mapRuns = new MapRunBoxes(workers, store, leases, clock, new MapRunLoader(store, loader),
-                new MapRunDecisions(clock, parts.random()),
+                new MapRunDecisions(clock, parts.random(), new MapRunAgain(store, redriveRules)),
                 new MapRunBoxes.Refusals(settings.retryPause(), this::lostLease));
         addresses = new Addresses(mailboxes, mapRuns);
         inbox = new Inbox(store.outstanding(), leases, clock, addresses);
@@ -141,7 +141,8 @@ public final class ExecutionRuntime implements AutoCloseable {
             return CompletableFuture.completedFuture(new Settlement.Unavailable("No partition for the execution"));
         }
         return store.expressStarts().put(lease.get(), new ExpressStarts.Start(info, machineRevisionKey))
-                .thenCompose(put -> tellHere(info.arn(), new Signal.BeginExpress(info, machineRevisionKey, true, Optional.empty())));
+                .thenCompose(put -> tellHere(info.arn(),
+                        new Signal.BeginExpress(info, machineRevisionKey, true, Optional.empty())));
     }
 
     /** Tells an execution something, such as to stop. */

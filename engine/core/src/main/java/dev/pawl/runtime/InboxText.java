@@ -36,6 +36,10 @@ final class InboxText {
         return new Message(execution.info().arn(), Payload.of(beginNode(execution)));
     }
 
+    static Message redrive(String arn, String clientToken) {
+        return new Message(arn, Payload.of(node("redrive").put(TOKEN, clientToken)));
+    }
+
     static Message stop(String arn, Failure why) {
         return new Message(arn, Payload.of(failure(node("stop"), why)));
     }
@@ -51,7 +55,7 @@ final class InboxText {
                 Optional.of(stop(arn, stop.failure()));
             case Signal.Tell tell -> Optional.empty();
             case Signal.Redrive redrive ->
-                Optional.of(new Message(arn, Payload.of(node("redrive").put(TOKEN, redrive.clientToken()))));
+                Optional.of(redrive(arn, redrive.clientToken()));
             case Signal.BeginExpress s -> Optional.empty();
             case Signal.TimerDue s -> Optional.empty();
             case Signal.Hand s -> Optional.empty();

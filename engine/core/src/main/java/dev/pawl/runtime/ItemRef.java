@@ -3,7 +3,8 @@ package dev.pawl.runtime;
 import java.util.Optional;
 
 /**
- * Which item, or batch, of which map run an execution runs. It is stored with the child as its parent, and says whom
+ * Which item, or batch, of which map run an execution runs. It is stored with the child as its parent, and
+ * says whom
  * to tell when the child ends.
  */
 public record ItemRef(String mapRunArn, int index) {

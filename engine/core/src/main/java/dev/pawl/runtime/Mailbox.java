@@ -10,8 +10,10 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where signals to one execution, or to one map run, wait. Whichever thread has time deals with them, one thread at a
- * time, and not while a row of it is being written: so each decision sees only what is durable. It leaves memory, and
+ * Where signals to one execution, or to one map run, wait. Whichever thread has time deals with them, one
+ * thread at a
+ * time, and not while a row of it is being written: so each decision sees only what is durable. It leaves
+ * memory, and
  * the mailbox with it, when nothing waits and no call to the outside is under way.
  *
  * @param <L>

@@ -10,6 +10,7 @@ import dev.pawl.json.Payload;
 import dev.pawl.maprun.MapRunChanges;
 import dev.pawl.store.MapRuns.Item;
 import dev.pawl.timer.EngineClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 /** What is done once a change of a map run is durable: answers, children, messages, reading on. */
 final class MapRunAftermath {
     private static final Logger LOG = LoggerFactory.getLogger(MapRunAftermath.class);
+
+    private static final Duration POSTPONED = Duration.ofMillis(200);
 
     private final EngineClock clock;
     private final Executor waiting;
@@ -70,6 +73,7 @@ final class MapRunAftermath {
             inbox.deliverHere(turn.messages().get(i), messageIds.get(i));
         }
         turn.received().forEach(inbox::received);
+        turn.postponed().forEach(mail -> clock.after(POSTPONED, () -> mapRuns.post(live.arn(), mail)));
         if (turn.collects()) {
             later(mailbox, () -> results.of(live));
         }
@@ -105,7 +109,8 @@ final class MapRunAftermath {
         }
         String run = live.arn();
         executions.post(info.arn(), Mail.of(new Signal.BeginExpress(info, live.start().machineRevisionKey(), false,
-                Optional.of(live.lease())), settlement -> mapRuns.post(run,
+                Optional.of(live.lease())),
+                settlement -> mapRuns.post(run,
                         Mail.of(new Signal.ItemEnded(ended(index, settlement))))));
     }
 

@@ -123,7 +123,10 @@ final class MapRunBoxes implements MailboxOwner<MapRunLive, MapRunTurn>, Posts {
 
     @Override
     public Optional<MapRunLive> deal(String arn, Optional<MapRunLive> live, Mail mail, MapRunTurn turn) {
-        Optional<MapRunLive> present = live;
+        // one that ended is read again before it goes on, because what it had read ahead is of no use
+        Optional<MapRunLive> present = mail.signal() instanceof Signal.RedriveMapRun
+                ? live.filter(l -> !l.over())
+                : live;
         try {
             if (present.isEmpty()) {
                 present = bring(arn, mail, turn);
@@ -197,7 +200,7 @@ final class MapRunBoxes implements MailboxOwner<MapRunLive, MapRunTurn>, Posts {
             begun.add(new MapRuns.Begun(child.index(), child.size(), now,
                     live.express() ? Optional.of(child.input()) : Optional.empty()));
             if (!live.express()) {
-                turn.send(Children.begin(live.start(), child.index(), now, child.input()));
+                turn.send(Children.begin(live, child.index(), now, child.input()));
             }
         }
         if (!live.express()) {

@@ -20,10 +20,12 @@ final class MapRunDecisions {
     private final EngineClock clock;
     private final RandomGenerator random;
     private final Budget budget;
+    private final MapRunAgain again;
     private volatile boolean draining;
 
-    MapRunDecisions(EngineClock clock, RandomGenerator random) {
+    MapRunDecisions(EngineClock clock, RandomGenerator random, MapRunAgain again) {
         this.clock = clock;
+        this.again = again;
         this.random = random;
         this.budget = Budget.standard(clock::nanoTime);
     }
@@ -37,6 +39,8 @@ final class MapRunDecisions {
     void take(MapRunLive live, Mail mail, MapRunTurn turn) {
         if (!(mail.signal() instanceof Signal.ForMapRun signal)) {
             turn.settle(mail, new Settlement.NoExecution());
+        } else if (signal instanceof Signal.RedriveMapRun) {
+            redrive(live, mail, turn);
         } else if (live.over()) {
             turn.settle(mail, signal instanceof Signal.LimitMapRun
                     ? new Settlement.ExecutionOver(clock.now())
@@ -47,6 +51,21 @@ final class MapRunDecisions {
             if (!live.over() && !draining) {
                 goOn(live, turn);
             }
+        }
+    }
+
+    /** One that is still being stopped is redriven once it has ended. */
+    private void redrive(MapRunLive live, Mail mail, MapRunTurn turn) {
+        if (!live.over()) {
+            turn.postpone(mail);
+            return;
+        }
+        turn.settle(mail, new Settlement.Done(clock.now()));
+        live.redrive(clock.now());
+        live.state().redrive(turn.changes());
+        open(live, turn.changes());
+        if (!draining) {
+            goOn(live, turn);
         }
     }
 
@@ -61,6 +80,7 @@ final class MapRunDecisions {
             case Signal.ResultsDone done -> results(live, done, turn);
             case Signal.MapRunBroke broke -> state.giveUp(new MapRunEnd.Failed(
                     Failure.of(ErrorNames.RUNTIME, "Internal error: " + broke.what())), changes);
+            case Signal.RedriveMapRun redrive -> throw new IllegalArgumentException("Expected a run that goes on");
             case Signal.StartMapRun start -> {
                 // that it is in memory is all
             }
@@ -98,6 +118,9 @@ final class MapRunDecisions {
     private void goOn(MapRunLive live, MapRunTurn turn) {
         MapRunState state = live.state();
         Instant now = clock.now();
+        if (state.wantsAgain()) {
+            state.again(again.of(live));
+        }
         state.goOn(live.inputs(), new Ambient(now, random, budget), turn.changes());
         if (!state.isDone() || live.collecting()) {
             return;

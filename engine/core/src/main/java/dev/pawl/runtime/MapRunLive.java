@@ -35,7 +35,7 @@ final class MapRunLive {
     MapRunLive(MapRunStart start, MapState map, Lease lease, Instant now) {
         this(start, map, new MapRunState(start.plan(), express(map)), lease, now,
                 new MapRuns.Target.Begin(new MapRuns.NewMapRun(start.plan().arn().text(), start.executionArn(), now,
-                        start.write())));
+                        start.write(express(map)))));
     }
 
     private MapRunLive(MapRunStart start, MapState map, MapRunState state, Lease lease, Instant startedAt,
@@ -116,6 +116,18 @@ final class MapRunLive {
     void end(ExecutionStatus how, Instant now) {
         status = how;
         stoppedAt = Optional.of(now);
+    }
+
+    /** It goes on; what it had read is read again. */
+    void redrive(Instant now) {
+        status = ExecutionStatus.RUNNING;
+        stoppedAt = Optional.empty();
+        redriveCount++;
+        redrivenAt = Optional.of(now);
+    }
+
+    int redriveCount() {
+        return redriveCount;
     }
 
     Row row() {

@@ -15,7 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the items of a map run, some at a time. It may wait for the network, so it never runs on the threads of the
+ * Reads the items of a map run, some at a time. It may wait for the network, so it never runs on the threads
+ * of the
  * mailboxes. Used by one thread at a time.
  */
 final class MapRunReading {

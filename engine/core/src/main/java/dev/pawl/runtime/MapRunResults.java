@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts the results of a map run together, from what is stored. It reads and may wait for the network, so it never runs
+ * Puts the results of a map run together, from what is stored. It reads and may wait for the network, so it
+ * never runs
  * on the threads of the mailboxes.
  */
 final class MapRunResults {

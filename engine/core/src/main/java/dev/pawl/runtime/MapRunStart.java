@@ -25,6 +25,11 @@ record MapRunStart(MapRunPlan plan, String executionArn, String roleArn, String 
         return Payload.of(node);
     }
 
+    /** As the store keeps it: whoever only looks need not read the definition. */
+    Payload write(boolean express) {
+        return Payload.of(((ObjectNode) write().value()).put("express", express));
+    }
+
     static MapRunStart read(JsonNode node) {
         return new MapRunStart(PlanJson.read(node), node.get("execution").textValue(), node.get("role").textValue(),
                 node.get("region").textValue(), node.get("revision").longValue());

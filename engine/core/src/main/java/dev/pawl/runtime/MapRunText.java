@@ -34,6 +34,11 @@ final class MapRunText {
         return new Message(mapRunArn, Payload.of(InboxText.node("stopMapRun")));
     }
 
+    /** To a map run that is to go on with what did not succeed. */
+    static Message redrive(String mapRunArn) {
+        return new Message(mapRunArn, Payload.of(InboxText.node("redriveMapRun")));
+    }
+
     /** To a map run, about one of its children. */
     static Message itemEnded(String mapRunArn, MapRunChanges.Ended child) {
         ObjectNode node = InboxText.failure(InboxText.node("itemEnded").put("index", child.index())
@@ -71,6 +76,7 @@ final class MapRunText {
     static Signal read(JsonNode n) {
         return switch (n.path("kind").asText()) {
             case "startMapRun" -> new Signal.StartMapRun(MapRunStart.read(n.path(RUN)));
+            case "redriveMapRun" -> new Signal.RedriveMapRun();
             case "stopMapRun" -> new Signal.StopMapRun();
             case "limitMapRun" -> new Signal.LimitMapRun(new MapRunLimits(
                     n.has("concurrency") ? OptionalInt.of(n.get("concurrency").intValue()) : OptionalInt.empty(),

@@ -69,7 +69,8 @@ final class Recovery {
             page = store.expressStarts().all(lease.partition(), after, PAGE);
             for (ExpressStarts.Start start : page) {
                 posts.post(start.info().arn(),
-                        Mail.of(new Signal.BeginExpress(start.info(), start.machineRevisionKey(), true, Optional.empty())));
+                        Mail.of(new Signal.BeginExpress(start.info(), start.machineRevisionKey(), true,
+                                Optional.empty())));
                 after = Optional.of(start.info().arn());
             }
         } while (page.size() == PAGE);

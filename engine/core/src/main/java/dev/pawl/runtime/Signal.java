@@ -69,6 +69,9 @@ sealed interface Signal {
     /** The execution that it belongs to does not wait for it any more. */
     record StopMapRun() implements ForMapRun {}
 
+    /** It goes on with what did not succeed. */
+    record RedriveMapRun() implements ForMapRun {}
+
     /** Other limits from now on; those that are absent stay. */
     record LimitMapRun(MapRunLimits limits) implements ForMapRun {}
 

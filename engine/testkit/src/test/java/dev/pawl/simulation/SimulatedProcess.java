@@ -2,6 +2,7 @@ package dev.pawl.simulation;
 
 import dev.pawl.connector.Connector;
 import dev.pawl.engine.Engine;
+import dev.pawl.items.ItemSources;
 import dev.pawl.runtime.RuntimeSettings;
 import dev.pawl.store.Store;
 import dev.pawl.testkit.VirtualClock;
@@ -30,10 +31,11 @@ final class SimulatedProcess implements Executor {
     }
 
     /** Starts the engine on a store that this process executes. */
-    void run(Store store, VirtualClock clock, Connector connector, String node, RuntimeSettings settings) {
+    void run(Store store, VirtualClock clock, Connector connector, ItemSources items, String node,
+            RuntimeSettings settings) {
         engine = Engine.builder().store(store).clock(clock).workers(this)
                 .random(new SplittableRandom(random.nextLong())).node(node).settings(settings)
-                .connectors(List.of(connector)).start();
+                .connectors(List.of(connector)).items(items).start();
     }
 
     Engine engine() {

@@ -5,6 +5,7 @@ import dev.pawl.engine.Executions.Start;
 import dev.pawl.engine.StateMachines.NewStateMachine;
 import dev.pawl.history.HistoryEvent;
 import dev.pawl.history.json.AwsHistory;
+import dev.pawl.items.ItemSources;
 import dev.pawl.runtime.RuntimeSettings;
 import dev.pawl.store.MachineRecord.MachineType;
 import dev.pawl.store.MachineRecord.Settings;
@@ -35,6 +36,7 @@ final class World {
     final Random random;
     final RuntimeSettings settings;
     ScriptedConnector connector = new ScriptedConnector();
+    ItemSources items = ItemSources.NONE;
     SimulatedProcess process;
     private int lives;
 
@@ -57,8 +59,15 @@ final class World {
         return this;
     }
 
+    /** With items that come from there; the process begins anew with them. */
+    World with(ItemSources sources) {
+        items = sources;
+        crash();
+        return this;
+    }
+
     private void live() {
-        process.run(store, clock, connector, "node-" + ++lives, settings);
+        process.run(store, clock, connector, items, "node-" + ++lives, settings);
     }
 
     /** The process dies and another one takes over. */
@@ -74,7 +83,7 @@ final class World {
     /** Another process on the same data. */
     SimulatedProcess another(String node) {
         SimulatedProcess other = new SimulatedProcess(random);
-        other.run(store.node(other), clock, new ScriptedConnector(), node, settings);
+        other.run(store.node(other), clock, new ScriptedConnector(), items, node, settings);
         return other;
     }
 

@@ -11,6 +11,7 @@ import dev.pawl.server.api.activity.ActivityOperations;
 import dev.pawl.server.api.alias.AliasOperations;
 import dev.pawl.server.api.execution.ExecutionOperations;
 import dev.pawl.server.api.machine.MachineOperations;
+import dev.pawl.server.api.maprun.MapRunOperations;
 import dev.pawl.server.api.model.OperationModel;
 import dev.pawl.server.api.model.ServiceModel;
 import dev.pawl.server.api.model.ServiceModelReader;
@@ -68,7 +69,8 @@ public final class ApiServer implements AutoCloseable {
         all.addAll(MachineOperations.of(engine.machines(), engine.versions(), settings.scope()));
         all.addAll(VersionOperations.of(engine.machines(), engine.versions()));
         all.addAll(AliasOperations.of(engine.aliases()));
-        all.addAll(ExecutionOperations.of(engine.executions()));
+        all.addAll(ExecutionOperations.of(engine.executions(), engine.mapRuns()));
+        all.addAll(MapRunOperations.of(engine.mapRuns()));
         all.addAll(ActivityOperations.of(engine.activities(), settings.scope(), settings.longPoll()));
         all.addAll(TaskOperations.of(engine.tasks()));
         all.addAll(TagOperations.of(engine.tags()));

@@ -152,6 +152,7 @@ final class PathPrinter {
             case Event.MapRunStarted e -> {
                 // Its items are executions of their own.
             }
+            case Event.MapRunRedriven e -> line.failed = false;
             case Event.MapRunAborted e -> {
                 // The state's own event says so.
             }

@@ -72,6 +72,10 @@ final class AwsDetails {
             case Event.MapIterationAborted e -> iteration(e, e.name(), e.index(), out);
             case Event.MapRunStarted e ->
                 out.details("MapRunStarted", () -> out.text("mapRunArn", e.mapRunArn()));
+            case Event.MapRunRedriven e -> out.details("MapRunRedriven", () -> {
+                out.text("mapRunArn", e.mapRunArn());
+                out.number("redriveCount", e.redriveCount());
+            });
             case Event.MapRunFailed e -> failure(e, e.failure(), out);
             case Event.MapRunSucceeded e -> {
             }

@@ -23,6 +23,7 @@ final class BranchEvents {
             case Event.MapRunSucceeded e -> "Brd";
             case Event.MapRunFailed e -> "Brf";
             case Event.MapRunAborted e -> "Bra";
+            case Event.MapRunRedriven e -> "Brr";
         };
     }
 
@@ -45,6 +46,10 @@ final class BranchEvents {
             case Event.MapIterationFailed e -> iteration(e.name(), e.index(), out);
             case Event.MapIterationAborted e -> iteration(e.name(), e.index(), out);
             case Event.MapRunStarted e -> out.text(Keys.MAP_RUN, e.mapRunArn());
+            case Event.MapRunRedriven e -> {
+                out.text(Keys.MAP_RUN, e.mapRunArn());
+                out.number(Keys.REDRIVES, e.redriveCount());
+            }
             case Event.MapRunFailed e -> out.failure(e.failure());
             case Event.MapRunSucceeded e -> {
             }
@@ -83,6 +88,7 @@ final class BranchEvents {
             case "Brs" -> new Event.MapRunStarted(in.text(Keys.MAP_RUN));
             case "Brd" -> new Event.MapRunSucceeded();
             case "Brf" -> new Event.MapRunFailed(in.failure());
+            case "Brr" -> new Event.MapRunRedriven(in.text(Keys.MAP_RUN), in.number(Keys.REDRIVES));
             case "Bra" -> new Event.MapRunAborted();
             default -> throw StoredEvents.unknown(tag);
         };

@@ -59,7 +59,7 @@ public final class Aborting {
         release(turn, frame);
         if (frame.step() instanceof Step.Inside) {
             siblings(turn, frame, -1, follows);
-            if (Turn.inside(frame).progress() instanceof Progress.Distributing map && !map.over()) {
+            if (Turn.inside(frame).progress() instanceof Progress.Distributing map && map.waits()) {
                 turn.emit(frame, follows, new Event.MapRunAborted());
             }
         }
@@ -87,7 +87,7 @@ public final class Aborting {
             case Progress.Iterating iterating -> {
             }
             case Progress.Distributing map -> {
-                if (!map.over()) {
+                if (map.waits()) {
                     turn.command(new Command.StopMapRun(map.run()));
                 }
             }

@@ -7,6 +7,7 @@ import dev.pawl.interpreter.model.ExecutionState;
 import dev.pawl.interpreter.model.Frame;
 import dev.pawl.interpreter.model.MapRun;
 import dev.pawl.interpreter.model.Progress;
+import dev.pawl.interpreter.model.Progress.Distributing.Stage;
 import dev.pawl.interpreter.model.Step;
 import dev.pawl.json.Payload;
 import java.util.List;
@@ -31,14 +32,21 @@ final class BranchFold {
             case Event.MapIterationFailed e -> endIteration(state, frame, inside, event, e.index(), true);
             case Event.MapIterationAborted e -> endIteration(state, frame, inside, event, e.index(), false);
             case Event.MapRunStarted e -> {
-                frame.moveTo(inside.with(new Progress.Distributing(MapRun.read(e.mapRunArn()), false)));
+                frame.moveTo(inside.with(new Progress.Distributing(MapRun.read(e.mapRunArn()), event.id(),
+                        Stage.RUNNING, 0)));
                 frame.follow(event.id());
             }
             case Event.MapRunFailed e -> {
-                runOver(frame, inside);
+                runAt(frame, inside, Stage.OVER);
                 frame.follow(event.id());
             }
-            case Event.MapRunAborted e -> runOver(frame, inside);
+            case Event.MapRunAborted e -> runAt(frame, inside, Stage.OVER);
+            case Event.MapRunRedriven e -> {
+                if (inside.progress() instanceof Progress.Distributing map) {
+                    frame.moveTo(inside.with(map.redriven(e.redriveCount())));
+                    frame.follow(event.id());
+                }
+            }
             case Event.ParallelStateFailed e -> failed(state, frame, event);
             case Event.MapStateFailed e -> failed(state, frame, event);
             case Event.ParallelStateSucceeded e -> {
@@ -48,13 +56,13 @@ final class BranchFold {
                 // As above.
             }
             // What leads on follows the start of the run.
-            case Event.MapRunSucceeded e -> runOver(frame, inside);
+            case Event.MapRunSucceeded e -> runAt(frame, inside, Stage.SUCCEEDED);
         }
     }
 
-    private static void runOver(Frame frame, Step.Inside inside) {
+    private static void runAt(Frame frame, Step.Inside inside, Stage stage) {
         if (inside.progress() instanceof Progress.Distributing map) {
-            frame.moveTo(inside.with(new Progress.Distributing(map.run(), true)));
+            frame.moveTo(inside.with(map.at(stage)));
         }
     }
 

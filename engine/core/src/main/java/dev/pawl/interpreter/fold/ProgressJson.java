@@ -34,7 +34,8 @@ final class ProgressJson {
                         .set("items", p.items().value());
             }
             case Progress.Distributing p ->
-                node.put("is", "distributing").put("run", p.run().arn().text()).put("over", p.over());
+                node.put("is", "distributing").put("run", p.run().arn().text()).put("started", p.startedEventId())
+                        .put("stage", p.stage().name()).put("redrives", p.redrives());
         }
         return node;
     }
@@ -49,7 +50,9 @@ final class ProgressJson {
             case "iterating" -> new Progress.Iterating(Payload.of(node.get("items")),
                     node.get("maxConcurrency").intValue(), branches(node));
             case "distributing" -> new Progress.Distributing(MapRun.read(node.get("run").textValue()),
-                    node.get("over").booleanValue());
+                    node.get("started").longValue(),
+                    Progress.Distributing.Stage.valueOf(node.get("stage").textValue()),
+                    node.get("redrives").intValue());
             default -> throw new IllegalStateException("Expected progress, but got " + node.get("is"));
         };
     }

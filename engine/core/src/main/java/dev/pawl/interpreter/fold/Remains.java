@@ -67,7 +67,9 @@ final class Remains {
         frame.moveTo(inside.with(Retries.NONE).with(again));
         Optional<Branches> branches = again.branches();
         // What follows, follows the way in: AWS does not chain on ExecutionRedriven.
-        frame.follow(branches.map(Branches::startedEventId).orElse(inside.enteredEventId()));
+        frame.follow(again instanceof Progress.Distributing map
+                ? map.startedEventId()
+                : branches.map(Branches::startedEventId).orElse(inside.enteredEventId()));
         branches.map(Branches::resume).ifPresent(resumed -> resumed.forEach(child -> {
             state.add(child);
             resume(state, child);
@@ -81,7 +83,10 @@ final class Remains {
             case Progress.Tasking p -> new Progress.Fresh(p.handle());
             case Progress.Waiting p -> new Progress.Fresh();
             case Progress.BackingOff p -> new Progress.Fresh();
-            case Progress.Distributing p -> new Progress.Fresh();
+            case Progress.Distributing p -> switch (p.stage()) {
+                case SUCCEEDED -> new Progress.Fresh();
+                case RUNNING, OVER, TO_REDRIVE -> p.at(Progress.Distributing.Stage.TO_REDRIVE);
+            };
             case Progress.Branching p -> p;
             case Progress.Iterating p -> p;
         };

@@ -39,6 +39,9 @@ public sealed interface Command {
     /** Have the items of a distributed Map become executions. */
     record StartMapRun(MapRunPlan plan) implements Command {}
 
+    /** Have a map run go on with what did not succeed. */
+    record RedriveMapRun(MapRun run) implements Command {}
+
     /** Stop a map run that nobody waits for any more, and what it has running. */
     record StopMapRun(MapRun run) implements Command {}
 }

@@ -46,7 +46,12 @@ public record MapRun(MapRunArn arn) {
 
     /** A Map's Label; one without gets the same each time. */
     public static String label(MapState map) {
-        return map.distributed().label().orElseGet(() -> id("label:" + map.name()));
+        return map.distributed().label().orElseGet(() -> label(map.name()));
+    }
+
+    /** What stands for the Label of a Map that has none. */
+    public static String label(String stateName) {
+        return id("label:" + stateName);
     }
 
     /** The Standard execution that runs an item or a batch of them. */

@@ -12,7 +12,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * All that a map run needs to know from the Map that began it, evaluated once: afterwards it speaks to its execution
+ * All that a map run needs to know from the Map that began it, evaluated once: afterwards it speaks to its
+ * execution
  * only to say how it ended.
  *
  * @param arn

@@ -103,8 +103,36 @@ public sealed interface Progress {
      *
      * @param run
      *            its ARN
-     * @param over
-     *            whether it has ended, and only its way out is left
+     * @param startedEventId
+     *            MapRunStarted
+     * @param redrives
+     *            how often it was redriven
      */
-    record Distributing(MapRun run, boolean over) implements Progress {}
+    record Distributing(MapRun run, long startedEventId, Stage stage, int redrives) implements Progress {
+        /** How far a map run is, as its execution sees it. */
+        public enum Stage {
+            RUNNING,
+            /** Its result is known. */
+            SUCCEEDED,
+            /** It failed or was given up. */
+            OVER,
+            /** It is to go on where it stopped. */
+            TO_REDRIVE
+        }
+
+        /** Whether it waits for the run. */
+        public boolean waits() {
+            return stage == Stage.RUNNING;
+        }
+
+        /** The same at another stage. */
+        public Distributing at(Stage other) {
+            return new Distributing(run, startedEventId, other, redrives);
+        }
+
+        /** The same, after another redrive. */
+        public Distributing redriven(int count) {
+            return new Distributing(run, startedEventId, Stage.RUNNING, count);
+        }
+    }
 }

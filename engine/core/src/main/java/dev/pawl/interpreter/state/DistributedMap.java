@@ -31,7 +31,7 @@ public final class DistributedMap {
     public static void ended(Turn turn, Trigger.MapRunEnded news) {
         for (Frame frame : List.copyOf(turn.state().frames())) {
             if (frame.step() instanceof Step.Inside inside && inside.progress() instanceof Progress.Distributing map
-                    && !map.over() && map.run().arn().text().equals(news.mapRunArn())) {
+                    && map.waits() && map.run().arn().text().equals(news.mapRunArn())) {
                 if (news.output().isPresent()) {
                     succeeded(turn, frame, (MapState) turn.stateOf(frame), news.output().get());
                 } else {
@@ -52,6 +52,14 @@ public final class DistributedMap {
             Exits.leave(turn, frame, state.transition(), out);
         } catch (EvaluationException e) {
             Failures.ofExpression(turn, frame, e);
+        }
+    }
+
+    /** Has a map run go on where it stopped, if the execution was redriven. */
+    static void goOn(Turn turn, Frame frame, Progress.Distributing map) {
+        if (map.stage() == Progress.Distributing.Stage.TO_REDRIVE) {
+            turn.emit(frame, new Event.MapRunRedriven(map.run().arn().text(), map.redrives() + 1));
+            turn.command(new Command.RedriveMapRun(map.run()));
         }
     }
 

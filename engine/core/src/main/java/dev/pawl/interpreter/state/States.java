@@ -42,7 +42,7 @@ public final class States {
                 case Progress.Fresh p -> true;
                 case Progress.Branching p -> p.running().done() == p.running().size();
                 case Progress.Iterating p -> p.mayBegin() || p.running().done() == p.running().size();
-                case Progress.Distributing p -> false;
+                case Progress.Distributing p -> p.stage() == Progress.Distributing.Stage.TO_REDRIVE;
                 case Progress.Waiting p -> false;
                 case Progress.BackingOff p -> false;
                 case Progress.Tasking p -> false;
@@ -71,8 +71,7 @@ public final class States {
                 case Progress.Fresh p -> begin(turn, frame, state);
                 case Progress.Branching p -> ParallelHandler.finish(turn, frame, (ParallelState) state, p);
                 case Progress.Iterating p -> MapHandler.goOn(turn, frame, (MapState) state, p);
-                case Progress.Distributing p -> {
-                }
+                case Progress.Distributing p -> DistributedMap.goOn(turn, frame, p);
                 case Progress.Waiting p -> {
                 }
                 case Progress.BackingOff p -> {

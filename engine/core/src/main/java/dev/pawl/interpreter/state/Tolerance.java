@@ -10,7 +10,10 @@ import java.math.BigDecimal;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** How many items of a distributed Map may fail: what is exceeded first, count or percentage, ends the map run. */
+/**
+ * How many items of a distributed Map may fail: what is exceeded first, count or percentage, ends the map
+ * run.
+ */
 final class Tolerance {
     private static final String COUNT = "ToleratedFailureCount";
     private static final String PERCENTAGE = "ToleratedFailurePercentage";

@@ -81,6 +81,7 @@ public final class RandomEvents {
                 () -> new Event.MapIterationAborted(text(), 3), () -> new Event.WaitPlanned(Instant.ofEpochMilli(5)),
                 () -> new Event.RetryPlanned(random.nextInt(3), Instant.ofEpochMilli(7_000_000_000_000L)),
                 Event.RetryBegun::new, () -> new Event.MapRunStarted(text()), Event.MapRunAborted::new,
+                () -> new Event.MapRunRedriven(text(), random.nextInt(9)),
                 Event.MapRunSucceeded::new, () -> new Event.MapRunFailed(failure()));
     }
 

@@ -81,8 +81,10 @@ final class MapRunRows {
         return statements
                 .insert(MapItem.TABLE, MapItem.ID, MapItem.STATUS, MapItem.SIZE, MapItem.STARTED_AT, MapItem.INPUT)
                 .onConflict(MapItem.ID).doUpdate().set(MapItem.STATUS, DSL.excluded(MapItem.STATUS))
-                .set(MapItem.STARTED_AT, DSL.excluded(MapItem.STARTED_AT)).set(MapItem.STOPPED_AT, DSL.inline((Long) null, MapItem.STOPPED_AT))
-                .set(MapItem.OUTPUT, DSL.inline((String) null, MapItem.OUTPUT)).set(MapItem.ERROR, DSL.inline((String) null, MapItem.ERROR))
+                .set(MapItem.STARTED_AT, DSL.excluded(MapItem.STARTED_AT))
+                .set(MapItem.STOPPED_AT, DSL.inline((Long) null, MapItem.STOPPED_AT))
+                .set(MapItem.OUTPUT, DSL.inline((String) null, MapItem.OUTPUT))
+                .set(MapItem.ERROR, DSL.inline((String) null, MapItem.ERROR))
                 .set(MapItem.CAUSE, DSL.inline((String) null, MapItem.CAUSE));
     }
 

@@ -150,6 +150,7 @@ public final class InterpreterPlayer {
             }
             case Command.StartMapRun c -> triggers.add(new MapRunPlayer(machine, c.plan()).play(this::child,
                     new Ambient(now, random, Budget.standard(System::nanoTime))));
+            case Command.RedriveMapRun c -> throw new IllegalArgumentException("Expected no redrive of a map run here");
             case Command.StopMapRun c -> {
                 // A map run has ended before anything else happens.
             }

@@ -23,7 +23,8 @@ import java.util.Objects;
  * @param answers
  *            what the world answers to tasks, in the order in which they are scheduled
  * @param redrives
- *            each end without success is followed by a redrive after so many seconds, as long as there are any
+ *            each end without success is followed by a redrive after so many seconds, as long as there are
+ *            any
  * @param expected
  *            a line for each event: {@code 2<0 PassStateEntered A}
  * @param ending

@@ -1,6 +1,7 @@
 package dev.pawl.server.api.execution;
 
 import dev.pawl.engine.Executions;
+import dev.pawl.engine.MapRuns;
 import dev.pawl.server.api.Operation;
 import java.util.List;
 
@@ -9,9 +10,9 @@ public final class ExecutionOperations {
     private ExecutionOperations() {}
 
     /** The operations on executions. */
-    public static List<Operation> of(Executions executions) {
+    public static List<Operation> of(Executions executions, MapRuns mapRuns) {
         return List.of(new StartExecution(executions), new StartSyncExecution(executions),
-                new DescribeExecution(executions), new ListExecutions(executions), new StopExecution(executions),
-                new RedriveExecution(executions), new GetExecutionHistory(executions));
+                new DescribeExecution(executions), new ListExecutions(executions, new MapRunChildren(mapRuns)),
+                new StopExecution(executions), new RedriveExecution(executions), new GetExecutionHistory(executions));
     }
 }

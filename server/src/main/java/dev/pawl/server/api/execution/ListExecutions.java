@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Lists the executions of a machine, or those that a version or an alias started, newest start first. */
-record ListExecutions(Executions executions) implements QuickOperation {
+record ListExecutions(Executions executions, MapRunChildren mapRunChildren) implements QuickOperation {
     /** A status that only child executions of a Map run have. */
     private static final String PENDING = "PENDING_REDRIVE";
 
     @Override
     public ObjectNode answer(Request request) {
         if (request.optionalText("mapRunArn").isPresent()) {
-            throw ApiErrors.notSupported("Listing the executions of a Map run");
+            return ofMapRun(request);
         }
         if (request.optionalText("stateMachineArn").isEmpty()) {
             throw ApiErrors.validation("Must provide State Machine ARN or Map Run ARN");
@@ -35,6 +35,21 @@ record ListExecutions(Executions executions) implements QuickOperation {
         Paging paging = Paging.of(request, String.join(" ", name(), arn, status));
         return paging.answer("executions", find(arn, status, paging), ListExecutions::json,
                 ExecutionRecord::key);
+    }
+
+    private ObjectNode ofMapRun(Request request) {
+        if (request.optionalText("stateMachineArn").isPresent()) {
+            throw ApiErrors.validation("Must provide either State Machine ARN or Map Run ARN, but not both");
+        }
+        String status = request.optionalText("statusFilter").orElse("");
+        Optional<Boolean> redriven = request.optionalText("redriveFilter").map("REDRIVEN"::equals);
+        String list = String.join(" ", name(), request.text("mapRunArn"), status, redriven.toString());
+        return status.equals(PENDING)
+                ? Paging.of(request, list).answer("executions", List.<ExecutionRecord>of(), ListExecutions::json,
+                        ExecutionRecord::key)
+                : mapRunChildren.answer(request,
+                        status.isEmpty() ? Optional.empty() : Optional.of(ExecutionStatus.valueOf(status)), redriven,
+                        list);
     }
 
     private List<ExecutionRecord> find(String arn, String status, Paging paging) {

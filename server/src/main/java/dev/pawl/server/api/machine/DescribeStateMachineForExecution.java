@@ -2,6 +2,7 @@ package dev.pawl.server.api.machine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.engine.StateMachines;
+import dev.pawl.engine.StateMachines.Executed;
 import dev.pawl.server.api.QuickOperation;
 import dev.pawl.server.api.Request;
 import dev.pawl.server.api.Timestamps;
@@ -11,8 +12,11 @@ import dev.pawl.store.MachineRecord;
 record DescribeStateMachineForExecution(StateMachines machines) implements QuickOperation {
     @Override
     public ObjectNode answer(Request request) {
-        MachineRecord machine = machines.describeForExecution(request.text("executionArn"));
+        Executed executed = machines.describeForExecution(request.text("executionArn"));
+        MachineRecord machine = executed.machine();
         ObjectNode answer = MachineAnswer.of(machine, request);
+        executed.mapRunArn().ifPresent(arn -> answer.put("mapRunArn", arn));
+        executed.label().ifPresent(label -> answer.put("label", label));
         answer.set("updateDate", Timestamps.json(machine.updatedAt()));
         return answer;
     }
