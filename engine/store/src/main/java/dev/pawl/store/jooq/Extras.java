@@ -48,19 +48,19 @@ final class Extras {
         put(extra, MACHINE_NAME, info.stateMachineName(), machine.name());
         put(extra, ROLE, info.roleArn(), machine.roleArn());
         put(extra, REGION, info.region(), regionOf(info.arn()));
-        info.stateMachineVersionArn().ifPresent(v -> extra.put(VERSION, v));
-        info.stateMachineAliasArn().ifPresent(a -> extra.put(ALIAS, a));
+        info.stateMachineVersionArn().ifPresent(v -> extra.put(VERSION, qualifier(v, machine)));
+        info.stateMachineAliasArn().ifPresent(a -> extra.put(ALIAS, qualifier(a, machine)));
         execution.traceHeader().ifPresent(t -> extra.put(TRACE, t));
         execution.parentArn().ifPresent(p -> extra.put(PARENT, p));
         return extra.isEmpty() ? "" : Json.write(extra);
     }
 
-    /** The version's ARN, in a query: written as the index on it is. */
+    /** The version's number, in a query: written as the index on it is. */
     static Field<String> version(DSLContext sql) {
         return member(sql, VERSION);
     }
 
-    /** The alias's ARN, in a query: written as the index on it is. */
+    /** The alias's name, in a query: written as the index on it is. */
     static Field<String> alias(DSLContext sql) {
         return member(sql, ALIAS);
     }
@@ -74,7 +74,8 @@ final class Extras {
     ExecutionInfo info(String arn, MachineFacts machine, Instant startedAt, Payload input) {
         return new ExecutionInfo(arn, text(NAME).orElseGet(() -> nameOf(arn)), text(MACHINE_ARN).orElse(machine.arn()),
                 text(MACHINE_NAME).orElse(machine.name()), text(ROLE).orElse(machine.roleArn()),
-                text(REGION).orElseGet(() -> regionOf(arn)), startedAt, input, text(VERSION), text(ALIAS));
+                text(REGION).orElseGet(() -> regionOf(arn)), startedAt, input, qualified(VERSION, machine),
+                qualified(ALIAS, machine));
     }
 
     Optional<String> traceHeader() {
@@ -83,6 +84,15 @@ final class Extras {
 
     Optional<String> parentArn() {
         return text(PARENT);
+    }
+
+    /** What follows the machine's ARN: that is in the row already, and in an index short is fast. */
+    private static String qualifier(String arn, MachineFacts machine) {
+        return arn.startsWith(machine.arn() + ":") ? arn.substring(machine.arn().length() + 1) : arn;
+    }
+
+    private Optional<String> qualified(String key, MachineFacts machine) {
+        return text(key).map(value -> value.contains(":") ? value : machine.arn() + ":" + value);
     }
 
     private Optional<String> text(String key) {

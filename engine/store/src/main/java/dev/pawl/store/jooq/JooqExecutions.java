@@ -71,8 +71,10 @@ final class JooqExecutions implements Executions {
 
     private static Condition startedBy(DSLContext sql, String arn) {
         return switch (ArnParser.parse(arn, StateMachineRef.class)) {
-            case StateMachineVersionArn version -> Extras.version(sql).eq(arn);
-            case StateMachineAliasArn alias -> Extras.alias(sql).eq(arn);
+            case StateMachineVersionArn version -> ofMachine(sql, version.machine().text())
+                    .and(Extras.version(sql).eq(Integer.toString(version.version())));
+            case StateMachineAliasArn alias ->
+                ofMachine(sql, alias.machine().text()).and(Extras.alias(sql).eq(alias.alias()));
             case StateMachineArn machine -> ofMachine(sql, arn);
             case LabelledStateMachineArn labelled -> ofMachine(sql, arn);
         };

@@ -18,10 +18,12 @@ class VersionIndexTest {
         try (JooqStore store = JooqStore.sqlite(folder.resolve("pawl.db"))) {
             List<String> plans = store.writer().write(sql -> List.of(
                     sql.fetch("EXPLAIN QUERY PLAN " + sql.renderInlined(ExecutionRows
-                            .select(sql, Extras.version(sql).eq("arn:x:1")).orderBy(Execution.KEY.desc()).limit(9)))
+                            .select(sql, Execution.MACHINE_KEY.in(7L).and(Extras.version(sql).eq("1")))
+                            .orderBy(Execution.KEY.desc()).limit(9)))
                             .toString(),
                     sql.fetch("EXPLAIN QUERY PLAN " + sql.renderInlined(ExecutionRows
-                            .select(sql, Extras.alias(sql).eq("arn:x:y")).orderBy(Execution.KEY.desc()).limit(9)))
+                            .select(sql, Execution.MACHINE_KEY.in(7L).and(Extras.alias(sql).eq("live")))
+                            .orderBy(Execution.KEY.desc()).limit(9)))
                             .toString()));
 
             assertThat(plans.get(0)).contains("execution_version").doesNotContain("SCAN execution", "TEMP B-TREE");
