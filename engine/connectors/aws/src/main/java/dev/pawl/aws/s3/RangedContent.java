@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /**
@@ -53,16 +54,19 @@ final class RangedContent extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        int one = super.read();
-        ended |= one < 0;
-        return one;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-        int count = super.read(into, offset, length);
-        ended |= count < 0;
-        return count;
+        try {
+            int count = super.read(into, offset, length);
+            ended |= count < 0;
+            return count;
+        } catch (SdkException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     @Override
