@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.sfn.model.EncryptionType;
 import software.amazon.awssdk.services.sfn.model.LogLevel;
+import software.amazon.awssdk.services.sfn.model.RoutingConfigurationListItem;
 import software.amazon.awssdk.services.sfn.model.SfnException;
 import software.amazon.awssdk.services.sfn.model.StateMachineType;
 import software.amazon.awssdk.services.sfn.model.Tag;
@@ -33,9 +34,6 @@ class EveryErrorTest extends SdkTest {
     /** No key is ever asked for: nothing is encrypted with a customer's key here. */
     private static final Set<String> CANNOT_OCCUR = Set.of("KmsAccessDeniedException", "KmsInvalidStateException",
             "KmsThrottlingException");
-    /** Those of operations that the server does not have yet. */
-    private static final Set<String> LATER = Set.of("ConflictException", "ServiceQuotaExceededException",
-            "ExecutionNotRedrivable");
     private static final String NONE = SdkServer.PREFIX + "stateMachine:none";
 
     private static final Map<String, Consumer<SdkServer>> PROVOKE = new TreeMap<>();
@@ -44,6 +42,7 @@ class EveryErrorTest extends SdkTest {
     static {
         names();
         machines();
+        versions();
         executions();
         activitiesAndTasks();
         limits();
@@ -91,6 +90,23 @@ class EveryErrorTest extends SdkTest {
         });
     }
 
+    private static void versions() {
+        PROVOKE.put("ConflictException", s -> {
+            String machine = s.machine("conflict", SdkServer.PASS);
+            s.client().publishStateMachineVersion(r -> r.stateMachineArn(machine).revisionId("other"));
+        });
+        PROVOKE.put("ServiceQuotaExceededException", s -> {
+            String machine = s.machine("aliases", SdkServer.PASS);
+            String version = s.client().publishStateMachineVersion(r -> r.stateMachineArn(machine))
+                    .stateMachineVersionArn();
+            for (int i = 0; i <= 100; i++) {
+                String name = "alias" + i;
+                s.client().createStateMachineAlias(r -> r.name(name).routingConfiguration(
+                        RoutingConfigurationListItem.builder().stateMachineVersionArn(version).weight(100).build()));
+            }
+        });
+    }
+
     private static void executions() {
         PROVOKE.put("ExecutionAlreadyExists", s -> {
             String machine = s.machine("twice", SdkServer.PASS);
@@ -100,6 +116,11 @@ class EveryErrorTest extends SdkTest {
         });
         PROVOKE.put("ExecutionDoesNotExist",
                 s -> s.client().describeExecution(r -> r.executionArn(SdkServer.PREFIX + "execution:none:none")));
+        PROVOKE.put("ExecutionNotRedrivable", s -> {
+            String execution = s.start(s.machine("fine", SdkServer.PASS), "{}");
+            s.ended(execution);
+            s.client().redriveExecution(r -> r.executionArn(execution));
+        });
         PROVOKE.put("InvalidExecutionInput", s -> s.start(s.machine("input", SdkServer.PASS), "{"));
     }
 
@@ -197,7 +218,6 @@ class EveryErrorTest extends SdkTest {
         Set<String> known = new TreeSet<>(PROVOKE.keySet());
         known.addAll(PROVOKE_WITHOUT_ROOM.keySet());
         known.addAll(CANNOT_OCCUR);
-        known.addAll(LATER);
 
         assertThat(all).hasSize(33).isEqualTo(known);
     }
