@@ -70,7 +70,8 @@ class MachineOperationsTest {
     void the_same_machine_once_more_is_the_same() {
         JsonNode first = server.ok("CreateStateMachine", "name", "twice", "definition", PASS, "roleArn", ROLE);
         JsonNode second = server.ok("CreateStateMachine", "name", "twice", "definition", PASS, "roleArn", ROLE + "2",
-                "tags", List.of(Map.of("key", "a", "value", "b")), "tracingConfiguration", Map.of());
+                "tags", List.of(Map.of("key", "a", "value", "b")), "tracingConfiguration",
+                Map.of("enabled", false));
 
         assertThat(second).isEqualTo(first);
         assertThat(describe(PREFIX + "twice").path("roleArn").asText()).isEqualTo(ROLE);
