@@ -30,10 +30,4 @@ import java.util.Optional;
  */
 public record TaskRequest(TaskResource resource, Payload input, String token, String executionArn,
         String stateMachineArn, Optional<String> roleArn, Optional<Duration> timeout, int retryCount,
-        Optional<Payload> before) {
-    /** A task before which nothing was accepted. */
-    public TaskRequest(TaskResource resource, Payload input, String token, String executionArn,
-            String stateMachineArn, Optional<String> roleArn, Optional<Duration> timeout, int retryCount) {
-        this(resource, input, token, executionArn, stateMachineArn, roleArn, timeout, retryCount, Optional.empty());
-    }
-}
+        Optional<Payload> before) {}

@@ -32,7 +32,8 @@ record NestedRedrives(Executions executions) {
     }
 
     /**
-     * What the task started under the name that its definition gives, if the execution around ended before it could
+     * What the task started under the name that its definition gives, if the execution around ended before it
+     * could
      * say so.
      */
     Optional<String> startedBefore(TaskRequest request, Executions.Start start) {
@@ -50,7 +51,8 @@ record NestedRedrives(Executions executions) {
     private boolean belongsTo(String parent, String child) {
         ExecutionRecord nested = executions.describe(child);
         ExecutionRecord around = executions.describe(parent);
-        return nested.parentArn().flatMap(ParentRef::decode).filter(ref -> ref.executionArn().equals(parent)).isPresent()
+        return nested.parentArn().flatMap(ParentRef::decode).filter(ref -> ref.executionArn().equals(parent))
+                .isPresent()
                 && around.redrivenAt().filter(nested.info().startedAt()::isBefore).isPresent();
     }
 

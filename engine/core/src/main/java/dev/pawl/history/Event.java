@@ -100,21 +100,7 @@ public sealed interface Event {
             OptionalLong timeoutInSeconds, OptionalLong heartbeatInSeconds, Optional<String> roleArn, String secret,
             Optional<Payload> before)
             implements
-                OfTask {
-        /** One before which nothing was accepted. */
-        public TaskScheduled(TaskKind kind, String resourceType, String resource, String region, Payload input,
-                OptionalLong timeoutInSeconds, OptionalLong heartbeatInSeconds, Optional<String> roleArn,
-                String secret) {
-            this(kind, resourceType, resource, region, input, timeoutInSeconds, heartbeatInSeconds, roleArn, secret,
-                    Optional.empty());
-        }
-
-        /** The same, after work that was accepted. */
-        public TaskScheduled after(Optional<Payload> accepted) {
-            return new TaskScheduled(kind, resourceType, resource, region, input, timeoutInSeconds,
-                    heartbeatInSeconds, roleArn, secret, accepted);
-        }
-    }
+                OfTask {}
 
     /** ActivityStarted, LambdaFunctionStarted or TaskStarted. */
     record TaskStarted(TaskKind kind, String resourceType, String resource, Optional<String> workerName)

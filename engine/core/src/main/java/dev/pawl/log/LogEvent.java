@@ -7,7 +7,6 @@ import dev.pawl.history.HistoryEvent;
 import dev.pawl.history.json.AwsHistory;
 import dev.pawl.interpreter.model.ExecutionInfo;
 import dev.pawl.json.Json;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +53,7 @@ public record LogEvent(ExecutionInfo execution, HistoryEvent event, int redriveC
     }
 
     private @Nullable ObjectNode details() {
-        Iterator<Map.Entry<String, JsonNode>> fields = AwsHistory.tree(event, data).fields();
-        while (fields.hasNext()) {
-            Map.Entry<String, JsonNode> field = fields.next();
+        for (Map.Entry<String, JsonNode> field : AwsHistory.tree(event, data).properties()) {
             if (field.getKey().endsWith(DETAILS) && field.getValue() instanceof ObjectNode details) {
                 CUT.forEach(name -> cut(details, name));
                 return details;

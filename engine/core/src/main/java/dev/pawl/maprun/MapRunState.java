@@ -241,12 +241,11 @@ public final class MapRunState {
         if (heading.isEmpty() && exceeded()) {
             giveUp(new MapRunEnd.Failed(DistributedMap.EXCEEDED), changes);
         }
-        while (heading.isEmpty() && !rerun.isEmpty() && running.size() < limits.atOnce() && changes.hasRoom()) {
+        while (mayBegin(changes) && !rerun.isEmpty()) {
             runAgain(changes);
         }
         try {
-            while (heading.isEmpty() && rerun.isOver() && running.size() < limits.atOnce() && changes.hasRoom()
-                    && pack(inputs, ambient)) {
+            while (mayBegin(changes) && rerun.isOver() && pack(inputs, ambient)) {
                 begin(changes);
             }
         } catch (EvaluationException e) {
@@ -254,6 +253,10 @@ public final class MapRunState {
                     + plan.state().name() + "' (entered at the event id #" + plan.state().enteredEventId() + "). "
                     + e.getMessage())), changes);
         }
+    }
+
+    private boolean mayBegin(MapRunChanges changes) {
+        return heading.isEmpty() && running.size() < limits.atOnce() && changes.hasRoom();
     }
 
     private void begin(MapRunChanges changes) {

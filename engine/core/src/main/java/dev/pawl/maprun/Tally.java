@@ -4,15 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.pawl.interpreter.model.ExecutionStatus;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** How many children of each status there are. Changed in place. */
 final class Tally {
     static final List<ExecutionStatus> UNSUCCESSFUL = List.of(ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT,
             ExecutionStatus.ABORTED);
 
-    private final long[] executions = new long[ExecutionStatus.values().length];
-    private final long[] items = new long[ExecutionStatus.values().length];
+    private final Map<ExecutionStatus, Long> executions = new EnumMap<>(ExecutionStatus.class);
+    private final Map<ExecutionStatus, Long> items = new EnumMap<>(ExecutionStatus.class);
 
     void begin(int size) {
         add(ExecutionStatus.RUNNING, 1, size);
@@ -29,8 +31,8 @@ final class Tally {
         for (ExecutionStatus status : UNSUCCESSFUL) {
             waiting[0] += executions(status);
             waiting[1] += items(status);
-            executions[status.ordinal()] = 0;
-            items[status.ordinal()] = 0;
+            executions.remove(status);
+            items.remove(status);
         }
         return waiting;
     }
@@ -41,20 +43,20 @@ final class Tally {
     }
 
     long executions(ExecutionStatus status) {
-        return executions[status.ordinal()];
+        return executions.getOrDefault(status, 0L);
     }
 
     long items(ExecutionStatus status) {
-        return items[status.ordinal()];
+        return items.getOrDefault(status, 0L);
     }
 
     long unsuccessfulItems() {
         return UNSUCCESSFUL.stream().mapToLong(this::items).sum();
     }
 
-    private void add(ExecutionStatus status, int count, int size) {
-        executions[status.ordinal()] += count;
-        items[status.ordinal()] += size;
+    private void add(ExecutionStatus status, long count, long size) {
+        executions.merge(status, count, Long::sum);
+        items.merge(status, size, Long::sum);
     }
 
     ArrayNode write() {
@@ -68,9 +70,7 @@ final class Tally {
     static Tally read(JsonNode written) {
         Tally tally = new Tally();
         for (JsonNode one : written) {
-            int at = ExecutionStatus.valueOf(one.get(0).textValue()).ordinal();
-            tally.executions[at] = one.get(1).longValue();
-            tally.items[at] = one.get(2).longValue();
+            tally.add(ExecutionStatus.valueOf(one.get(0).textValue()), one.get(1).longValue(), one.get(2).longValue());
         }
         return tally;
     }

@@ -133,6 +133,10 @@ final class Decisions {
         Optional<String> against = redriveRules.against(live);
         if (against.isPresent()) {
             turn.settle(mail, new Settlement.NotRedrivable(against.get()));
+            if (mail.stored() && live.state().status().ended()) {
+                // a map run that asked waits for its end
+                Children.ended(live, clock.now()).ifPresent(turn::send);
+            }
         } else {
             Instant now = decide(live, new Trigger.RedriveRequested(clientToken), turn);
             turn.settle(mail, new Settlement.Done(now));

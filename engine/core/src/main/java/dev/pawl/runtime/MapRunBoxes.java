@@ -122,6 +122,7 @@ final class MapRunBoxes implements MailboxOwner<MapRunLive, MapRunTurn>, Posts {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // another mail may say the same
     public Optional<MapRunLive> deal(String arn, Optional<MapRunLive> live, Mail mail, MapRunTurn turn) {
         // one that ended is read again before it goes on, because what it had read ahead is of no use
         Optional<MapRunLive> present = mail.signal() instanceof Signal.RedriveMapRun

@@ -30,18 +30,10 @@ import java.time.Duration;
 public record RuntimeSettings(Duration startedAfter, Duration lease, Duration drain, Duration retryPause,
         Duration inboxPoll, int snapshotEvents, Limits decisions, Duration expressLimit,
         int timersInMemory, Duration redriveWindow) {
-    private static final Duration REDRIVE_WINDOW = Duration.ofDays(14);
     /** What a server takes when nobody says otherwise. */
     public static final RuntimeSettings STANDARD = new RuntimeSettings(Duration.ofMillis(500), Duration.ofSeconds(15),
             Duration.ofSeconds(20), Duration.ofMillis(500), Duration.ofMillis(200), 200, Limits.STANDARD,
-            Duration.ofMinutes(5), 20_000);
-
-    /** With AWS's redrivable period. */
-    public RuntimeSettings(Duration startedAfter, Duration lease, Duration drain, Duration retryPause,
-            Duration inboxPoll, int snapshotEvents, Limits decisions, Duration expressLimit, int timersInMemory) {
-        this(startedAfter, lease, drain, retryPause, inboxPoll, snapshotEvents, decisions, expressLimit,
-                timersInMemory, REDRIVE_WINDOW);
-    }
+            Duration.ofMinutes(5), 20_000, Duration.ofDays(14));
 
     /** Limits of decisions about Standard executions. */
     Limits limits() {

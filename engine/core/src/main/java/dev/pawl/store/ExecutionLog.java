@@ -54,15 +54,7 @@ public interface ExecutionLog {
      */
     record Append(Lease lease, Target target, long sequence, List<HistoryEvent> events, Optional<Ending> ending,
             List<TimerChange> timers, List<WorkChange> work, List<Message> messages, List<Long> received,
-            Optional<Snapshot> snapshot, Optional<Redriven> redriven) {
-        /** Without a redrive. */
-        public Append(Lease lease, Target target, long sequence, List<HistoryEvent> events, Optional<Ending> ending,
-                List<TimerChange> timers, List<WorkChange> work, List<Message> messages, List<Long> received,
-                Optional<Snapshot> snapshot) {
-            this(lease, target, sequence, events, ending, timers, work, messages, received, snapshot,
-                    Optional.empty());
-        }
-    }
+            Optional<Snapshot> snapshot, Optional<Redriven> redriven) {}
 
     /** Which execution. */
     sealed interface Target {

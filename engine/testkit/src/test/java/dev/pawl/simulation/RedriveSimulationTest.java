@@ -26,8 +26,10 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 /**
- * Small worlds, each from a seed, in which tasks fail for good, executions run out of time and are stopped, and somebody
- * redrives them until they succeed, while the process is killed at any moment. In the end all is as if nothing had
+ * Small worlds, each from a seed, in which tasks fail for good, executions run out of time and are stopped,
+ * and somebody
+ * redrives them until they succeed, while the process is killed at any moment. In the end all is as if
+ * nothing had
  * failed: nothing that had succeeded ran again, and each redrive that was acknowledged happened once.
  */
 class RedriveSimulationTest {
@@ -35,7 +37,7 @@ class RedriveSimulationTest {
     private static final String FUNCTION = "arn:aws:lambda:us-east-1:123456789012:function:f";
     private static final RuntimeSettings SMALL = new RuntimeSettings(Duration.ofMillis(500), Duration.ofSeconds(15),
             Duration.ofSeconds(20), Duration.ofMillis(500), Duration.ofMillis(200), 20,
-            new Limits(12, 20_000_000, 25_000), Duration.ofMinutes(5), 20);
+            new Limits(12, 20_000_000, 25_000), Duration.ofMinutes(5), 20, Duration.ofDays(14));
 
     private static final String WORK = """
             {"TimeoutSeconds":25,"StartAt":"V","States":{
@@ -79,7 +81,8 @@ class RedriveSimulationTest {
             boolean bad = request.token().hashCode() % 5 == 0;
             CompletableFuture<Outcome> end = new CompletableFuture<>();
             world.clock.after(Duration.ofMillis(world.random.nextInt(1500)),
-                    () -> end.complete(bad ? Outcome.Failed.of("Bad", "luck") : new Outcome.Completed(request.input())));
+                    () -> end
+                            .complete(bad ? Outcome.Failed.of("Bad", "luck") : new Outcome.Completed(request.input())));
             return end;
         });
     }

@@ -17,7 +17,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code pawl redrive}: what did not succeed in an execution runs again, and its path is shown as it happens. */
+/**
+ * {@code pawl redrive}: what did not succeed in an execution runs again, and its path is shown as it happens.
+ */
 @Command(name = "redrive", description = "Run again what did not succeed in an execution, and show the path that it takes.")
 final class RedriveCommand implements Callable<Integer> {
     @Mixin

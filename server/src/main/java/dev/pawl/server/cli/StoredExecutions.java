@@ -23,7 +23,8 @@ record StoredExecutions(Store store) {
     ExecutionRecord find(String arnOrName) {
         if (arnOrName.startsWith("arn:")) {
             return store.executions().find(arnOrName)
-                    .or(() -> new MachineLog(store).express(arnOrName).map(LoggedExecution::record)).orElseThrow(() -> CommandException.usage("Expected an execution " + arnOrName
+                    .or(() -> new MachineLog(store).express(arnOrName).map(LoggedExecution::record))
+                    .orElseThrow(() -> CommandException.usage("Expected an execution " + arnOrName
                             + ", but there is none"));
         }
         List<ExecutionRecord> found = new ArrayList<>();

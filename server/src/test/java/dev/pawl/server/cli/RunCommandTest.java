@@ -69,6 +69,21 @@ class RunCommandTest {
     }
 
     @Test
+    void whatFailedIsRedriven() {
+        run("--input", "{\"n\": 101}", "--name", "again");
+        Invocation redrive = pawl("redrive", "again");
+        assertThat(redrive.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(redrive.out()).containsSubsequence("redriven", "FAILED in ", "TooLarge", "more than 100");
+        assertThat(redrive.out()).doesNotContain("Large?");
+        JsonNode described = Json.read(pawl("describe", "again").out());
+        assertThat(described.path("redriveCount").asInt()).isEqualTo(1);
+        run("--input", "{\"n\": 1}", "--name", "fine");
+        Invocation refused = pawl("redrive", "fine");
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err()).contains("ExecutionNotRedrivable");
+    }
+
+    @Test
     void theSameNameShowsTheSameExecution() {
         run("--input", "{\"n\": 1}", "--name", "once");
         Invocation again = run("--input", "{\"n\": 1}", "--name", "once");

@@ -32,7 +32,7 @@ final class BranchFold {
             case Event.MapIterationFailed e -> endIteration(state, frame, inside, event, e.index(), true);
             case Event.MapIterationAborted e -> endIteration(state, frame, inside, event, e.index(), false);
             case Event.MapRunStarted e -> {
-                frame.moveTo(inside.with(new Progress.Distributing(MapRun.read(e.mapRunArn()), event.id(),
+                frame.moveTo(inside.with(new Progress.Distributing(MapRun.read(e.mapRunArn()), event.previousEventId(),
                         Stage.RUNNING, 0)));
                 frame.follow(event.id());
             }

@@ -104,7 +104,7 @@ public sealed interface Progress {
      * @param run
      *            its ARN
      * @param startedEventId
-     *            MapRunStarted
+     *            MapStateStarted: what follows a redrive of the run, follows it
      * @param redrives
      *            how often it was redriven
      */

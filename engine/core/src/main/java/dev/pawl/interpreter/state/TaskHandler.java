@@ -31,7 +31,7 @@ final class TaskHandler {
         TaskToken token = new TaskToken(turn.state().info().arn(), id, turn.state().redriveCount(), secret(turn));
         Payload input = DataIn.arguments(turn, frame, state,
                 waitsForToken(state.resource()) ? Optional.of(token) : Optional.empty());
-        Event.TaskScheduled scheduled = describe(turn, frame, state, input, token.secret()).after(before(frame));
+        Event.TaskScheduled scheduled = describe(turn, frame, state, input, token.secret());
         turn.emit(frame, scheduled);
         turn.command(new Command.RunTask(id, state.resource(), token, input, scheduled.roleArn(),
                 Turn.inside(frame).retries().total()));
@@ -56,14 +56,16 @@ final class TaskHandler {
                 .map(f -> OptionalLong.of(Fields.seconds(f, () -> Scopes.of(turn, frame), "HeartbeatSeconds")))
                 .orElse(OptionalLong.empty());
         Optional<String> role = state.roleArn().map(f -> Fields.text(f, Scopes.of(turn, frame), "RoleArn"));
+        Optional<Payload> before = before(frame);
         TaskResource resource = state.resource();
         return switch (resource) {
             case TaskResource.LambdaFunction r -> new Event.TaskScheduled(TaskKind.LAMBDA_FUNCTION, "", r.arn(), "",
-                    input, timeout, heartbeat, role, secret);
-            case TaskResource.Activity r ->
-                new Event.TaskScheduled(TaskKind.ACTIVITY, "", r.arn(), "", input, timeout, heartbeat, role, secret);
+                    input, timeout, heartbeat, role, secret, before);
+            case TaskResource.Activity r -> new Event.TaskScheduled(TaskKind.ACTIVITY, "", r.arn(), "", input, timeout,
+                    heartbeat, role, secret, before);
             case TaskResource.Integration r -> new Event.TaskScheduled(TaskKind.SERVICE, r.service(),
-                    r.actionAndPattern(), turn.state().info().region(), input, timeout, heartbeat, role, secret);
+                    r.actionAndPattern(), turn.state().info().region(), input, timeout, heartbeat, role, secret,
+                    before);
         };
     }
 

@@ -12,7 +12,9 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** An SQLite file that is only read, also while another process has it: the write-ahead log keeps them apart. */
+/**
+ * An SQLite file that is only read, also while another process has it: the write-ahead log keeps them apart.
+ */
 final class SqliteReader implements Database {
     private static final int READERS = 2;
 

@@ -55,6 +55,7 @@ interface CatalogContract extends StoreContract {
         assertThat(machines.finishDelete(Given.MACHINE)).isFalse();
         assertThat(machines.beginDelete(Given.MACHINE)).isTrue();
         assertThat(machines.find(Given.MACHINE).orElseThrow().deleting()).isTrue();
+        assertThat(machines.revision(given.machine().revisionKey()).orElseThrow().deleting()).isTrue();
         assertThat(machines.update(Given.MACHINE, Given.settings("{}"), "r", Given.NOW)).isEmpty();
         assertThat(machines.finishDelete(Given.MACHINE)).isFalse();
         given.append(given.existing("a", key, 1).failed(2, ExecutionStatus.ABORTED, Failure.UNNAMED));

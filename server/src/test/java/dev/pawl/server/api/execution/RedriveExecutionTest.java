@@ -24,11 +24,13 @@ class RedriveExecutionTest {
     void start(@TempDir Path folder) {
         server = new RealServer(folder.resolve("pawl.db"));
         activity = server.ok("CreateActivity", "name", "desk").path("activityArn").asText();
-        machine = server.machine("works", """
-                {"StartAt":"P","States":{"P":{"Type":"Pass","Result":1,"ResultPath":"$.before","Next":"T"},
-                  "T":{"Type":"Task","Resource":"%s","Parameters":{"in.$":"$","run.$":"$$.Execution","state.$":"$$.State"},
-                    "End":true}}}
-                """.formatted(activity));
+        machine = server.machine("works",
+                """
+                        {"StartAt":"P","States":{"P":{"Type":"Pass","Result":1,"ResultPath":"$.before","Next":"T"},
+                          "T":{"Type":"Task","Resource":"%s","Parameters":{"in.$":"$","run.$":"$$.Execution","state.$":"$$.State"},
+                            "End":true}}}
+                        """
+                        .formatted(activity));
     }
 
     @AfterAll
