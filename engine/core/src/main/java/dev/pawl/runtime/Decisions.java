@@ -244,7 +244,7 @@ final class Decisions {
             live.tasks().observe(event, turn).ifPresent(over -> beats.forget(live.info().arn(), over));
         }
         for (Command command : decision.commands()) {
-            carryOver(live, command, now, turn);
+            carryOver(live, command, turn);
         }
         if (state.status().ended()) {
             end(live, now, turn);
@@ -276,7 +276,7 @@ final class Decisions {
         }
     }
 
-    private void carryOver(Live live, Command command, Instant now, Turn turn) {
+    private void carryOver(Live live, Command command, Turn turn) {
         switch (command) {
             case Command.RunTask run -> live.tasks().retried(run.scheduledEventId(), run.retryCount())
                     .ifPresent(task -> turn.add(new Effect.Run(task, false)));
