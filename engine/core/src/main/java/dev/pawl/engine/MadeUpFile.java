@@ -45,7 +45,7 @@ record MadeUpFile(ItemsProvider formats) implements FileItems {
         ObjectNode arguments = JsonNodeFactory.instance.objectNode().put("Bucket", NAME).put("Key", NAME);
         ItemsRequest request = new ItemsRequest(RESOURCE, Payload.of(arguments), config, Optional.empty(), NAME);
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
-        try (ItemCursor cursor = formats.readers(new OneObject(data.getBytes(StandardCharsets.UTF_8))).open(request,
+        try (ItemCursor cursor = formats.readers(new OneObject(data)).open(request,
                 Optional.empty())) {
             for (Optional<SourceItem> item = cursor.next(); item.isPresent(); item = cursor.next()) {
                 items.add(item.get().value().value());
@@ -56,7 +56,7 @@ record MadeUpFile(ItemsProvider formats) implements FileItems {
         return Optional.of(Payload.of(items));
     }
 
-    private record OneObject(byte[] bytes) implements Buckets {
+    private record OneObject(String text) implements Buckets {
         @Override
         public boolean has(String bucket) {
             return true;
@@ -64,6 +64,7 @@ record MadeUpFile(ItemsProvider formats) implements FileItems {
 
         @Override
         public StoredObject open(ObjectRef object, long offset, long length) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             int from = (int) Math.min(offset, bytes.length);
             return new StoredObject(new ByteArrayInputStream(bytes, from, bytes.length - from), bytes.length, NAME,
                     Optional.empty(), Optional.empty());
