@@ -4,7 +4,14 @@ import dev.pawl.history.Event;
 import dev.pawl.history.HistoryEvent;
 import dev.pawl.interpreter.fold.Fold;
 import dev.pawl.interpreter.model.ExecutionState;
+import dev.pawl.interpreter.model.ExecutionStatus;
+import dev.pawl.interpreter.model.MapRun;
 import dev.pawl.interpreter.model.TaskToken;
+import dev.pawl.maprun.MapRunCounts;
+import dev.pawl.maprun.MapRunReport;
+import dev.pawl.store.MapRuns.Item;
+import dev.pawl.store.MapRuns.ItemQuery;
+import dev.pawl.store.MapRuns.MapRunRecord;
 import dev.pawl.store.ExecutionLog.Stored;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Executions.HistoryRange;
@@ -56,11 +63,16 @@ final class Findings {
             } while (page.size() == 500);
         }
         ledger.started.stream().filter(arn -> !seen.contains(arn)).forEach(arn -> wrong(arn, "is lost"));
-        ledger.called.stream().filter(token -> !scheduled.contains(token))
+        ledger.called.stream().filter(token -> !scheduled.contains(token) && !ofExpress(token))
                 .forEach(token -> wrong(token, "was called before its task was stored"));
         ledger.jobs.stream().filter(token -> !ledger.cancelled.contains(token))
                 .forEach(token -> wrong(token, "is a job that was never cancelled"));
         return wrong;
+    }
+
+    /** Nothing is stored of Express executions, not even that they have scheduled a task. */
+    private static boolean ofExpress(String token) {
+        return TaskToken.decode(token).filter(t -> t.executionArn().contains(":express:")).isPresent();
     }
 
     /** What was looked at, for the log. */
@@ -80,6 +92,31 @@ final class Findings {
             wrong(arn, "ended as " + record.status() + " " + record.failure());
         }
         output(kind, record);
+        history(record);
+        store.mapRuns().of(arn, Optional.empty(), 9).forEach(this::mapRun);
+    }
+
+    /** Each item has one child, which has ended once, and is counted once. */
+    private void mapRun(MapRunRecord run) {
+        counts.merge("runs", 1, Integer::sum);
+        MapRunCounts all = new MapRunCounts(0, 0, Kind.MANY, 0, 0, 0, Kind.MANY, 0, 0, 0);
+        MapRunReport report = MapRunReport.of(run.row().progress());
+        if (run.row().status() != ExecutionStatus.SUCCEEDED || !report.items().equals(all)
+                || !report.executions().equals(all)) {
+            wrong(run.arn(), "ended as " + run.row());
+        }
+        List<Item> items = store.mapRuns().items(run.key(), ItemQuery.from(0, 1000));
+        if (items.size() != Kind.MANY || items.stream().anyMatch(i -> i.status() != ExecutionStatus.SUCCEEDED)) {
+            wrong(run.arn(), "has " + items);
+        }
+        if (!run.plan().value().path("express").booleanValue()) {
+            items.forEach(item -> store.executions().find(MapRun.read(run.arn()).child(item.index()).text())
+                    .ifPresentOrElse(this::history, () -> wrong(run.arn(), "has lost the child " + item.index())));
+        }
+    }
+
+    private void history(ExecutionRecord record) {
+        String arn = record.info().arn();
         Stored stored = store.log().load(arn).orElseThrow();
         ExecutionState state = new ExecutionState(record.info());
         stored.events().forEach(event -> Fold.apply(state, event));

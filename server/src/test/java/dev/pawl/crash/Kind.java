@@ -2,6 +2,8 @@ package dev.pawl.crash;
 
 import dev.pawl.interpreter.model.ExecutionStatus;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What executions are made of while their engine is killed: a definition, an input for each, and how it must
@@ -47,7 +49,7 @@ enum Kind {
     MAPS("""
             {"StartAt":"A","States":{"A":{"Type":"Map","ItemsPath":"$.items","MaxConcurrency":2,"End":true,
              "ItemProcessor":{"StartAt":"I","States":{"I":{"Type":"Task","Resource":"FUNCTION:add","End":true}}}}}}
-            """, 8) {
+            """, 4) {
         @Override
         String input(int number) {
             return "{\"items\":" + list(number) + "}";
@@ -62,11 +64,41 @@ enum Kind {
             return "[" + n(number) + "," + n(number + 1) + "," + n(number + 2) + "]";
         }
     },
+    MAP_RUNS("""
+            {"StartAt":"A","States":{"A":{"Type":"Map","Label":"each","ItemsPath":"$.items","MaxConcurrency":3,"End":true,
+             "ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"I",
+              "States":{"I":{"Type":"Task","Resource":"FUNCTION:add","End":true}}}}}}
+            """, 3) {
+        @Override
+        String input(int number) {
+            return "{\"items\":" + many(number) + "}";
+        }
+
+        @Override
+        String output(int number) {
+            return many(number + 1);
+        }
+    },
+    EXPRESS_MAP_RUNS("""
+            {"StartAt":"A","States":{"A":{"Type":"Map","Label":"each","ItemsPath":"$.items","MaxConcurrency":3,"End":true,
+             "ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"EXPRESS"},"StartAt":"I",
+              "States":{"I":{"Type":"Task","Resource":"FUNCTION:add","End":true}}}}}}
+            """, 3) {
+        @Override
+        String input(int number) {
+            return "{\"items\":" + many(number) + "}";
+        }
+
+        @Override
+        String output(int number) {
+            return many(number + 1);
+        }
+    },
     PARALLELS("""
             {"StartAt":"A","States":{"A":{"Type":"Parallel","End":true,"Branches":[
              {"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":1,"End":true}}},
              {"StartAt":"T","States":{"T":{"Type":"Task","Resource":"FUNCTION:add","End":true}}}]}}}
-            """, 10) {
+            """, 8) {
         @Override
         String output(int number) {
             return "[" + n(number) + "," + n(number + 1) + "]";
@@ -153,7 +185,7 @@ enum Kind {
     }
 
     String machine() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     String definition() {
@@ -175,6 +207,13 @@ enum Kind {
 
     ExecutionStatus end() {
         return ExecutionStatus.SUCCEEDED;
+    }
+
+    /** The items of a map run. */
+    static final int MANY = 8;
+
+    private static String many(int number) {
+        return IntStream.range(number, number + MANY).mapToObj(Kind::n).collect(Collectors.joining(",", "[", "]"));
     }
 
     private static String n(int number) {

@@ -105,6 +105,14 @@ final class Given {
         return lease;
     }
 
+    Lease leaseOf(String arn) {
+        Lease lease = leases.get(store.partitions().of(arn));
+        if (lease == null) {
+            throw new IllegalStateException("Expected a lease for " + arn);
+        }
+        return lease;
+    }
+
     /** An append to be filled in. */
     Change begin(String name, String input) {
         NewExecution execution = execution(name, input);

@@ -16,6 +16,7 @@ class MemoryStoreTest
             LogContract,
             HistoryContract,
             OutstandingContract,
+            MapRunContract,
             CatalogContract,
             PartitionContract,
             DeliveryContract,

@@ -24,6 +24,7 @@ class PostgresStoreTest
             LogContract,
             HistoryContract,
             OutstandingContract,
+            MapRunContract,
             CatalogContract,
             PartitionContract,
             DeliveryContract,

@@ -11,6 +11,7 @@ class SqliteStoreTest
             LogContract,
             HistoryContract,
             OutstandingContract,
+            MapRunContract,
             CatalogContract,
             PartitionContract,
             DeliveryContract,
