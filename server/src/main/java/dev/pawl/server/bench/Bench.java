@@ -13,7 +13,8 @@ import java.util.Locale;
 /** All measurements, one after the other, in one run, so that their ratios mean something. */
 public final class Bench {
     /** The sections, in their order. */
-    public static final List<String> SECTIONS = List.of("limit", "engine", "http", "idle", "loop", "disk", "waiting");
+    public static final List<String> SECTIONS = List.of("limit", "engine", "http", "idle", "loop", "disk", "waiting",
+            "maprun");
 
     private static final int CONNECTIONS = 64;
 
@@ -46,6 +47,7 @@ public final class Bench {
             case "loop" -> loop();
             case "disk" -> disk();
             case "waiting" -> waiting();
+            case "maprun" -> mapRun();
             default -> throw new IllegalArgumentException("Expected one of " + SECTIONS + ", but got " + section);
         }
     }
@@ -142,6 +144,16 @@ public final class Bench {
         Waiting.Weight weight = Waiting.of(settings.folder(), settings.waiting());
         table.rate("on disk", weight.disk(), "bytes", "");
         table.rate("in memory", weight.heap(), "bytes", "");
+    }
+
+    private void mapRun() {
+        int items = Math.min(settings.waiting(), MapRunLoad.MOST);
+        table.section(String.format(Locale.ROOT, "A distributed Map of %,d items, a Pass state for each child", items));
+        for (String type : List.of("STANDARD", "EXPRESS")) {
+            table.rate(type + " children", MapRunLoad.perSecond(settings.folder(), type, items, 1), "/s", "");
+        }
+        table.rate("EXPRESS, batches of 100 items", MapRunLoad.perSecond(settings.folder(), "EXPRESS", items, 100),
+                "items/s", "");
     }
 
     private static ApiServer listen(Station station) {

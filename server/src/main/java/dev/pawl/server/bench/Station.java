@@ -30,7 +30,8 @@ final class Station implements AutoCloseable {
         store = JooqStore.sqlite(file.path());
         FunctionConnector functions = FunctionConnector.create(Functions.of(new EchoFunction()),
                 new ConnectorProvider.Settings(ACCOUNT, REGION, name -> Optional.empty()));
-        engine = builder.store(store).account(ACCOUNT, REGION).connectors(List.of(functions)).start();
+        engine = builder.store(store).account(ACCOUNT, REGION).connectors(List.of(functions))
+                .items(MapRunLoad.numbers()).start();
     }
 
     static Station open(Path folder) {
