@@ -2,6 +2,7 @@ package dev.pawl.runtime;
 
 import dev.pawl.history.HistoryEvent;
 import dev.pawl.interpreter.model.ExecutionInfo;
+import dev.pawl.interpreter.model.TimerKey;
 import dev.pawl.interpreter.model.Trigger;
 import dev.pawl.runtime.Turn.Effect;
 import dev.pawl.store.ExecutionLog.TimerChange;
@@ -25,6 +26,7 @@ final class Aftermath {
     private final ActivityDesk desk;
     private final Inbox inbox;
     private final Posts posts;
+    private final ExpressDeadlines deadlines;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean draining;
     private volatile AfterCommit followed = AfterCommit.NOBODY;
@@ -36,6 +38,7 @@ final class Aftermath {
         this.desk = desk;
         this.inbox = inbox;
         this.posts = posts;
+        this.deadlines = new ExpressDeadlines(clock, posts);
     }
 
     void subscribe(Listener listener) {
@@ -73,6 +76,9 @@ final class Aftermath {
         for (Effect effect : turn.effects()) {
             carryOut(mailbox, live, effect);
         }
+        if (!live.stored() && live.state().status().ended()) {
+            deadlines.clear(live.info().arn());
+        }
         for (int i = 0; i < messageIds.size(); i++) {
             inbox.deliverHere(turn.messages().get(i), messageIds.get(i));
         }
@@ -89,6 +95,10 @@ final class Aftermath {
                 if (live.stored()) {
                     timers.set(new DueTimer(live.lease().partition(), live.executionKey(), arn, set.timer(),
                             set.due()));
+                } else if (set.timer().equals(TimerKey.EXECUTION)) {
+                    if (!live.state().status().ended()) {
+                        deadlines.set(arn, set.due());
+                    }
                 } else {
                     clock.after(Duration.between(clock.now(), set.due()),
                             () -> posts.postIfOpen(arn, Mail.of(new Signal.TimerDue(set.timer()))));

@@ -20,13 +20,14 @@ final class DescribeCommand implements Callable<Integer> {
     @Mixin
     private Database database = new Database();
 
-    @Parameters(paramLabel = "EXECUTION", description = "ARN or name of an execution, or ARN of a machine, a version or an alias.")
+    @Parameters(paramLabel = "EXECUTION", description = "ARN or name of an execution, or ARN of a machine, a version, an alias or a map run.")
     private String subject = "";
 
     @Override
     public Integer call() {
         try (Store store = database.openToRead()) {
             ObjectNode tree = StoredMachine.named(subject).map(arn -> new StoredMachine(store, arn).tree())
+                    .or(() -> StoredMapRun.of(store, subject).map(StoredMapRun::tree))
                     .orElseGet(() -> tree(new StoredExecutions(store).find(subject), true));
             console.out().println(PrettyJson.of(tree));
         }

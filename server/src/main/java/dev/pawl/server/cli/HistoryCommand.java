@@ -12,6 +12,7 @@ import dev.pawl.store.Store;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -30,7 +31,7 @@ final class HistoryCommand implements Callable<Integer> {
     @Mixin
     private Database database = new Database();
 
-    @Parameters(paramLabel = "EXECUTION", description = "ARN or name of an execution.")
+    @Parameters(paramLabel = "EXECUTION", description = "ARN or name of an execution, or ARN of a map run, whose children are shown.")
     private String execution = "";
 
     @Option(names = "--events", description = "Show every event instead of the path.")
@@ -42,6 +43,11 @@ final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Store store = database.openToRead()) {
+            Optional<StoredMapRun> mapRun = StoredMapRun.of(store, execution);
+            if (mapRun.isPresent()) {
+                mapRun.get().printChildren(console.out(), console.paint());
+                return ExitCode.OK;
+            }
             ExecutionRecord record = new StoredExecutions(store).find(execution);
             if (json) {
                 printJson(store, record);

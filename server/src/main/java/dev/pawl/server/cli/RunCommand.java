@@ -116,7 +116,11 @@ final class RunCommand implements Callable<Integer> {
         String arn = earlier.isPresent()
                 ? earlier.get()
                 : await(engine.executions().start(start).toCompletableFuture()).executionArn();
-        events.follow(Optional.of(arn), () -> false, reader);
+        MapRunProgress progress = new MapRunProgress(engine, console.out(), console.paint());
+        events.follow(Optional.of(arn), () -> {
+            progress.say();
+            return false;
+        }, quiet ? reader : reader.andThen(progress));
         ExecutionRecord ended = engine.executions().describe(arn);
         report().ended(ended.status(), Duration.between(ended.info().startedAt(),
                 ended.stoppedAt().orElse(ended.info().startedAt())), ended.output(), ended.failure());
