@@ -73,8 +73,8 @@ class RunCommandTest {
         run("--input", "{\"n\": 101}", "--name", "again");
         Invocation redrive = pawl("redrive", "again");
         assertThat(redrive.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(redrive.out()).containsSubsequence("redriven", "FAILED in ", "TooLarge", "more than 100");
-        assertThat(redrive.out()).doesNotContain("Large?");
+        assertThat(redrive.out()).containsSubsequence("✓ Large?", "↻ redriven", "FAILED in ", "TooLarge",
+                "more than 100");
         JsonNode described = Json.read(pawl("describe", "again").out());
         assertThat(described.path("redriveCount").asInt()).isEqualTo(1);
         run("--input", "{\"n\": 1}", "--name", "fine");
