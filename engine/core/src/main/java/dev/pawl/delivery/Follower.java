@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,13 +120,35 @@ final class Follower {
         return new Batch(byLane, cut ? read.getLast().commit().position() : commits.getLast().position());
     }
 
-    /** Lanes are served at the same time, so that a slow one costs the others once, and little. */
+    /**
+     * Lanes are served at the same time, so that a slow one costs the others once, and little. What no other
+     * thread has
+     * begun by then this one does, so that few threads are enough.
+     */
     private List<String> send(Map<String, List<Committed>> byLane) {
-        Map<String, CompletableFuture<Boolean>> sent = new LinkedHashMap<>();
-        byLane.forEach((lane, commits) -> sent.put(lane, byLane.size() == 1
-                ? CompletableFuture.completedFuture(sender.send(lane, commits))
-                : CompletableFuture.supplyAsync(() -> sender.send(lane, commits), workers)));
-        return sent.entrySet().stream().filter(lane -> !lane.getValue().join()).map(Map.Entry::getKey).toList();
+        Map<String, FutureTask<Boolean>> lanesToServe = new LinkedHashMap<>();
+        byLane.forEach((lane, commits) -> lanesToServe.put(lane, new FutureTask<>(() -> sender.send(lane, commits))));
+        lanesToServe.values().stream().skip(1).forEach(workers::execute);
+        lanesToServe.values().forEach(FutureTask::run);
+        List<String> failed = new ArrayList<>();
+        lanesToServe.forEach((lane, sent) -> {
+            if (!taken(sent)) {
+                failed.add(lane);
+            }
+        });
+        return failed;
+    }
+
+    private static boolean taken(FutureTask<Boolean> sent) {
+        try {
+            return sent.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            LOG.error("A delivery broke", e.getCause());
+            return false;
+        }
     }
 
     private void catchUpAfter(String lane, Duration pause) {
