@@ -15,7 +15,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -151,13 +151,13 @@ public final class ExpressIntake {
         }
     }
 
-    private CompletableFuture<Written> write(List<Waiting> batch) {
+    private CompletionStage<Written> write(List<Waiting> batch) {
         List<Piece> pieces = new ArrayList<>(batch.size());
         for (Waiting one : batch) {
             pieces.add(new Piece(one.piece().info(), one.piece().machineRevisionKey(),
                     one.piece().events().stream().map(event -> EventData.logged(event, one.data())).toList()));
         }
-        return log.append(batch.getFirst().lease(), pieces).toCompletableFuture();
+        return log.append(batch.getFirst().lease(), pieces);
     }
 
     private void giveBack(List<Waiting> batch) {
@@ -197,7 +197,8 @@ public final class ExpressIntake {
         try {
             List<Waiting> batch = take();
             while (!batch.isEmpty() && System.nanoTime() < end) {
-                if (write(batch).get(end - System.nanoTime(), TimeUnit.NANOSECONDS) != Written.DURABLE) {
+                if (write(batch).toCompletableFuture().get(end - System.nanoTime(),
+                        TimeUnit.NANOSECONDS) != Written.DURABLE) {
                     lost(batch, "the engine was closed");
                 } else {
                     written.accept(batch.getFirst().lease());

@@ -56,7 +56,6 @@ class DeliveryTest {
         final Map<String, List<String>> told = new LinkedHashMap<>();
         final Set<String> failing = new HashSet<>();
         final Set<String> asked = new HashSet<>();
-        int tries;
 
         @Override
         public String name() {
@@ -71,7 +70,6 @@ class DeliveryTest {
 
         @Override
         public long deliver(String lane, List<Committed> commits) throws DeliveryException {
-            tries++;
             if (failing.contains(lane)) {
                 throw new DeliveryException("nobody there");
             }

@@ -90,7 +90,7 @@ final class LogsCommand implements Callable<Integer> {
                     .forEach(printer::print);
             console.out().flush();
             last = page.lastEventId();
-            more = page.more() || follow && !page.ended();
+            more = page.more() || (follow && !page.ended());
             if (!page.more() && more) {
                 Thread.sleep(LOOK_AGAIN_MILLIS);
             }

@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /** What was committed. */
 public final class Given {
-    /** Just now. */
+    /** Just now: the services refuse what is old. */
+    @SuppressWarnings("TimeInStaticInitializer")
     public static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     /** A log group. */
     public static final String GROUP = "arn:aws:logs:eu-west-1:123456789012:log-group:/aws/states/Order:*";

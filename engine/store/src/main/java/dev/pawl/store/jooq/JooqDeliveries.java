@@ -83,12 +83,11 @@ final class JooqDeliveries implements Deliveries {
 
     /** Appends what it reads, until so many characters have been read; returns how many they were. */
     private long read(DSLContext sql, List<Commit> commits, List<Committed> read, long room) {
-        Map<Boolean, List<Commit>> kinds = commits.stream().collect(Collectors.partitioningBy(Commit::express));
         Map<Long, Record> rows = new HashMap<>();
         sql.select(Transition.ID, Transition.EXECUTION, Transition.SEQUENCE, Transition.EVENTS)
-                .from(Transition.TABLE).where(Transition.ID.in(ids(kinds.get(false)))).fetch()
+                .from(Transition.TABLE).where(Transition.ID.in(ids(commits, false))).fetch()
                 .forEach(row -> rows.put(row.value1(), row));
-        ExpressEvents.select(sql).where(ExpressEvent.ID.in(ids(kinds.get(true)))).fetch()
+        ExpressEvents.select(sql).where(ExpressEvent.ID.in(ids(commits, true))).fetch()
                 .forEach(row -> rows.put(row.get(ExpressEvent.ID), row));
         Map<Long, ExecutionRecord> executions = executions(sql, rows);
         long chars = 0;
@@ -101,8 +100,9 @@ final class JooqDeliveries implements Deliveries {
         return chars;
     }
 
-    private static Set<Long> ids(List<Commit> commits) {
-        return commits.stream().map(c -> Positions.id(c.partition(), c.position())).collect(Collectors.toSet());
+    private static Set<Long> ids(List<Commit> commits, boolean express) {
+        return commits.stream().filter(c -> c.express() == express)
+                .map(c -> Positions.id(c.partition(), c.position())).collect(Collectors.toSet());
     }
 
     private static Map<Long, ExecutionRecord> executions(DSLContext sql, Map<Long, Record> rows) {

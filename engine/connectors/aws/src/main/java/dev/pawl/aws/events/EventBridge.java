@@ -64,7 +64,7 @@ final class EventBridge implements Subscriber {
             for (StatusChange change : StatusChange.in(commit)) {
                 PutEventsRequestEntry entry = entry(bus, change);
                 int size = bytes(entry);
-                if (batch.size() == MOST_ENTRIES || !batch.isEmpty() && bytes + size > MOST_BYTES) {
+                if (batch.size() == MOST_ENTRIES || (!batch.isEmpty() && bytes + size > MOST_BYTES)) {
                     put(batch);
                     batch = new ArrayList<>();
                     bytes = 0;

@@ -39,7 +39,7 @@ final class LogBatches {
         for (Line line : sorted) {
             int size = line.bytes();
             boolean full = batch.size() == MOST_EVENTS || bytes + size > MOST_BYTES
-                    || !batch.isEmpty() && line.millis() - batch.getFirst().millis() >= LONGEST_SPAN_MILLIS;
+                    || (!batch.isEmpty() && line.millis() - batch.getFirst().millis() >= LONGEST_SPAN_MILLIS);
             if (full) {
                 batches.add(batch);
                 batch = new ArrayList<>();
