@@ -1,7 +1,6 @@
 package dev.pawl.server.assembly;
 
 import dev.pawl.engine.Engine;
-import dev.pawl.server.api.LaterOperation;
 import dev.pawl.server.api.Operation;
 import dev.pawl.server.api.Operations;
 import dev.pawl.server.api.PageTokens;
@@ -12,7 +11,6 @@ import dev.pawl.server.api.alias.AliasOperations;
 import dev.pawl.server.api.execution.ExecutionOperations;
 import dev.pawl.server.api.machine.MachineOperations;
 import dev.pawl.server.api.maprun.MapRunOperations;
-import dev.pawl.server.api.model.OperationModel;
 import dev.pawl.server.api.model.ServiceModel;
 import dev.pawl.server.api.model.ServiceModelReader;
 import dev.pawl.server.api.tag.TagOperations;
@@ -32,8 +30,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The API of one engine, listening. The engine is the caller's, and is closed by the caller after the server.
@@ -57,14 +53,14 @@ public final class ApiServer implements AutoCloseable {
         String host = settings.http().host();
         BindAddress.requireSafe(host, !settings.accessKeys().isEmpty());
         ServiceModel model = ServiceModelReader.read();
-        WireApi api = new WireApi(new Operations(model, operations(engine, settings, model)), authenticator(settings),
+        WireApi api = new WireApi(new Operations(model, operations(engine, settings)), authenticator(settings),
                 AccessPolicy.ALLOW_ALL, new ResourceOwner(settings.scope()),
                 new PageTokens(engine.secret(), InstantSource.system()));
         return new ApiServer(
                 HttpServer.start(settings.http(), new SameSiteOnly(HostNames.of(host, settings.hostNames()), api)));
     }
 
-    private static List<Operation> operations(Engine engine, ServerSettings settings, ServiceModel model) {
+    private static List<Operation> operations(Engine engine, ServerSettings settings) {
         List<Operation> all = new ArrayList<>();
         all.addAll(MachineOperations.of(engine.machines(), engine.versions(), settings.scope()));
         all.addAll(VersionOperations.of(engine.machines(), engine.versions()));
@@ -75,9 +71,6 @@ public final class ApiServer implements AutoCloseable {
         all.addAll(TaskOperations.of(engine.tasks()));
         all.addAll(TagOperations.of(engine.tags()));
         all.add(new TestState(engine.stateTests()));
-        Set<String> there = all.stream().map(Operation::name).collect(Collectors.toSet());
-        model.operations().stream().map(OperationModel::name).filter(name -> !there.contains(name))
-                .map(LaterOperation::new).forEach(all::add);
         return all;
     }
 

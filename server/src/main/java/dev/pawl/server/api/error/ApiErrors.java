@@ -8,8 +8,6 @@ import dev.pawl.engine.EngineException;
 public final class ApiErrors {
     private static final int UNAVAILABLE = 503;
     private static final String REASON = "reason";
-    /** Unlike 503, SDKs do not try it again. */
-    private static final int NOT_IMPLEMENTED = 501;
 
     private ApiErrors() {}
 
@@ -82,12 +80,6 @@ public final class ApiErrors {
     public static ApiException labelledExecutionArn() {
         return validation("Labeled Execution ARNs are not supported for this API").with("reason",
                 "API_DOES_NOT_SUPPORT_LABELED_ARNS");
-    }
-
-    /** A part of the API that this server does not have yet. */
-    public static ApiException notSupported(String what) {
-        return ApiException.protocol("UnsupportedOperationException", what + " is not supported by this server yet.",
-                NOT_IMPLEMENTED);
     }
 
     /** A breach that only Step Functions itself can see. */
