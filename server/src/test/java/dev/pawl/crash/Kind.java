@@ -64,11 +64,13 @@ enum Kind {
             return "[" + n(number) + "," + n(number + 1) + "," + n(number + 2) + "]";
         }
     },
-    MAP_RUNS("""
-            {"StartAt":"A","States":{"A":{"Type":"Map","Label":"each","ItemsPath":"$.items","MaxConcurrency":3,"End":true,
-             "ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"I",
-              "States":{"I":{"Type":"Task","Resource":"FUNCTION:add","End":true}}}}}}
-            """, 3) {
+    MAP_RUNS(
+            """
+                    {"StartAt":"A","States":{"A":{"Type":"Map","Label":"each","ItemsPath":"$.items","MaxConcurrency":3,"End":true,
+                     "ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"I",
+                      "States":{"I":{"Type":"Task","Resource":"FUNCTION:add","End":true}}}}}}
+                    """,
+            3) {
         @Override
         String input(int number) {
             return "{\"items\":" + many(number) + "}";
@@ -79,11 +81,13 @@ enum Kind {
             return many(number + 1);
         }
     },
-    EXPRESS_MAP_RUNS("""
-            {"StartAt":"A","States":{"A":{"Type":"Map","Label":"each","ItemsPath":"$.items","MaxConcurrency":3,"End":true,
-             "ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"EXPRESS"},"StartAt":"I",
-              "States":{"I":{"Type":"Task","Resource":"FUNCTION:add","End":true}}}}}}
-            """, 3) {
+    EXPRESS_MAP_RUNS(
+            """
+                    {"StartAt":"A","States":{"A":{"Type":"Map","Label":"each","ItemsPath":"$.items","MaxConcurrency":3,"End":true,
+                     "ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"EXPRESS"},"StartAt":"I",
+                      "States":{"I":{"Type":"Task","Resource":"FUNCTION:add","End":true}}}}}}
+                    """,
+            3) {
         @Override
         String input(int number) {
             return "{\"items\":" + many(number) + "}";

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Says now and then how far the map runs of an execution are, because nothing else happens in it meanwhile. */
+/**
+ * Says now and then how far the map runs of an execution are, because nothing else happens in it meanwhile.
+ */
 final class MapRunProgress implements Consumer<HistoryEvent> {
     private final Engine engine;
     private final PrintWriter out;

@@ -1,5 +1,6 @@
 /**
- * Operations on map runs. Belongs here: one class for each, and how counts are shown. Does not belong here: what a map
+ * Operations on map runs. Belongs here: one class for each, and how counts are shown. Does not belong here:
+ * what a map
  * run does.
  */
 @NullMarked

@@ -116,6 +116,7 @@ class MapRunOperationsTest {
         assertThat(server.refused("DescribeMapRun", "mapRunArn", machine)).startsWith("InvalidArn: ");
         assertThat(server.refused("ListMapRuns", "executionArn",
                 "arn:aws:states:us-east-1:123456789012:execution:map:none")).startsWith("ExecutionDoesNotExist: ");
-        assertThat(server.refused("ListExecutions", "mapRunArn", arn, "stateMachineArn", machine)).startsWith("ValidationException: ");
+        assertThat(server.refused("ListExecutions", "mapRunArn", arn, "stateMachineArn", machine))
+                .startsWith("ValidationException: ");
     }
 }
