@@ -97,7 +97,8 @@ public final class MapRuns {
     }
 
     /**
-     * Standard children of a run that have begun, newest first, a page at a time. Nothing is stored of Express children
+     * Standard children of a run that have begun, newest first, a page at a time. Nothing is stored of Express
+     * children
      * but what their run needs, so there are none.
      *
      * @param before

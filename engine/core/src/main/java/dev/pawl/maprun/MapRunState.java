@@ -306,7 +306,8 @@ public final class MapRunState {
 
     /** Whether nothing is left but to say how it went. */
     public boolean isDone() {
-        return running.isEmpty() && (heading.isPresent() || (exhausted && ahead.isEmpty() && packing.isEmpty() && rerun.isOver()));
+        return running.isEmpty()
+                && (heading.isPresent() || (exhausted && ahead.isEmpty() && packing.isEmpty() && rerun.isOver()));
     }
 
     /** How it ends if it does not succeed. */

@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * When Express executions run out of time. Nearly all have ended long before, thousands in a second: so those of the
+ * When Express executions run out of time. Nearly all have ended long before, thousands in a second: so those
+ * of the
  * same tenth of a second share one timer, and one that has ended leaves nothing behind.
  */
 final class ExpressDeadlines {

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Map runs: where their items come from, what is counted, what limits them, and that a crash changes nothing. */
+/**
+ * Map runs: where their items come from, what is counted, what limits them, and that a crash changes nothing.
+ */
 class MapRunTest {
     private static final String FUNCTION = "arn:aws:lambda:us-east-1:123456789012:function:f";
     private final NumberedItems items = new NumberedItems();
