@@ -76,15 +76,19 @@ final class Aftermath {
         for (Effect effect : turn.effects()) {
             carryOut(mailbox, live, effect);
         }
-        if (!live.stored() && live.state().status().ended()) {
-            deadlines.clear(live.info().arn());
-        }
+        forgetDeadline(live);
         for (int i = 0; i < messageIds.size(); i++) {
             inbox.deliverHere(turn.messages().get(i), messageIds.get(i));
         }
         turn.received().forEach(inbox::received);
         if (turn.goesOn() && !live.stored()) {
             posts.post(live.info().arn(), Mail.of(new Signal.Tell(new Trigger.Continue())));
+        }
+    }
+
+    private void forgetDeadline(Live live) {
+        if (!live.stored() && live.state().status().ended()) {
+            deadlines.clear(live.info().arn());
         }
     }
 
