@@ -94,6 +94,11 @@ public enum Configuration {
         return complete(object());
     }
 
+    /** As it is kept if nothing was given. */
+    public Payload unsaid() {
+        return Payload.of(standard());
+    }
+
     /**
      * The configuration of a request, or the default.
      *

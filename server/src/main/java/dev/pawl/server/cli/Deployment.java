@@ -7,6 +7,7 @@ import dev.pawl.engine.Engine;
 import dev.pawl.engine.EngineException;
 import dev.pawl.engine.StateMachines.Changes;
 import dev.pawl.engine.StateMachines.NewStateMachine;
+import dev.pawl.server.api.Configuration;
 import dev.pawl.store.MachineRecord;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,8 +31,10 @@ record Deployment(Engine engine, Surroundings surroundings) {
     MachineRecord of(String name, String definition, MachineType type) {
         String role = "arn:aws:iam::" + surroundings.account() + ":role/pawl";
         MachineRecord.MachineType kind = MachineRecord.MachineType.valueOf(type.name());
-        MachineRecord.Settings settings = new MachineRecord.Settings(definition, role, Optional.empty(),
-                Optional.empty(), Optional.empty());
+        // As CreateStateMachine keeps it, so that the same machine may be created through the API, too.
+        MachineRecord.Settings settings = new MachineRecord.Settings(definition, role,
+                Optional.of(Configuration.LOGGING.unsaid()), Optional.of(Configuration.TRACING.unsaid()),
+                Optional.of(Configuration.ENCRYPTION.unsaid()));
         Optional<MachineRecord> known = find(name);
         if (known.isEmpty()) {
             return engine.machines().create(new NewStateMachine(name, kind, settings, Map.of()));

@@ -20,7 +20,7 @@ final class DescribeCommand implements Callable<Integer> {
     @Mixin
     private Database database = new Database();
 
-    @Parameters(paramLabel = "EXECUTION", description = "ARN or name of an execution, or ARN of a machine, a version, an alias or a map run.")
+    @Parameters(paramLabel = "EXECUTION|ARN", description = "ARN or name of an execution, or ARN of a machine, a version, an alias or a map run.")
     private String subject = "";
 
     @Override

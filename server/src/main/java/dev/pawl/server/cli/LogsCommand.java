@@ -54,7 +54,7 @@ final class LogsCommand implements Callable<Integer> {
             if (machine.isPresent()) {
                 machine(log, machine.get(), from);
             } else {
-                execution(log, new StoredExecutions(store).find(subject).info().arn());
+                execution(log, new StoredExecutions(store).find(subject, "machine or execution").info().arn());
             }
         } catch (InterruptedException e) {
             console.out().flush();

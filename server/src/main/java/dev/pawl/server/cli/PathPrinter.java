@@ -140,8 +140,7 @@ final class PathPrinter {
                 openings.put(happened.id(), new Opening(happened.frame(), ""));
                 say(line, "▸", line.state, paint.faint("Parallel, " + e.branches() + " branches"));
             }
-            case Event.MapStateStarted e ->
-                say(line, "▸", line.state, paint.faint("Map, " + e.length() + (e.length() == 1 ? " item" : " items")));
+            case Event.MapStateStarted e -> say(line, "▸", line.state, paint.faint("Map" + items(e.length())));
             case Event.MapIterationStarted e ->
                 openings.put(happened.id(), new Opening(happened.frame(), "[" + e.index() + "] "));
             case Event.ParallelStateFailed e -> line.failed = true;
@@ -149,9 +148,7 @@ final class PathPrinter {
             case Event.ParallelStateSucceeded e -> line.failed = false;
             case Event.MapStateSucceeded e -> line.failed = false;
             case Event.MapRunFailed e -> failed(line, e.failure());
-            case Event.MapRunStarted e -> {
-                // Its items are executions of their own.
-            }
+            case Event.MapRunStarted e -> out.println(paint.faint("           map run " + e.mapRunArn()));
             case Event.MapRunRedriven e -> line.failed = false;
             case Event.MapRunAborted e -> {
                 // The state's own event says so.
@@ -171,9 +168,14 @@ final class PathPrinter {
         }
     }
 
+    /** Nothing if there are none: a map run learns how many there are only while it reads them. */
+    private static String items(int length) {
+        return length == 0 ? "" : ", " + length + (length == 1 ? " item" : " items");
+    }
+
     private void say(Line line, String mark, String state, String rest) {
         out.println(paint.faint(String.format("%9s  ", clock(Duration.between(begin, now)))) + "  ".repeat(line.depth)
-                + mark + " " + paint.faint(line.label) + state + "  " + rest);
+                + mark + " " + paint.faint(line.label) + state + (rest.isEmpty() ? "" : "  " + rest));
     }
 
     /** Seconds since the start. */

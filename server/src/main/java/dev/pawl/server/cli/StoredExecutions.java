@@ -21,10 +21,20 @@ record StoredExecutions(Store store) {
 
     /** The execution of that ARN, or the only one of that name. */
     ExecutionRecord find(String arnOrName) {
+        return find(arnOrName, "execution");
+    }
+
+    /**
+     * As {@link #find(String)}.
+     *
+     * @param expected
+     *            what else the text might have named, for the message if there is nothing of that name
+     */
+    ExecutionRecord find(String arnOrName, String expected) {
         if (arnOrName.startsWith("arn:")) {
             return store.executions().find(arnOrName)
                     .or(() -> new MachineLog(store).express(arnOrName).map(LoggedExecution::record))
-                    .orElseThrow(() -> CommandException.usage("Expected an execution " + arnOrName
+                    .orElseThrow(() -> CommandException.usage("Expected the " + expected + " " + arnOrName
                             + ", but there is none"));
         }
         List<ExecutionRecord> found = new ArrayList<>();
@@ -32,7 +42,11 @@ record StoredExecutions(Store store) {
             store.executions().find(machine.arn().replace(":stateMachine:", ":execution:") + ":" + arnOrName)
                     .ifPresent(found::add);
         }
-        if (found.size() != 1) {
+        if (found.isEmpty()) {
+            throw CommandException.usage("Expected a name or an ARN, but there is no " + expected + " of the name "
+                    + arnOrName + ". pawl executions lists executions.");
+        }
+        if (found.size() > 1) {
             throw CommandException.usage("Expected one execution of the name " + arnOrName + ", but there are "
                     + found.size() + ". pawl executions lists them; an ARN is always unambiguous.");
         }

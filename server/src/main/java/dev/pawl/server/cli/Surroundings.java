@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import picocli.CommandLine.Option;
 
@@ -62,6 +63,8 @@ final class Surroundings {
             return Engine.builder().store(store).account(account, region()).connectors(connectors(classes))
                     .items(ItemSources.load(settings(), classes)).subscribers(subscribers(classes))
                     .serviceModels(new BundledModels()).quotas(Limits.of(limits)).start();
+        } catch (ServiceConfigurationError e) {
+            throw CommandException.usage("Expected the classes that META-INF/services names, but: " + e.getMessage());
         } finally {
             thread.setContextClassLoader(before);
         }

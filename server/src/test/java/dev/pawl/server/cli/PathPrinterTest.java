@@ -100,6 +100,16 @@ class PathPrinterTest {
     }
 
     @Test
+    void aMapRunIsNamedSoThatItCanBeLookedAt() {
+        started();
+        at(1, 0, 0, entered(StateType.MAP, "Each"));
+        at(1, 0, new Event.MapStateStarted(0, Payload.EMPTY_OBJECT, 0));
+        at(1, 0, new Event.MapRunStarted("arn:aws:states:us-east-1:123456789012:mapRun:m/Each:1"));
+        assertThat(lines()).containsExactly("   0.001s  ▸ Each  Map",
+                "           map run arn:aws:states:us-east-1:123456789012:mapRun:m/Each:1");
+    }
+
+    @Test
     void aChoiceSaysWhereItLeadsAndAWaitThatItWaits() {
         started();
         at(0, 0, 0, entered(StateType.CHOICE, "Large?"));

@@ -3,10 +3,16 @@ package dev.pawl.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.connector.function.FunctionHandler;
 import dev.pawl.json.Json;
+import dev.pawl.server.api.Configuration;
+import dev.pawl.store.MachineRecord.Settings;
+import dev.pawl.store.Store;
+import dev.pawl.store.jooq.JooqStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +141,35 @@ class RunCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("doubling.asl.json:4:").contains("^")
                 .endsWith("pawl run: the definition is refused" + System.lineSeparator());
+    }
+
+    @Test
+    void theMachineIsKeptAsTheApiWouldKeepIt() {
+        run("--input", "{\"n\": 1}");
+        try (Store store = JooqStore.sqlite(folder.resolve("x/pawl.db"))) {
+            assertThat(store.machines().find("arn:aws:states:us-east-1:123456789012:stateMachine:doubling"))
+                    .map(machine -> machine.settings())
+                    .hasValueSatisfying(settings -> assertThat(settings).isEqualTo(new Settings(DOUBLING,
+                            "arn:aws:iam::123456789012:role/pawl", Optional.of(Configuration.LOGGING.unsaid()),
+                            Optional.of(Configuration.TRACING.unsaid()),
+                            Optional.of(Configuration.ENCRYPTION.unsaid()))));
+        }
+    }
+
+    @Test
+    void aFunctionThatIsDeclaredAndNotThereIsNamed() throws IOException {
+        Path services = Files.createDirectories(folder.resolve("classes/META-INF/services"));
+        Files.writeString(services.resolve(FunctionHandler.class.getName()), "hello.Missing");
+        Invocation run = run("--functions", folder.resolve("classes").toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).startsWith("pawl run: Expected the classes that ").contains("hello.Missing");
+    }
+
+    @Test
+    void aNameThatNothingHasIsRepeated() {
+        run("--input", "{\"n\": 1}");
+        assertThat(pawl("history", "nobody").err()).contains("there is no execution of the name nobody");
+        assertThat(pawl("logs", "nobody").err()).contains("there is no machine or execution of the name nobody");
     }
 
     @Test
