@@ -29,6 +29,8 @@ import java.util.TreeMap;
  * and a few items that were read ahead.
  */
 public final class MapRunState {
+    private static final long MOST_BYTES_AHEAD = 2_000_000;
+
     private final MapRunPlan plan;
     private final boolean keepsOutputs;
     private final SortedMap<Integer, Integer> running = new TreeMap<>();
@@ -46,6 +48,7 @@ public final class MapRunState {
     private long consumed;
     private long total;
     private long outputBytes;
+    private long aheadBytes;
 
     /**
      * A run that begins.
@@ -126,7 +129,7 @@ public final class MapRunState {
 
     /** Whether the source is to be read on. */
     public boolean wantsItems(int atLeast) {
-        return heading.isEmpty() && !exhausted && ahead.size() < atLeast;
+        return heading.isEmpty() && !exhausted && ahead.size() < atLeast && aheadBytes < MOST_BYTES_AHEAD;
     }
 
     /** Up to where items are in children, or read ahead. */
@@ -137,8 +140,14 @@ public final class MapRunState {
     /** More items were read. */
     public void read(List<ItemAhead> items, boolean last) {
         ahead.addAll(items);
+        items.forEach(item -> aheadBytes += weight(item));
         exhausted = last;
         total = Math.max(total, consumed + packing.size() + ahead.size());
+    }
+
+    /** Items of the state's own data are in memory anyway. */
+    private long weight(ItemAhead item) {
+        return plan.source() instanceof MapRunPlan.Source.Items ? 0 : item.item().value().sizeBytes();
     }
 
     /** A child has ended; one that does not run is ignored. */
@@ -255,7 +264,8 @@ public final class MapRunState {
         }
     }
 
-    private boolean mayBegin(MapRunChanges changes) {
+    /** Whether one child more may begin now. */
+    public boolean mayBegin(MapRunChanges changes) {
         return heading.isEmpty() && running.size() < limits.atOnce() && changes.hasRoom();
     }
 
@@ -284,7 +294,7 @@ public final class MapRunState {
             }
             packing.add(input);
             packedTo = new SourcePosition(next.from(), next.skip() + 1);
-            ahead.remove();
+            aheadBytes -= weight(ahead.remove());
         }
         return !packing.isEmpty() && (packing.isFull() || exhausted);
     }

@@ -22,8 +22,9 @@ final class Rerun {
         found.clear();
         from = 0;
         until = begun;
-        executions = waiting[0];
-        items = waiting[1];
+        // those that waited when it last failed wait again
+        executions += waiting[0];
+        items += waiting[1];
         terminalExecutions = 0;
         terminalItems = 0;
     }

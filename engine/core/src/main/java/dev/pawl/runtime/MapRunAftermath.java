@@ -73,7 +73,6 @@ final class MapRunAftermath {
             inbox.deliverHere(turn.messages().get(i), messageIds.get(i));
         }
         turn.received().forEach(inbox::received);
-        turn.postponed().forEach(mail -> clock.after(POSTPONED, () -> mapRuns.post(live.arn(), mail)));
         if (turn.collects()) {
             later(mailbox, () -> results.of(live));
         }
@@ -148,6 +147,7 @@ final class MapRunAftermath {
 
     /** The run leaves memory. */
     void dropped(MapRunLive live) {
+        live.takePostponed().forEach(mail -> clock.after(POSTPONED, () -> mapRuns.post(live.arn(), mail)));
         live.reading().ifPresent(reading -> {
             try {
                 waiting.execute(reading::close);

@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /** Finds the children of a redriven map run that did not succeed. */
 final class MapRunAgain {
-    private static final int PAGE = 500;
+    /** With the input of an Express child in each. */
+    private static final int PAGE = 100;
     private static final List<ExecutionStatus> UNSUCCESSFUL = List.of(ExecutionStatus.FAILED,
             ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED);
 

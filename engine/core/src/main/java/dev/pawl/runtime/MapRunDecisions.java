@@ -57,7 +57,7 @@ final class MapRunDecisions {
     /** One that is still being stopped is redriven once it has ended. */
     private void redrive(MapRunLive live, Mail mail, MapRunTurn turn) {
         if (!live.over()) {
-            turn.postpone(mail);
+            live.postpone(mail);
             return;
         }
         turn.settle(mail, new Settlement.Done(clock.now()));
@@ -74,7 +74,11 @@ final class MapRunDecisions {
         MapRunChanges changes = turn.changes();
         switch (signal) {
             case Signal.ItemEnded ended -> state.ended(ended.child(), changes);
-            case Signal.StopMapRun stop -> state.giveUp(new MapRunEnd.Aborted(), changes);
+            case Signal.StopMapRun stop -> {
+                // whoever asked for a redrive does not want it any more
+                live.takePostponed().forEach(redrive -> turn.settle(redrive, new Settlement.Done(clock.now())));
+                state.giveUp(new MapRunEnd.Aborted(), changes);
+            }
             case Signal.LimitMapRun limit -> state.limit(limit.limits().over(state.limits()), changes);
             case Signal.ItemsRead read -> read(live, read, changes);
             case Signal.ResultsDone done -> results(live, done, turn);
@@ -118,10 +122,14 @@ final class MapRunDecisions {
     private void goOn(MapRunLive live, MapRunTurn turn) {
         MapRunState state = live.state();
         Instant now = clock.now();
-        if (state.wantsAgain()) {
-            state.again(again.of(live));
-        }
-        state.goOn(live.inputs(), new Ambient(now, random, budget), turn.changes());
+        Ambient ambient = new Ambient(now, random, budget);
+        do {
+            if (state.wantsAgain()) {
+                state.again(again.of(live));
+            }
+            state.goOn(live.inputs(), ambient, turn.changes());
+            // none of those that were found may be able to run again: nobody's end would ask for the next
+        } while (state.wantsAgain() && state.mayBegin(turn.changes()));
         if (!state.isDone() || live.collecting()) {
             return;
         }

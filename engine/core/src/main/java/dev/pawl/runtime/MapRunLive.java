@@ -9,6 +9,8 @@ import dev.pawl.store.Lease;
 import dev.pawl.store.MapRuns;
 import dev.pawl.store.MapRuns.Row;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ final class MapRunLive {
     private Optional<Instant> stoppedAt = Optional.empty();
     private int redriveCount;
     private Optional<Instant> redrivenAt = Optional.empty();
+    private final List<Mail> postponed = new ArrayList<>();
     private boolean collecting;
     private boolean reads;
     private @Nullable MapRunReading reading;
@@ -139,6 +142,18 @@ final class MapRunLive {
         key = newKey;
         target = new MapRuns.Target.Existing(newKey);
         sequence++;
+    }
+
+    /** A redrive waits until the run has ended; it stays where it is stored. */
+    void postpone(Mail redrive) {
+        postponed.add(redrive);
+    }
+
+    /** Those that waited, and wait no more. */
+    List<Mail> takePostponed() {
+        List<Mail> all = List.copyOf(postponed);
+        postponed.clear();
+        return all;
     }
 
     /** Whether somebody puts the results together at present. */

@@ -50,7 +50,7 @@ final class MapRunReading {
             return closed ? broken(ItemsException.reading("The reading was given up.").failure()) : read();
         } catch (ItemsException e) {
             return broken(e.failure());
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | VirtualMachineError e) {
             return broken(ItemsException.reading("Items could not be read: " + e).failure());
         }
     }

@@ -25,7 +25,8 @@ import java.util.Optional;
  * on the threads of the mailboxes.
  */
 final class MapRunResults {
-    private static final int PAGE = 500;
+    /** With input and output of an Express child in each. */
+    private static final int PAGE = 100;
     private static final int MAX_PAYLOAD_BYTES = 262_144;
 
     private final Store store;
@@ -45,7 +46,7 @@ final class MapRunResults {
                     : new Signal.ResultsDone(inMemory(live), false);
         } catch (ItemsException e) {
             return new Signal.ResultsDone(new MapRunEnd.Failed(e.failure()), false);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | VirtualMachineError e) {
             return new Signal.ResultsDone(new MapRunEnd.Failed(
                     ItemsException.writing("Results could not be put together: " + e).failure()), false);
         }
@@ -72,19 +73,32 @@ final class MapRunResults {
         }
         Optional<WriterConfig> shape = live.start().plan().results().shape();
         List<ChildResult> children = new ArrayList<>();
+        long bytes = 0;
         List<Item> page;
         do {
             page = store.mapRuns().items(live.key(), ItemQuery.from(children.size(), PAGE));
             for (Item item : page) {
-                boolean whole = shape.filter(s -> s.transformation() == WriterConfig.Transformation.NONE).isPresent()
-                        || item.status() != ExecutionStatus.SUCCEEDED;
-                children.add(child(live, item, whole));
+                boolean whole = shape.filter(s -> s.transformation() == WriterConfig.Transformation.NONE
+                        || item.status() != ExecutionStatus.SUCCEEDED).isPresent();
+                ChildResult child = child(live, item, whole);
+                bytes += leastBytes(child, whole);
+                if (bytes > MAX_PAYLOAD_BYTES) {
+                    return new MapRunEnd.Failed(live.state().dataLimitExceeded());
+                }
+                children.add(child);
             }
         } while (page.size() == PAGE);
         Payload result = MapResult.of(shape, children);
         return result.sizeBytes() > MAX_PAYLOAD_BYTES
                 ? new MapRunEnd.Failed(live.state().dataLimitExceeded())
                 : new MapRunEnd.Succeeded(result);
+    }
+
+    /** So much at least the child takes in the Map's result; an output may lose the brackets around it. */
+    private static int leastBytes(ChildResult child, boolean whole) {
+        return (whole ? child.input().sizeBytes() : 0)
+                + child.output().map(output -> Math.max(0, output.sizeBytes() - 2)).orElse(0)
+                + child.failure().cause().map(String::length).orElse(0);
     }
 
     private ChildResult child(MapRunLive live, Item item, boolean whole) {

@@ -13,7 +13,6 @@ final class MapRunTurn {
     private final List<Message> messages = new ArrayList<>();
     private final List<Long> received = new ArrayList<>();
     private final List<Turn.Settled> settled = new ArrayList<>();
-    private final List<Mail> postponed = new ArrayList<>();
     private boolean collects;
 
     MapRunChanges changes() {
@@ -37,15 +36,6 @@ final class MapRunTurn {
         if (mail.stored()) {
             received.add(mail.messageId());
         }
-    }
-
-    /** Not yet: it is dealt with later, and stays where it is stored. */
-    void postpone(Mail mail) {
-        postponed.add(mail);
-    }
-
-    List<Mail> postponed() {
-        return postponed;
     }
 
     List<Turn.Settled> settled() {

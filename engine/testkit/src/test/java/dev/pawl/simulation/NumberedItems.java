@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.pawl.items.ChildResult;
 import dev.pawl.items.ItemCursor;
 import dev.pawl.items.ItemSources;
+import dev.pawl.items.ItemsException;
 import dev.pawl.items.ItemsRequest;
 import dev.pawl.items.ResultWriting;
 import dev.pawl.items.SourceItem;
@@ -16,12 +17,16 @@ import java.util.Optional;
 final class NumberedItems {
     final List<ChildResult> written = new ArrayList<>();
     int opened;
+    boolean writable = true;
 
     ItemSources sources() {
         return new ItemSources((request, position) -> {
             opened++;
             return new Cursor(count(request), position.map(p -> p.value().intValue()).orElse(0));
         }, request -> {
+            if (!writable) {
+                throw ItemsException.writing("No room");
+            }
             written.clear();
             return new Writing();
         }, () -> {});
