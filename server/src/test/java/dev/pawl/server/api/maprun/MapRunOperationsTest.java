@@ -64,6 +64,21 @@ class MapRunOperationsTest {
         assertThat(changed.path("toleratedFailureCount").asInt()).isEqualTo(1);
         assertThat(changed.at("/itemCounts/running").asInt()).isEqualTo(3);
 
+        childrenAreListed(run);
+
+        server.ok("StopExecution", "executionArn", execution);
+        while (describe(execution).path("status").asText().equals("RUNNING")) {
+            Thread.onSpinWait();
+        }
+        assertThat(describe(execution).path("status").asText()).isEqualTo("ABORTED");
+        assertThat(describe(execution).at("/itemCounts/aborted").asInt()).isEqualTo(3);
+        JsonNode refused = server.call("UpdateMapRun",
+                RealServer.object("mapRunArn", run, "maxConcurrency", 1)).json();
+        assertThat(refused.path("__type").asText()).endsWith("#ValidationException");
+        assertThat(refused.path("reason").asText()).isEqualTo("CANNOT_UPDATE_COMPLETED_MAP_RUN");
+    }
+
+    private void childrenAreListed(String run) {
         JsonNode page = server.ok("ListExecutions", "mapRunArn", run, "maxResults", 2);
         assertThat(page.path("executions")).hasSize(2);
         JsonNode child = page.at("/executions/0");
@@ -77,17 +92,6 @@ class MapRunOperationsTest {
         assertThat(runs.path("label").asText()).isEqualTo("each");
         assertThat(runs.path("stateMachineArn").asText()).isEqualTo(machine + "/each");
         assertThat(runs.path("definition").asText()).startsWith("{\"StartAt\":\"W\"");
-
-        server.ok("StopExecution", "executionArn", execution);
-        while (describe(execution).path("status").asText().equals("RUNNING")) {
-            Thread.onSpinWait();
-        }
-        assertThat(describe(execution).path("status").asText()).isEqualTo("ABORTED");
-        assertThat(describe(execution).at("/itemCounts/aborted").asInt()).isEqualTo(3);
-        JsonNode refused = server.call("UpdateMapRun",
-                RealServer.object("mapRunArn", run, "maxConcurrency", 1)).json();
-        assertThat(refused.path("__type").asText()).endsWith("#ValidationException");
-        assertThat(refused.path("reason").asText()).isEqualTo("CANNOT_UPDATE_COMPLETED_MAP_RUN");
     }
 
     private JsonNode describe(String execution) {
