@@ -104,7 +104,7 @@ class RedriveSimulationTest {
             if (status == ExecutionStatus.RUNNING && stops < 6 && world.random.nextInt(60) == 0) {
                 stops++;
                 world.engine().executions().stop(arn, Failure.of("Stopped", "for once"));
-            } else if (status.ended() && status != ExecutionStatus.SUCCEEDED || asking.containsKey(arn)) {
+            } else if ((status.ended() && status != ExecutionStatus.SUCCEEDED) || asking.containsKey(arn)) {
                 String token = asking.computeIfAbsent(arn, any -> "token-" + tokens++);
                 ask(arn, token).whenComplete((at, refused) -> {
                     if (refused == null) {

@@ -82,13 +82,7 @@ class LogDeliveryProcessTest {
             there = true;
             Life second = life(logs.getAddress().getPort());
             try {
-                Set<String> delivered = new HashSet<>();
-                while (!delivered.containsAll(started)) {
-                    String arn = ended.poll(60, TimeUnit.SECONDS);
-                    assertThat(arn).as("delivered %d of %d", delivered.size(), started.size()).isNotNull();
-                    delivered.add(arn);
-                }
-                assertThat(delivered).isEqualTo(started);
+                assertThat(delivered(started)).isEqualTo(started);
                 Invocation logsOf = Invocation.of("logs", "m", "--level", "ALL", "--json", "--db",
                         folder.resolve("p.db").toString());
                 assertThat(logsOf.exitCode()).as("beside a server that runs").isEqualTo(ExitCode.OK);
@@ -99,6 +93,17 @@ class LogDeliveryProcessTest {
         } finally {
             logs.stop(0);
         }
+    }
+
+    /** What was said to have ended, until that is all of these. */
+    private Set<String> delivered(Set<String> started) throws InterruptedException {
+        Set<String> delivered = new HashSet<>();
+        while (!delivered.containsAll(started)) {
+            String arn = ended.poll(60, TimeUnit.SECONDS);
+            assertThat(arn).as("delivered %d of %d", delivered.size(), started.size()).isNotNull();
+            delivered.add(arn);
+        }
+        return delivered;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
