@@ -179,7 +179,7 @@ class EngineTest {
         assertRefused(world.engine().tasks().heartbeat(
                 new dev.pawl.interpreter.model.TaskToken("arn:aws:states:us-east-1:123456789012:execution:m:n", 3, 0,
                         "x").encode()),
-                Reason.INVALID_TOKEN);
+                Reason.TASK_DOES_NOT_EXIST);
     }
 
     @Test

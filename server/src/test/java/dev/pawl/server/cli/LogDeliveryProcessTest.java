@@ -24,12 +24,15 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that is killed between commit and delivery; afterwards CloudWatch Logs has everything. */
 class LogDeliveryProcessTest {
+    private static final Pattern ADDRESS = Pattern.compile("http://[^ ,]+");
     private static final String LOGGING = "{\"level\":\"ALL\",\"destinations\":[{\"cloudWatchLogsLogGroup\":"
             + "{\"logGroupArn\":\"arn:aws:logs:us-east-1:123456789012:log-group:g:*\"}}]}";
 
@@ -142,7 +145,8 @@ class LogDeliveryProcessTest {
             line = out.readLine();
         }
         assertThat(line).isNotNull();
-        String address = line.split("[ ,]")[3];
-        return new Life(process, URI.create(address).getPort());
+        Matcher address = ADDRESS.matcher(line);
+        assertThat(address.find()).as(line).isTrue();
+        return new Life(process, URI.create(address.group()).getPort());
     }
 }
