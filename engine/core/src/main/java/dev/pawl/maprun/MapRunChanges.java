@@ -18,6 +18,7 @@ public final class MapRunChanges {
     private final List<Integer> stopped = new ArrayList<>();
     private long bytes;
     private boolean changed;
+    private boolean closed;
 
     /** A child begins. */
     public record Begun(int index, int size, Payload input) {}
@@ -51,9 +52,19 @@ public final class MapRunChanges {
         changed = true;
     }
 
+    /** No further child begins. */
+    public void close() {
+        closed = true;
+    }
+
+    /** Whether it was closed. */
+    public boolean isClosed() {
+        return closed;
+    }
+
     /** Whether one child more may begin: larger transactions would hold up everybody else's. */
     public boolean hasRoom() {
-        return begun.size() < MOST_CHILDREN && bytes < MOST_BYTES;
+        return !closed && begun.size() < MOST_CHILDREN && bytes < MOST_BYTES;
     }
 
     /** Children that begin. */

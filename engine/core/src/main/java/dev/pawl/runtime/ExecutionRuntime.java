@@ -86,16 +86,19 @@ public final class ExecutionRuntime implements AutoCloseable {
         settings = parts.settings();
         leases = new Leases(store.partitions());
         redriveRules = new RedriveRules(store, clock, settings.redriveWindow());
+        Backlog writing = Backlog.ofThisProcess();
+        Backlog delivered = Backlog.ofThisProcess();
         Loader loader = new Loader(store, new Definitions(parts.parser()));
         Decisions decisions = new Decisions(clock, parts.random(), settings, new Beats(), leases,
                 loader::wasScheduled,
                 new Decisions.Around(arn -> store.activities().find(arn).isPresent(), redriveRules));
-        mailboxes = new Mailboxes(workers, store, leases, loader, decisions, settings);
+        mailboxes = new Mailboxes(workers, store, leases, loader, decisions, settings, writing);
         mapRuns = new MapRunBoxes(workers, store, leases, clock, new MapRunLoader(store, loader),
-                new MapRunDecisions(clock, parts.random(), new MapRunAgain(store, redriveRules)),
+                new MapRunDecisions(clock, parts.random(), new MapRunAgain(store, redriveRules),
+                        () -> writing.isFull() || delivered.isFull()),
                 new MapRunBoxes.Refusals(settings.retryPause(), this::lostLease));
         addresses = new Addresses(mailboxes, mapRuns);
-        inbox = new Inbox(store.outstanding(), leases, clock, addresses);
+        inbox = new Inbox(store.outstanding(), leases, clock, addresses, delivered);
         mapRuns.followedBy(new MapRunAftermath(clock, parts.items().waiting(), parts.items().readers(),
                 new MapRunResults(store, parts.items().writers()), inbox, mailboxes, mapRuns));
         calls = new Calls(parts.connectors(), clock, settings.startedAfter(), mailboxes);

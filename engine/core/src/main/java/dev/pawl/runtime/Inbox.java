@@ -26,13 +26,21 @@ final class Inbox {
     private final Leases leases;
     private final EngineClock clock;
     private final Posts posts;
-    private final Map<Long, Instant> handedOver = new ConcurrentHashMap<>();
+    private final Backlog delivered;
+    private final Map<Long, HandedOver> handedOver = new ConcurrentHashMap<>();
 
-    Inbox(Outstanding outstanding, Leases leases, EngineClock clock, Posts posts) {
+    private record HandedOver(Instant at, int bytes) {}
+
+    /**
+     * @param delivered
+     *            what was handed over and has not been dealt with
+     */
+    Inbox(Outstanding outstanding, Leases leases, EngineClock clock, Posts posts, Backlog delivered) {
         this.outstanding = outstanding;
         this.leases = leases;
         this.clock = clock;
         this.posts = posts;
+        this.delivered = delivered;
     }
 
     /** A message that was just stored, if its receiver is ours. */
@@ -43,10 +51,19 @@ final class Inbox {
         }
     }
 
+    /** What was handed over and has not been dealt with. */
+    Backlog delivered() {
+        return delivered;
+    }
+
     /** All that lies in the inboxes of a partition and has not been handed over lately. */
     void read(int partition) {
         Instant now = clock.now();
-        handedOver.values().removeIf(at -> at.plus(AGAIN_AFTER).isBefore(now));
+        handedOver.forEach((id, handed) -> {
+            if (handed.at().plus(AGAIN_AFTER).isBefore(now)) {
+                received(id);
+            }
+        });
         long after = Mail.NOT_STORED;
         List<InboxMessage> page;
         do {
@@ -62,17 +79,23 @@ final class Inbox {
 
     /** The message has been dealt with, and its removal is durable. */
     void received(long id) {
-        handedOver.remove(id);
+        HandedOver handed = handedOver.remove(id);
+        if (handed != null) {
+            delivered.ends(handed.bytes());
+        }
     }
 
     /** Throws a message away that nobody can receive. */
     void discard(long id) {
         outstanding.discard(id);
-        handedOver.remove(id);
+        received(id);
     }
 
     private void deliver(InboxMessage message) {
-        handedOver.put(message.id(), clock.now());
+        received(message.id());
+        HandedOver handed = new HandedOver(clock.now(), message.body().sizeBytes());
+        delivered.begins(handed.bytes());
+        handedOver.put(message.id(), handed);
         try {
             posts.post(message.receiverArn(), new Mail(InboxText.read(message.body()), Receipt.NOBODY, message.id()));
         } catch (IllegalArgumentException e) {

@@ -121,6 +121,9 @@ final class Mailbox<L, T> implements Runnable {
                 live = null;
             }
         }
+        if (live == null && !owner.admits(this)) {
+            return;
+        }
         T next = gather();
         L present = live;
         if (next != null && present != null && owner.writes(next)) {

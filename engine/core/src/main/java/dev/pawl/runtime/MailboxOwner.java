@@ -16,6 +16,9 @@ interface MailboxOwner<L, T> {
     /** Runs a mailbox soon, behind the others. */
     void execute(Mailbox<L, T> mailbox);
 
+    /** Whether it may be brought into memory now; if not, {@link #execute} is called later. */
+    boolean admits(Mailbox<L, T> mailbox);
+
     /**
      * Deals with one mail; loads or begins the execution if it is not in memory. Returns what is in memory then.
      */

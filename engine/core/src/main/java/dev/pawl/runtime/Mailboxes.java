@@ -5,6 +5,7 @@ import dev.pawl.history.HistoryEvent;
 import dev.pawl.interpreter.fold.Snapshots;
 import dev.pawl.interpreter.model.Trigger;
 import dev.pawl.interpreter.model.ExecutionState;
+import dev.pawl.json.Payload;
 import dev.pawl.store.ExecutionLog.Append;
 import dev.pawl.store.ExecutionLog.AppendResult;
 import dev.pawl.store.ExecutionLog.Ending;
@@ -36,6 +37,7 @@ final class Mailboxes implements MailboxOwner<Live, Turn>, Posts {
     private final Loader loader;
     private final Decisions decisions;
     private final RuntimeSettings settings;
+    private final Backlog writing;
     private @Nullable Verdicts verdicts;
 
     /** Acts upon what came of writing. */
@@ -44,13 +46,14 @@ final class Mailboxes implements MailboxOwner<Live, Turn>, Posts {
     }
 
     Mailboxes(Executor workers, Store store, Leases leases, Loader loader, Decisions decisions,
-            RuntimeSettings settings) {
+            RuntimeSettings settings, Backlog writing) {
         this.workers = workers;
         this.store = store;
         this.leases = leases;
         this.loader = loader;
         this.decisions = decisions;
         this.settings = settings;
+        this.writing = writing;
     }
 
     /** Before the first mail. */
@@ -94,6 +97,11 @@ final class Mailboxes implements MailboxOwner<Live, Turn>, Posts {
         } catch (RejectedExecutionException e) {
             LOG.debug("The engine has been closed; {} is left as it is stored", mailbox.arn());
         }
+    }
+
+    @Override
+    public boolean admits(Mailbox<Live, Turn> mailbox) {
+        return writing.admits(() -> execute(mailbox));
     }
 
     @Override
@@ -173,8 +181,16 @@ final class Mailboxes implements MailboxOwner<Live, Turn>, Posts {
                 ? Optional.of(new Snapshot(Snapshots.VERSION, Snapshots.write(state)))
                 : Optional.empty();
         turn.leave(snapshot);
+        long size = payloadBytes(state, turn);
+        writing.begins(size);
         return store.log().append(new Append(live.lease(), live.target(), live.nextSequence(), turn.events(), ending,
-                turn.timers(), turn.work(), turn.messages(), turn.received(), snapshot, redriven(turn)));
+                turn.timers(), turn.work(), turn.messages(), turn.received(), snapshot, redriven(turn)))
+                .whenComplete((written, broken) -> writing.ends(size));
+    }
+
+    private static long payloadBytes(ExecutionState state, Turn turn) {
+        return state.info().input().sizeBytes() + state.output().map(Payload::sizeBytes).orElse(0)
+                + turn.messages().stream().mapToLong(message -> message.body().sizeBytes()).sum();
     }
 
     /** The newest redrive of a turn: there may have been one before, that ended at once. */

@@ -27,6 +27,7 @@ final class MapRunAftermath {
     private static final Logger LOG = LoggerFactory.getLogger(MapRunAftermath.class);
 
     private static final Duration POSTPONED = Duration.ofMillis(200);
+    private static final Duration UNTIL_ROOM = Duration.ofMillis(50);
 
     private final EngineClock clock;
     private final Executor waiting;
@@ -80,10 +81,21 @@ final class MapRunAftermath {
             dropped(live);
         } else if (!draining) {
             readOn(mailbox, live);
-            if (!turn.changes().hasRoom()) {
-                // more children may begin than found room
-                mailbox.post(Mail.of(new Signal.WakeMapRun()));
-            }
+            beginOn(mailbox, live, turn.changes());
+        }
+    }
+
+    /** More children may begin than found room. */
+    private void beginOn(Mailbox<MapRunLive, MapRunTurn> mailbox, MapRunLive live, MapRunChanges changes) {
+        if (changes.hasRoom() || live.sleeps()) {
+            return;
+        }
+        live.sleeps(true);
+        Mail wake = Mail.of(new Signal.WakeMapRun());
+        if (changes.isClosed()) {
+            clock.after(UNTIL_ROOM, () -> mapRuns.post(mailbox.arn(), wake));
+        } else {
+            mailbox.post(wake);
         }
     }
 
@@ -107,10 +119,15 @@ final class MapRunAftermath {
             return;
         }
         String run = live.arn();
+        // until it has ended an Express child is there as a message would be
+        int size = input.sizeBytes();
+        inbox.delivered().begins(size);
         executions.post(info.arn(), Mail.of(new Signal.BeginExpress(info, live.start().machineRevisionKey(), false,
                 Optional.of(live.lease())),
-                settlement -> mapRuns.post(run,
-                        Mail.of(new Signal.ItemEnded(ended(index, settlement))))));
+                settlement -> {
+                    inbox.delivered().ends(size);
+                    mapRuns.post(run, Mail.of(new Signal.ItemEnded(ended(index, settlement))));
+                }));
     }
 
     private MapRunChanges.Ended ended(int index, Settlement settlement) {

@@ -107,6 +107,11 @@ final class MapRunBoxes implements MailboxOwner<MapRunLive, MapRunTurn>, Posts {
     }
 
     @Override
+    public boolean admits(Mailbox<MapRunLive, MapRunTurn> mailbox) {
+        return true;
+    }
+
+    @Override
     public MapRunTurn begin() {
         return new MapRunTurn();
     }

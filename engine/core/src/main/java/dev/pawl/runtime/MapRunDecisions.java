@@ -13,6 +13,7 @@ import dev.pawl.maprun.PayloadItems;
 import dev.pawl.timer.EngineClock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /** What signals do to a map run, and what follows from them. */
@@ -21,11 +22,17 @@ final class MapRunDecisions {
     private final RandomGenerator random;
     private final Budget budget;
     private final MapRunAgain again;
+    private final BooleanSupplier full;
     private volatile boolean draining;
 
-    MapRunDecisions(EngineClock clock, RandomGenerator random, MapRunAgain again) {
+    /**
+     * @param full
+     *            whether there is too much on its way for children to begin
+     */
+    MapRunDecisions(EngineClock clock, RandomGenerator random, MapRunAgain again, BooleanSupplier full) {
         this.clock = clock;
         this.again = again;
+        this.full = full;
         this.random = random;
         this.budget = Budget.standard(clock::nanoTime);
     }
@@ -88,9 +95,7 @@ final class MapRunDecisions {
             case Signal.StartMapRun start -> {
                 // that it is in memory is all
             }
-            case Signal.WakeMapRun wake -> {
-                // as above
-            }
+            case Signal.WakeMapRun wake -> live.sleeps(false);
         }
     }
 
@@ -122,6 +127,9 @@ final class MapRunDecisions {
     private void goOn(MapRunLive live, MapRunTurn turn) {
         MapRunState state = live.state();
         Instant now = clock.now();
+        if (full.getAsBoolean() && !state.running().isEmpty()) {
+            turn.changes().close();
+        }
         Ambient ambient = new Ambient(now, random, budget);
         do {
             if (state.wantsAgain()) {

@@ -32,6 +32,7 @@ final class MapRunLive {
     private final List<Mail> postponed = new ArrayList<>();
     private boolean collecting;
     private boolean reads;
+    private boolean sleeps;
     private @Nullable MapRunReading reading;
 
     /** One that begins. */
@@ -163,6 +164,15 @@ final class MapRunLive {
 
     void collect() {
         collecting = true;
+    }
+
+    /** Whether it is woken soon. */
+    boolean sleeps() {
+        return sleeps;
+    }
+
+    void sleeps(boolean now) {
+        sleeps = now;
     }
 
     /** Whether items are being read at present. */

@@ -15,9 +15,11 @@ import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.MapRuns.Item;
 import dev.pawl.store.MapRuns.ItemQuery;
 import dev.pawl.store.Store;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 
 /**
  * Puts the results of a map run together, from what is stored. It reads and may wait for the network, so it
@@ -54,17 +56,19 @@ final class MapRunResults {
 
     private Payload export(MapRunLive live, ResultRequest request) throws ItemsException {
         try (ResultWriting writing = writers.open(request)) {
-            List<Item> page;
-            int from = 0;
-            do {
-                page = store.mapRuns().items(live.key(), ItemQuery.from(from, PAGE));
-                for (Item item : page) {
-                    writing.add(child(live, item, true));
-                    from = item.index() + 1;
-                }
-            } while (page.size() == PAGE);
+            // each leaves it once it is written: as trees they would take many times their bytes
+            Queue<Item> page = page(live, 0);
+            while (!page.isEmpty()) {
+                Item item = page.remove();
+                writing.add(child(live, item, true));
+                page = page.isEmpty() ? page(live, item.index() + 1) : page;
+            }
             return writing.finish();
         }
+    }
+
+    private Queue<Item> page(MapRunLive live, int from) {
+        return new ArrayDeque<>(store.mapRuns().items(live.key(), ItemQuery.from(from, PAGE)));
     }
 
     private MapRunEnd inMemory(MapRunLive live) {
