@@ -134,6 +134,16 @@ class MapRunTest {
     }
 
     @Test
+    void aNegativeSizeOfBatchesFailsTheMap() {
+        World world = new World(1).with(items.sources());
+        String more = reader(5) + ",'ItemBatcher':{'MaxItemsPerBatchPath':'$.most'}";
+        String arn = world.start(world.machine("m", definition("STANDARD", more, "{'Type':'Pass','End':true}")),
+                "{'most':-2}");
+        assertThat(world.row(arn).failure().error()).contains("States.Runtime");
+        assertThat(world.row(arn).failure().cause().orElseThrow()).contains("MaxItemsPerBatch cannot be negative.");
+    }
+
+    @Test
     void resultsThatAreExportedAreCounted() {
         World world = new World(1).with(items.sources());
         String more = reader(5) + ",'ResultWriter':{'Resource':'arn:aws:states:::s3:putObject','Parameters':"

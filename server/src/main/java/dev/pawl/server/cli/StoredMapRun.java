@@ -46,7 +46,9 @@ record StoredMapRun(Store store, MapRunRecord run) {
         return JsonNodeFactory.instance.objectNode().put("pending", counts.pending()).put("running", counts.running())
                 .put("succeeded", counts.succeeded()).put("failed", counts.failed())
                 .put("timedOut", counts.timedOut()).put("aborted", counts.aborted()).put("total", counts.total())
-                .put("resultsWritten", counts.resultsWritten()).put("pendingRedrive", counts.pendingRedrive());
+                .put("resultsWritten", counts.resultsWritten())
+                .put("failuresNotRedrivable", counts.failuresNotRedrivable())
+                .put("pendingRedrive", counts.pendingRedrive());
     }
 
     /** In a line: how far it is. */

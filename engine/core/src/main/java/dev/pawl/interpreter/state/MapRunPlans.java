@@ -99,9 +99,12 @@ final class MapRunPlans {
 
     private OptionalInt small(Optional<NumberField> field, String name) {
         OptionalLong value = integer(field, name);
+        if (value.isPresent() && value.getAsLong() < 0) {
+            throw Fields.runtime(name + " cannot be negative.");
+        }
         return value.isEmpty()
                 ? OptionalInt.empty()
-                : OptionalInt.of((int) Math.min(Integer.MAX_VALUE, Math.max(0, value.getAsLong())));
+                : OptionalInt.of((int) Math.min(Integer.MAX_VALUE, value.getAsLong()));
     }
 
     private OptionalLong integer(Optional<NumberField> field, String name) {

@@ -7,8 +7,6 @@ import dev.pawl.items.bucket.Buckets;
 import dev.pawl.items.bucket.Listing;
 import dev.pawl.items.format.Value;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Optional;
 
 /** The objects under a prefix themselves: name, size and the like, not what they contain. */
@@ -30,12 +28,8 @@ final class ListedObjects implements SourceValues {
     private static ObjectNode item(Listing.Entry entry) {
         ObjectNode item = JsonNodeFactory.instance.objectNode();
         item.put("Etag", entry.etag()).put("Key", entry.key());
-        Instant time = entry.lastModified();
-        if (time.getNano() == 0) {
-            item.put("LastModified", time.getEpochSecond());
-        } else {
-            item.put("LastModified", BigDecimal.valueOf(time.toEpochMilli(), 3).stripTrailingZeros());
-        }
+        // S3 knows whole seconds; files know more.
+        item.put("LastModified", entry.lastModified().getEpochSecond());
         return item.put("Size", entry.sizeBytes()).put("StorageClass", entry.storageClass());
     }
 

@@ -10,7 +10,6 @@ import dev.pawl.server.api.Timestamps;
 import dev.pawl.server.api.error.ApiErrors;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Executions.Query;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +30,9 @@ record ListExecutions(Executions executions, MapRunChildren mapRunChildren) impl
         String status = request.optionalText("statusFilter").orElse("");
         if (request.optionalText("redriveFilter").isPresent()) {
             throw ApiErrors.validation("A redriveFilter can only be given with a Map Run ARN");
+        }
+        if (status.equals(PENDING)) {
+            throw ApiErrors.validation("The statusFilter PENDING_REDRIVE can only be given with a Map Run ARN");
         }
         Paging paging = Paging.of(request, String.join(" ", name(), arn, status));
         return paging.answer("executions", find(arn, status, paging), ListExecutions::json,
@@ -53,18 +55,10 @@ record ListExecutions(Executions executions, MapRunChildren mapRunChildren) impl
     }
 
     private List<ExecutionRecord> find(String arn, String status, Paging paging) {
-        Optional<ExecutionStatus> wanted = status.isEmpty() || status.equals(PENDING)
+        Optional<ExecutionStatus> wanted = status.isEmpty()
                 ? Optional.empty()
                 : Optional.of(ExecutionStatus.valueOf(status));
-        List<ExecutionRecord> found = new ArrayList<>();
-        Optional<Long> after = paging.number();
-        List<ExecutionRecord> page;
-        do {
-            page = executions.list(new Query(arn, wanted, after, paging.lookFor()));
-            page.stream().filter(execution -> !status.equals(PENDING)).forEach(found::add);
-            after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1).key());
-        } while (page.size() == paging.lookFor() && found.size() < paging.lookFor());
-        return found;
+        return executions.list(new Query(arn, wanted, paging.number(), paging.lookFor()));
     }
 
     private static ObjectNode json(ExecutionRecord execution) {

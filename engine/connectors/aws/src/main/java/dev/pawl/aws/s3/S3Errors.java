@@ -16,8 +16,17 @@ final class S3Errors {
         } catch (S3Exception e) {
             throw of(e);
         } catch (SdkException e) {
-            throw new BucketException("SdkClientException", String.valueOf(e.getMessage()), e);
+            throw new BucketException("SdkClientException", reason(e), e);
         }
+    }
+
+    /** Without credentials the SDK lists all the classes that looked for some, which helps nobody. */
+    private static String reason(SdkException e) {
+        String text = String.valueOf(e.getMessage());
+        return text.startsWith("Unable to load credentials")
+                ? "No folder in the bucket root has that name, and S3 cannot be asked, because there are no AWS"
+                        + " credentials in the environment, a profile or the machine's role"
+                : text;
     }
 
     /** A HEAD has no body, and so some answers have no code. */
