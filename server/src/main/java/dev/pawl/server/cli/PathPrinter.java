@@ -1,5 +1,6 @@
 package dev.pawl.server.cli;
 
+import dev.pawl.asl.StateType;
 import dev.pawl.history.Event;
 import dev.pawl.history.Failure;
 import dev.pawl.history.HistoryEvent;
@@ -81,8 +82,11 @@ final class PathPrinter {
                 line.enteredAt = now;
                 line.attempts = 0;
                 line.failed = false;
-                if (e.state() == dev.pawl.asl.StateType.WAIT) {
+                if (e.state() == StateType.WAIT) {
                     say(line, "…", e.name(), paint.faint("waits"));
+                } else if (e.state() == StateType.FAIL) {
+                    // It is never left; what it fails with is said at the end.
+                    say(line, paint.bad("✗"), e.name(), "");
                 }
             }
             case Event.StateExited e ->
@@ -99,7 +103,7 @@ final class PathPrinter {
         } else if (line.attempts > 1) {
             text.append("  ").append(paint.notable("after " + line.attempts + " attempts"));
         }
-        if (line.failed || e.state() == dev.pawl.asl.StateType.CHOICE) {
+        if (line.failed || e.state() == StateType.CHOICE) {
             e.next().ifPresent(next -> text.append(" → ").append(next));
         }
         return line.worker.isEmpty() ? text.toString() : paint.faint(line.worker) + "  " + text;

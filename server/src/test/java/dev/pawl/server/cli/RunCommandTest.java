@@ -71,7 +71,8 @@ class RunCommandTest {
     void anExecutionThatFailsFailsTheCommand() {
         Invocation run = run("--input", "{\"n\": 101}");
         assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(run.out()).containsSubsequence("→ Too large", "FAILED in ", "TooLarge", "more than 100");
+        assertThat(run.out()).containsSubsequence("→ Too large", "✗ Too large", "FAILED in ", "TooLarge",
+                "more than 100");
     }
 
     @Test
