@@ -145,6 +145,16 @@ public final class Executions {
     }
 
     /**
+     * As {@link #describe}, and Express executions that map runs began, which have no history.
+     *
+     * @throws EngineException
+     *             INVALID_ARN, EXECUTION_DOES_NOT_EXIST
+     */
+    public ExecutionRecord look(String executionArn) {
+        return runtime.expressChild(executionArn).orElseGet(() -> describe(executionArn));
+    }
+
+    /**
      * Executions of a machine, or those that a version or an alias started, newest start first, a page at a time.
      *
      * @throws EngineException
@@ -210,7 +220,7 @@ public final class Executions {
     /** Whether {@link #redrive} would be refused now. */
     public RedriveStatus redriveStatus(ExecutionRecord execution) {
         Optional<String> against = runtime.redriveRules().against(execution);
-        RedriveStatus.Kind kind = against.isPresent()
+        RedriveStatus.Kind kind = against.isPresent() || execution.info().express()
                 ? RedriveStatus.Kind.NOT_REDRIVABLE
                 : ofMapRun(execution.info())
                         ? RedriveStatus.Kind.REDRIVABLE_BY_MAP_RUN

@@ -1,6 +1,7 @@
 package dev.pawl.engine;
 
 import dev.pawl.arn.ExecutionArn;
+import dev.pawl.arn.ExecutionRef;
 import dev.pawl.arn.MapRunArn;
 import dev.pawl.engine.EngineException.Reason;
 import dev.pawl.interpreter.model.ExecutionStatus;
@@ -34,7 +35,7 @@ public final class MapRuns {
     public record Described(MapRunRecord run, MapRunReport report) {}
 
     /**
-     * A Standard child execution of a map run.
+     * A child execution of a map run.
      *
      * @param index
      *            of the child in its run
@@ -97,9 +98,7 @@ public final class MapRuns {
     }
 
     /**
-     * Standard children of a run that have begun, newest first, a page at a time. Nothing is stored of Express
-     * children
-     * but what their run needs, so there are none.
+     * Children of a run that have begun, newest first, a page at a time.
      *
      * @param before
      *            only those of a smaller index
@@ -109,9 +108,6 @@ public final class MapRuns {
     public List<Child> children(String mapRunArn, Optional<ExecutionStatus> status, Optional<Long> before,
             int limit) {
         MapRunRecord run = find(mapRunArn);
-        if (run.plan().value().path("express").booleanValue()) {
-            return List.of();
-        }
         int from = before.map(index -> (int) (index - 1)).orElse(Integer.MAX_VALUE);
         if (from < 0) {
             return List.of();
@@ -122,9 +118,10 @@ public final class MapRuns {
     }
 
     private Child child(MapRun names, MapRunRecord run, Item item) {
-        ExecutionArn arn = names.child(item.index());
+        boolean express = run.plan().value().path("express").booleanValue();
+        ExecutionRef arn = express ? names.expressChild(item.index()) : names.child(item.index());
         // only a redriven run has redriven children
-        Optional<ExecutionRecord> record = run.row().redriveCount() > 0
+        Optional<ExecutionRecord> record = run.row().redriveCount() > 0 && !express
                 ? store.executions().find(arn.text())
                 : Optional.empty();
         return new Child(arn.text(), arn.name(), arn.runs().text(), item.index(), item.size(), item.status(),

@@ -7,6 +7,7 @@ import dev.pawl.interpreter.model.TaskToken;
 import dev.pawl.interpreter.model.Trigger;
 import dev.pawl.items.ItemReaders;
 import dev.pawl.items.ResultWriters;
+import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.ExpressStarts;
 import dev.pawl.store.Lease;
 import dev.pawl.store.NewExecution;
@@ -189,6 +190,11 @@ public final class ExecutionRuntime implements AutoCloseable {
     /** The id under which this node may run something that has no partition of its own. */
     public boolean owns(String executionArn) {
         return leases.of(executionArn).isPresent();
+    }
+
+    /** An Express execution that a map run began; there is no other way to look at one. */
+    public Optional<ExecutionRecord> expressChild(String executionArn) {
+        return ExpressChildren.find(store.mapRuns(), executionArn);
     }
 
     /** How many executions are in memory. */

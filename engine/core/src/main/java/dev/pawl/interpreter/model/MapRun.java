@@ -3,12 +3,16 @@ package dev.pawl.interpreter.model;
 import dev.pawl.arn.ArnParser;
 import dev.pawl.arn.ExecutionArn;
 import dev.pawl.arn.ExpressExecutionArn;
+import dev.pawl.arn.LabelledStateMachineArn;
 import dev.pawl.arn.MapRunArn;
 import dev.pawl.arn.StateMachineRef;
 import dev.pawl.arn.StatesArn;
 import dev.pawl.asl.MapState;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One run of a distributed Map. All names in it follow from what is stored, so whoever tries again after a
@@ -17,6 +21,9 @@ import java.util.UUID;
  * was begun before.
  */
 public record MapRun(MapRunArn arn) {
+    private static final String SEPARATOR = "-";
+    private static final Pattern CHILD = Pattern.compile("(.+)" + SEPARATOR + "([0-9]{1,9})");
+
     /**
      * The run that a Map begins.
      *
@@ -59,11 +66,23 @@ public record MapRun(MapRunArn arn) {
         return arn.runs().execution(id(arn.text() + "#" + index));
     }
 
-    /** The Express execution that does. */
+    /** The Express execution that does: what tells it from others of its name leads back to this run. */
     public ExpressExecutionArn expressChild(int index) {
-        String name = id(arn.text() + "#" + index);
-        return arn.runs().express(name, id(name));
+        return arn.runs().express(id(arn.text() + "#" + index), arn.id() + SEPARATOR + index);
     }
+
+    /** Which child of which run that Express execution is; empty if no map run began it. */
+    public static Optional<Child> childOf(ExpressExecutionArn execution) {
+        Matcher id = CHILD.matcher(execution.runId());
+        if (!(execution.runs() instanceof LabelledStateMachineArn labelled) || !id.matches()) {
+            return Optional.empty();
+        }
+        Child child = new Child(new MapRun(labelled.mapRun(id.group(1))), Integer.parseInt(id.group(2)));
+        return Optional.of(child).filter(c -> c.run().expressChild(c.index()).equals(execution));
+    }
+
+    /** A child by its index. */
+    public record Child(MapRun run, int index) {}
 
     private static String id(String follows) {
         return UUID.nameUUIDFromBytes(follows.getBytes(StandardCharsets.UTF_8)).toString();

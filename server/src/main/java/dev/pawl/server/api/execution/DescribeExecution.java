@@ -15,7 +15,7 @@ import dev.pawl.store.ExecutionRecord;
 record DescribeExecution(Executions executions) implements QuickOperation {
     @Override
     public ObjectNode answer(Request request) {
-        ExecutionRecord execution = executions.describe(request.text("executionArn"));
+        ExecutionRecord execution = executions.look(request.text("executionArn"));
         ExecutionStatus status = execution.status();
         ObjectNode answer = ExecutionAnswer.head(execution.info(), status, execution.stoppedAt());
         // AWS shows neither error nor cause of an execution that ran out of time
