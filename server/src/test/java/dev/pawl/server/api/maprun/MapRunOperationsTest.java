@@ -113,6 +113,36 @@ class MapRunOperationsTest {
     }
 
     @Test
+    void express_children_are_listed_and_described() {
+        String express = server.machine("express", MAP.replace("STANDARD", "EXPRESS"));
+        String execution = server.start(express, "[0,900]");
+        JsonNode page = server.ok("ListExecutions", "mapRunArn", awaitOne(execution), "statusFilter", "SUCCEEDED");
+        assertThat(page.path("executions")).hasSize(1);
+        JsonNode listed = page.at("/executions/0");
+        String child = listed.path("executionArn").asText();
+        assertThat(child).contains(":express:express/each:");
+
+        JsonNode described = server.ok("DescribeExecution", "executionArn", child);
+        assertThat(described.path("status").asText()).isEqualTo("SUCCEEDED");
+        assertThat(described.path("name")).isEqualTo(listed.path("name"));
+        assertThat(described.path("input").asText()).isEqualTo("0");
+        assertThat(described.path("mapRunArn")).isEqualTo(listed.path("mapRunArn"));
+        assertThat(described.path("redriveStatus").asText()).isEqualTo("NOT_REDRIVABLE");
+        assertThat(server.refused("DescribeExecution", "executionArn", child + "7")).startsWith("InvalidArn: ");
+        assertThat(server.refused("GetExecutionHistory", "executionArn", child)).startsWith("InvalidArn: ");
+        server.ok("StopExecution", "executionArn", execution);
+    }
+
+    /** The map run of an execution once one of its items has succeeded. */
+    private String awaitOne(String execution) {
+        while (server.ok("ListMapRuns", "executionArn", execution).path("mapRuns").isEmpty()
+                || describe(execution).at("/itemCounts/succeeded").asInt() < 1) {
+            Thread.onSpinWait();
+        }
+        return onlyRun(execution).path("mapRunArn").asText();
+    }
+
+    @Test
     void what_is_not_there_is_not_found() {
         String arn = "arn:aws:states:us-east-1:123456789012:mapRun:map/each:none";
         assertThat(server.refused("DescribeMapRun", "mapRunArn", arn)).startsWith("ResourceNotFound: ");
