@@ -151,6 +151,10 @@ final class MapRunDecisions {
     }
 
     private void results(MapRunLive live, Signal.ResultsDone done, MapRunTurn turn) {
+        if (done.of() != live) {
+            // what was dropped from memory in between has its results put together again
+            return;
+        }
         if (done.exported()) {
             live.state().exported();
         }

@@ -128,6 +128,7 @@ final class MapRunLive {
         stoppedAt = Optional.empty();
         redriveCount++;
         redrivenAt = Optional.of(now);
+        collecting = false;
     }
 
     int redriveCount() {

@@ -44,12 +44,12 @@ final class MapRunResults {
         try {
             Optional<ResultRequest> export = live.start().plan().results().export();
             return export.isPresent()
-                    ? new Signal.ResultsDone(new MapRunEnd.Succeeded(export(live, export.get())), true)
-                    : new Signal.ResultsDone(inMemory(live), false);
+                    ? new Signal.ResultsDone(live, new MapRunEnd.Succeeded(export(live, export.get())), true)
+                    : new Signal.ResultsDone(live, inMemory(live), false);
         } catch (ItemsException e) {
-            return new Signal.ResultsDone(new MapRunEnd.Failed(e.failure()), false);
+            return new Signal.ResultsDone(live, new MapRunEnd.Failed(e.failure()), false);
         } catch (RuntimeException | VirtualMachineError e) {
-            return new Signal.ResultsDone(new MapRunEnd.Failed(
+            return new Signal.ResultsDone(live, new MapRunEnd.Failed(
                     ItemsException.writing("Results could not be put together: " + e).failure()), false);
         }
     }

@@ -83,8 +83,13 @@ sealed interface Signal {
      */
     record ItemsRead(MapRunReading by, MapRunReading.Chunk chunk) implements ForMapRun {}
 
-    /** The results of all children were put together, or could not be. */
-    record ResultsDone(MapRunEnd end, boolean exported) implements ForMapRun {}
+    /**
+     * The results of all children were put together, or could not be.
+     *
+     * @param of
+     *            the run as it was in memory then
+     */
+    record ResultsDone(MapRunLive of, MapRunEnd end, boolean exported) implements ForMapRun {}
 
     /** Deciding something broke, by a fault of ours: the run fails, because it must not hang. */
     record MapRunBroke(String what) implements ForMapRun {}

@@ -113,4 +113,23 @@ class MapRunRedriveTest {
         assertThat(counts(world, arn)).isEqualTo(new MapRunCounts(0, 0, 0, 0, 0, 20, 20, 0, 0, 0));
         assertThat(world.inbox()).isEmpty();
     }
+
+    @Test
+    void aRedriveThatComesWhileResultsOfWhatWasStoppedAreWrittenEndsToo() {
+        for (long seed = 1; seed <= 10; seed++) {
+            redriveWhileItStops(new World(seed).with(items.sources()));
+        }
+    }
+
+    private static void redriveWhileItStops(World world) {
+        String arn = world.start(world.machine("m", definition(3, ",'ResultWriter':{"
+                + "'Resource':'arn:aws:states:::s3:putObject','Parameters':{'Bucket':'b','Prefix':'p'}}", WAIT)), "{}");
+        CompletionStage<?> stopped = world.engine().executions().stop(arn, Failure.UNNAMED);
+        CompletionStage<?> redriven = world.engine().executions().redrive(arn, Optional.empty());
+        world.pass(Duration.ofSeconds(200));
+        assertThat(CompletableFuture.allOf(stopped.toCompletableFuture(), redriven.toCompletableFuture()))
+                .isCompleted();
+        assertThat(counts(world, arn)).isEqualTo(new MapRunCounts(0, 0, 3, 0, 0, 0, 3, 3, 0, 0));
+        assertThat(world.row(arn).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    }
 }
