@@ -43,6 +43,9 @@ final class Mailboxes implements MailboxOwner<Live, Turn>, Posts {
     /** Acts upon what came of writing. */
     interface Verdicts {
         After written(Mailbox<Live, Turn> mailbox, @Nullable Live live, Turn turn, AppendResult result);
+
+        /** A stored message came that nobody can receive. */
+        void unreceivable(long messageId);
     }
 
     Mailboxes(Executor workers, Store store, Leases leases, Loader loader, Decisions decisions,
@@ -157,8 +160,8 @@ final class Mailboxes implements MailboxOwner<Live, Turn>, Posts {
             case Signal other -> loader.load(arn, owned.get());
         };
         if (live.isEmpty()) {
-            if (mail.stored()) {
-                store.outstanding().discard(mail.messageId());
+            if (mail.stored() && verdicts != null) {
+                verdicts.unreceivable(mail.messageId());
             }
             mail.receipt().settle(new Settlement.NoExecution());
         }

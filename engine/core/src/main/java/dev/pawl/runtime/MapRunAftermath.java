@@ -62,6 +62,11 @@ final class MapRunAftermath {
         draining = true;
     }
 
+    /** A stored message came that nobody can receive. */
+    void unreceivable(long messageId) {
+        inbox.discard(messageId);
+    }
+
     /** Acts upon what is durable; message ids are those of the turn's messages, in their order. */
     void follow(Mailbox<MapRunLive, MapRunTurn> mailbox, MapRunLive live, MapRunTurn turn, List<Long> messageIds) {
         for (Turn.Settled settled : turn.settled()) {

@@ -172,7 +172,7 @@ final class MapRunBoxes implements MailboxOwner<MapRunLive, MapRunTurn>, Posts {
         }
         if (live.isEmpty()) {
             if (mail.stored()) {
-                store.outstanding().discard(mail.messageId());
+                aftermath().unreceivable(mail.messageId());
             }
             mail.receipt().settle(new Settlement.NoExecution());
             return live;

@@ -72,6 +72,11 @@ final class Verdict implements Mailboxes.Verdicts {
         };
     }
 
+    @Override
+    public void unreceivable(long messageId) {
+        inbox.discard(messageId);
+    }
+
     private After durable(Mailbox<Live, Turn> mailbox, Live live, Turn turn, AppendResult.Appended appended) {
         if (live.stored() && turn.writes()) {
             live.appended(appended.executionKey(), turn.events().size(), turn.snapshotBytes());
