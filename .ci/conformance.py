@@ -14,7 +14,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 SHARED = os.path.join(ROOT, "..", "shared", "conformance")
 COUNT = os.path.join(HERE, "conformance.count")
-SERVICES = {"lambda", "states"}
+SERVICES = {"lambda", "states", "s3:getObject", "s3:putObject", "aws-sdk:s3:listBuckets"}
 KINDS = {"execution", "express_sync", "api_sequence", "test_state"}
 
 
