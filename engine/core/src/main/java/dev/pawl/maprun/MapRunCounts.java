@@ -1,5 +1,8 @@
 package dev.pawl.maprun;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /**
  * How many items, or children, of a map run there are, as far as they have been read.
  *
@@ -13,4 +16,12 @@ package dev.pawl.maprun;
  *            that wait to be redriven
  */
 public record MapRunCounts(long pending, long running, long succeeded, long failed, long timedOut, long aborted,
-        long total, long resultsWritten, long failuresNotRedrivable, long pendingRedrive) {}
+        long total, long resultsWritten, long failuresNotRedrivable, long pendingRedrive) {
+    /** Under AWS's names. */
+    public ObjectNode json() {
+        return JsonNodeFactory.instance.objectNode().put("pending", pending).put("running", running)
+                .put("succeeded", succeeded).put("failed", failed).put("timedOut", timedOut).put("aborted", aborted)
+                .put("total", total).put("resultsWritten", resultsWritten)
+                .put("failuresNotRedrivable", failuresNotRedrivable).put("pendingRedrive", pendingRedrive);
+    }
+}

@@ -37,18 +37,9 @@ record StoredMapRun(Store store, MapRunRecord run) {
         tree.put("maxConcurrency", report.limits().maxConcurrency());
         report.limits().toleratedCount().ifPresent(count -> tree.put("toleratedFailureCount", count));
         report.limits().toleratedPercentage().ifPresent(share -> tree.put("toleratedFailurePercentage", share));
-        tree.set("itemCounts", counts(report.items()));
-        tree.set("executionCounts", counts(report.executions()));
+        tree.set("itemCounts", report.items().json());
+        tree.set("executionCounts", report.executions().json());
         return tree;
-    }
-
-    private static ObjectNode counts(MapRunCounts counts) {
-        return JsonNodeFactory.instance.objectNode().put("pending", counts.pending()).put("running", counts.running())
-                .put("succeeded", counts.succeeded()).put("failed", counts.failed())
-                .put("timedOut", counts.timedOut()).put("aborted", counts.aborted()).put("total", counts.total())
-                .put("resultsWritten", counts.resultsWritten())
-                .put("failuresNotRedrivable", counts.failuresNotRedrivable())
-                .put("pendingRedrive", counts.pendingRedrive());
     }
 
     /** In a line: how far it is. */

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A function of ours among those of the JSONata library. */
 final class Builtin extends JFunction {
+    /** Name of the method that the library wants to find. */
+    static final String NEVER_CALLED = "neverCalled";
+
     private final String name;
     private final Signature signature;
     private final Body body;
@@ -23,14 +26,14 @@ final class Builtin extends JFunction {
      *            in the notation of JSONata, such as {@code <s-n?:s>}
      */
     Builtin(String name, String signature, Body body) {
-        super(name, signature, Builtin.class, null, "placeholder");
+        super(name, signature, Builtin.class, null, NEVER_CALLED);
         this.name = name;
         this.signature = new Signature(signature, name);
         this.body = body;
     }
 
     /** The library wants a method to exist, which it never calls, because {@link #call} is ours. */
-    public static void placeholder() {}
+    public static void neverCalled() {}
 
     String name() {
         return name;

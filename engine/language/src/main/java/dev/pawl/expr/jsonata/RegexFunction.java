@@ -19,7 +19,7 @@ final class RegexFunction extends JFunction {
     private final Pattern pattern;
 
     RegexFunction(Pattern pattern) {
-        super("regex", "<s:o>", Builtin.class, null, "placeholder");
+        super("regex", "<s:o>", Builtin.class, null, Builtin.NEVER_CALLED);
         this.pattern = pattern;
     }
 

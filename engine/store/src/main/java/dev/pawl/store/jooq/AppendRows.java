@@ -3,7 +3,6 @@ package dev.pawl.store.jooq;
 import dev.pawl.history.json.HistoryCodec;
 import dev.pawl.json.Payload;
 import dev.pawl.store.ExecutionLog.Ending;
-import dev.pawl.store.ExecutionLog.Message;
 import dev.pawl.store.ExecutionLog.Redriven;
 import dev.pawl.store.ExecutionLog.Target;
 import dev.pawl.store.ExecutionLog.TimerChange;
@@ -16,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Writes the rows of appends: first those that may be refused, then the rest. */
 final class AppendRows {
@@ -29,8 +29,7 @@ final class AppendRows {
     private final Batch clearTimer;
     private final Batch putWork;
     private final Batch removeWork;
-    private final Batch message;
-    private final Batch received;
+    private final MessageRows messages;
     private final List<Batch> rest;
     private final Database.Keys keys;
 
@@ -46,11 +45,10 @@ final class AppendRows {
         clearTimer = new Batch(connection, statements.clearTimer());
         putWork = new Batch(connection, statements.putWork());
         removeWork = new Batch(connection, statements.removeWork());
-        message = new Batch(connection, statements.message());
-        received = new Batch(connection, statements.received());
+        messages = new MessageRows(connection, statements, keys);
         // an execution that is redriven may end in the same row
-        rest = List.of(redriven, ending, payload, snapshot, setTimer, clearTimer, putWork, removeWork, message,
-                received);
+        rest = Stream.concat(Stream.of(redriven, ending, payload, snapshot, setTimer, clearTimer, putWork, removeWork),
+                messages.batches().stream()).toList();
     }
 
     /**
@@ -141,7 +139,8 @@ final class AppendRows {
             for (WorkChange change : one.rows().work()) {
                 work(one, change);
             }
-            messageIds.add(messages(one));
+            messageIds.add(messages.add(one.rows().append().received(), one.rows().append().messages(),
+                    one.rows().receivers()));
         }
         for (Batch batch : rest) {
             batch.run();
@@ -202,23 +201,6 @@ final class AppendRows {
             }
             case WorkChange.Remove remove -> removeWork.add(one.key(), remove.scheduledEventId());
         }
-    }
-
-    private List<Long> messages(Placed one) throws SQLException {
-        for (long id : one.rows().append().received()) {
-            received.add(id);
-        }
-        List<Message> sent = one.rows().append().messages();
-        if (sent.isEmpty()) {
-            return List.of();
-        }
-        long[] ids = keys.messages(sent.size());
-        List<Long> given = new ArrayList<>(ids.length);
-        for (int i = 0; i < ids.length; i++) {
-            message.add(ids[i], one.rows().receivers().get(i), sent.get(i).receiverArn(), sent.get(i).body().text());
-            given.add(ids[i]);
-        }
-        return given;
     }
 
     private static List<Placed> unchanged(List<Placed> group, int[] counts) {

@@ -1,7 +1,6 @@
 package dev.pawl.store.jooq;
 
 import dev.pawl.json.Payload;
-import dev.pawl.store.ExecutionLog.Message;
 import dev.pawl.store.MapRuns.Begun;
 import dev.pawl.store.MapRuns.Change;
 import dev.pawl.store.MapRuns.Ended;
@@ -15,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 
@@ -28,8 +28,7 @@ final class MapRunRows {
     private final Batch update;
     private final Batch beginItem;
     private final Batch endItem;
-    private final Batch message;
-    private final Batch received;
+    private final MessageRows messages;
     private final List<Batch> rest;
 
     MapRunRows(Connection connection, Statements statements, Database.Keys keys) throws SQLException {
@@ -38,9 +37,8 @@ final class MapRunRows {
         update = new Batch(connection, update(statements));
         beginItem = new Batch(connection, beginItem(statements));
         endItem = new Batch(connection, endItem(statements));
-        message = new Batch(connection, statements.message());
-        received = new Batch(connection, statements.received());
-        rest = List.of(beginItem, endItem, message, received);
+        messages = new MessageRows(connection, statements, keys);
+        rest = Stream.concat(Stream.of(beginItem, endItem), messages.batches().stream()).toList();
     }
 
     /** A change and the key of its run. */
@@ -157,29 +155,12 @@ final class MapRunRows {
                         item.failure().error().map(AppendRows::storable).orElse(null),
                         item.failure().cause().map(AppendRows::storable).orElse(null), id(one.key(), item.index()));
             }
-            ids.add(messages(one));
+            ids.add(messages.add(one.change().received(), one.change().messages(), one.pending().receivers()));
         }
         for (Batch batch : rest) {
             batch.run();
         }
         return ids;
-    }
-
-    private List<Long> messages(Placed one) throws SQLException {
-        for (long id : one.change().received()) {
-            received.add(id);
-        }
-        List<Message> sent = one.change().messages();
-        if (sent.isEmpty()) {
-            return List.of();
-        }
-        long[] ids = keys.messages(sent.size());
-        List<Long> given = new ArrayList<>(ids.length);
-        for (int i = 0; i < ids.length; i++) {
-            message.add(ids[i], one.pending().receivers().get(i), sent.get(i).receiverArn(), sent.get(i).body().text());
-            given.add(ids[i]);
-        }
-        return given;
     }
 
     void clear() throws SQLException {

@@ -2,12 +2,10 @@ package dev.pawl.store.jooq;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.util.Properties;
 import java.util.stream.LongStream;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
@@ -42,7 +40,7 @@ final class SqliteDatabase implements Database {
         this.durability = durability;
         this.clock = clock;
         this.lock = FileLock.of(file);
-        this.readers = new ReaderPool(READERS, () -> connect(true));
+        this.readers = new ReaderPool(READERS, () -> SqliteConnections.reader(file));
         try {
             create();
         } catch (SQLException e) {
@@ -55,7 +53,7 @@ final class SqliteDatabase implements Database {
     }
 
     private void create() throws SQLException {
-        try (Connection connection = connect(false)) {
+        try (Connection connection = SqliteConnections.writer(file, durability)) {
             connection.setAutoCommit(true);
             try (Statement statement = connection.createStatement()) {
                 // Both settle the file's form, and only before it has pages; the log is part of it too.
@@ -83,7 +81,7 @@ final class SqliteDatabase implements Database {
 
     @Override
     public Connection openWriter() throws SQLException {
-        return connect(false);
+        return SqliteConnections.writer(file, durability);
     }
 
     @Override
@@ -135,23 +133,6 @@ final class SqliteDatabase implements Database {
     @Override
     public Field<Long> now() {
         return DSL.val(clock.millis(), SQLDataType.BIGINT);
-    }
-
-    private Connection connect(boolean reads) throws SQLException {
-        Properties settings = new Properties();
-        settings.setProperty("synchronous", durability.synchronous());
-        settings.setProperty("busy_timeout", "5000");
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, settings);
-        try (Statement statement = connection.createStatement()) {
-            if (reads) {
-                statement.execute("PRAGMA query_only = ON");
-            }
-            connection.setAutoCommit(false);
-            return connection;
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
-        }
     }
 
     @Override

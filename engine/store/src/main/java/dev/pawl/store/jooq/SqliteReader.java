@@ -2,11 +2,8 @@ package dev.pawl.store.jooq;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
-import java.util.Properties;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -31,8 +28,8 @@ final class SqliteReader implements Database {
     SqliteReader(Path file, Clock clock) {
         this.file = file;
         this.clock = clock;
-        this.readers = new ReaderPool(READERS, this::connect);
-        try (Connection connection = connect()) {
+        this.readers = new ReaderPool(READERS, () -> SqliteConnections.reader(file));
+        try (Connection connection = SqliteConnections.reader(file)) {
             int found = new Migrations(DSL.using(connection, dialect()), name()).format();
             if (found != Migrations.FORMAT) {
                 throw new StoreException("Expected " + file + " to have format " + Migrations.FORMAT + ", but it has "
@@ -40,20 +37,6 @@ final class SqliteReader implements Database {
             }
         } catch (SQLException e) {
             throw new StoreException("Expected to read " + file + " as an SQLite file, but: " + e.getMessage(), e);
-        }
-    }
-
-    private Connection connect() throws SQLException {
-        Properties settings = new Properties();
-        settings.setProperty("busy_timeout", "5000");
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, settings);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA query_only = ON");
-            connection.setAutoCommit(false);
-            return connection;
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
         }
     }
 

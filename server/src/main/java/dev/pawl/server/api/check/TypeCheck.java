@@ -15,9 +15,6 @@ import java.util.function.Predicate;
 
 /** Whether JSON values have the types of their shapes. The first that has not ends the check, as on AWS. */
 final class TypeCheck {
-    /** A recorded request has a text where this belongs, and was answered as if nothing had been given. */
-    private static final String TAKEN_FOR_EMPTY = "LoggingConfiguration";
-
     private TypeCheck() {}
 
     /** Null, present or absent, fits every shape: whether it may be missing is a constraint. */
@@ -91,9 +88,6 @@ final class TypeCheck {
     }
 
     private static void structure(StructureShape structure, JsonNode value) {
-        if (value.isTextual() && structure.name().equals(TAKEN_FOR_EMPTY)) {
-            return;
-        }
         if (!value.isObject()) {
             throw problem(value.isArray() ? "Start of list found where not expected" : "Expected null");
         }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.engine.MapRuns;
 import dev.pawl.interpreter.model.MapRunPlan.Limits;
-import dev.pawl.maprun.MapRunCounts;
 import dev.pawl.server.api.QuickOperation;
 import dev.pawl.server.api.Request;
 import dev.pawl.server.api.Timestamps;
@@ -24,19 +23,10 @@ record DescribeMapRun(MapRuns mapRuns) implements QuickOperation {
         answer.put("maxConcurrency", limits.maxConcurrency())
                 .put("toleratedFailurePercentage", limits.toleratedPercentage().orElse(0))
                 .put("toleratedFailureCount", limits.toleratedCount().orElse(0));
-        answer.set("itemCounts", json(described.report().items()));
-        answer.set("executionCounts", json(described.report().executions()));
+        answer.set("itemCounts", described.report().items().json());
+        answer.set("executionCounts", described.report().executions().json());
         answer.put("redriveCount", run.row().redriveCount());
         run.row().redrivenAt().ifPresent(at -> answer.set("redriveDate", Timestamps.json(at)));
         return answer;
-    }
-
-    private static ObjectNode json(MapRunCounts counts) {
-        return JsonNodeFactory.instance.objectNode().put("pending", counts.pending()).put("running", counts.running())
-                .put("succeeded", counts.succeeded()).put("failed", counts.failed())
-                .put("timedOut", counts.timedOut()).put("aborted", counts.aborted()).put("total", counts.total())
-                .put("resultsWritten", counts.resultsWritten())
-                .put("failuresNotRedrivable", counts.failuresNotRedrivable())
-                .put("pendingRedrive", counts.pendingRedrive());
     }
 }

@@ -109,6 +109,8 @@ class MachineOperationsTest {
                 + " Definition: 'SCHEMA_VALIDATION_FAILED: These fields are required: [States] at /'");
         assertThat(refusedCreate("wrong", PASS, "versionDescription", "v"))
                 .isEqualTo("ValidationException: Version description can only be set when publish is true");
+        assertThat(refusedCreate("text", PASS, "loggingConfiguration", "LoggingConfiguration"))
+                .isEqualTo("SerializationException: Expected null");
         assertThat(refusedCreate("wrong", PASS, "loggingConfiguration", Map.of("level", "FATAL"))).isEqualTo(
                 "InvalidLoggingConfiguration: Invalid Logging Configuration: Must specify exactly one Log Destination.");
         assertThat(server.refused("CreateStateMachine", "name", "wrong", "definition", PASS, "roleArn", "somebody"))
