@@ -1,6 +1,8 @@
 package dev.pawl.connector;
 
 import java.util.function.Function;
+import dev.pawl.config.Configuration;
+import dev.pawl.secret.Secrets;
 import java.util.Optional;
 
 /** Makes a connector; found by {@link java.util.ServiceLoader}, so that a jar on the path is enough. */
@@ -20,6 +22,16 @@ public interface ConnectorProvider {
      *            such as us-east-1
      * @param variable
      *            environment variables and settings by name, such as AWS_ENDPOINT_URL_LAMBDA
+     * @param configuration
+     *            what stands in pawl.json; each connector reads its own section
+     * @param secrets
+     *            what the configuration, and definitions that may, refer to
      */
-    record Settings(String accountId, String region, Function<String, Optional<String>> variable) {}
+    record Settings(String accountId, String region, Function<String, Optional<String>> variable,
+            Configuration configuration, Secrets secrets) {
+        /** Without a configuration. */
+        public Settings(String accountId, String region, Function<String, Optional<String>> variable) {
+            this(accountId, region, variable, Configuration.NONE, Secrets.NONE);
+        }
+    }
 }

@@ -1,0 +1,147 @@
+package dev.pawl.secret;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.config.Configuration;
+import dev.pawl.config.ConfigurationValue;
+import dev.pawl.json.Payload;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The secrets that section {@code secrets} of the configuration names. A text refers to one as
+ * <code>{{secret:NAME}}</code>. A connector resolves references at the last moment, and passes what comes back
+ * from
+ * outside through {@link #redact(String)} before anybody sees it.
+ */
+public final class Secrets {
+    /** There are none. */
+    public static final Secrets NONE = new Secrets(Map.of(), name -> Optional.empty());
+
+    private static final Pattern REFERENCE = Pattern.compile("\\{\\{secret:([A-Za-z0-9_.-]{1,128})\\}\\}");
+    private static final int MACHINE_NAME = 6;
+
+    private final Map<String, SecretSource> sources;
+    private final Function<String, Optional<String>> environment;
+    private final Redaction redaction = new Redaction();
+
+    private Secrets(Map<String, SecretSource> sources, Function<String, Optional<String>> environment) {
+        this.sources = sources;
+        this.environment = environment;
+    }
+
+    /**
+     * Those of a configuration.
+     *
+     * @param environment
+     *            environment variables by name
+     * @throws dev.pawl.config.ConfigurationException
+     *             if the section is not as it should be; that a value is there is only looked at when it is used
+     */
+    public static Secrets of(Configuration configuration, Function<String, Optional<String>> environment) {
+        Map<String, SecretSource> sources = new TreeMap<>();
+        configuration.value("secrets").map(ConfigurationValue::members).orElse(Map.of())
+                .forEach((name, value) -> sources.put(name, SecretSource.read(value, configuration)));
+        return new Secrets(sources, environment);
+    }
+
+    /**
+     * The value of a secret, for configuration.
+     *
+     * @throws SecretException
+     *             if there is none of that name, or its value cannot be had
+     */
+    public String value(String name) {
+        String value = source(name).value(name, environment);
+        if (value.length() < Redaction.SHORTEST) {
+            throw new SecretException("Expected at least " + Redaction.SHORTEST + " characters in the secret " + name
+                    + ", but it is shorter");
+        }
+        redaction.add(value);
+        return value;
+    }
+
+    /**
+     * A text of the configuration with the values of all secrets that it refers to.
+     *
+     * @throws SecretException
+     *             as {@link #value}
+     */
+    public String expand(String text) {
+        return expand(text, name -> true);
+    }
+
+    /**
+     * A text of a definition, or of what an execution computed, with the values of the secrets that it refers to.
+     *
+     * @param stateMachineArn
+     *            whose text it is; a version's or an alias' ARN counts as the machine's
+     * @throws SecretException
+     *             as {@link #value}, and if that machine may not use it
+     */
+    public String expandFor(String text, String stateMachineArn) {
+        String[] parts = stateMachineArn.split(":");
+        String machine = parts.length > MACHINE_NAME ? parts[MACHINE_NAME] : "";
+        return expand(text, name -> source(name).isFor(machine));
+    }
+
+    /** Whether a text refers to a secret. */
+    public static boolean refers(String text) {
+        return text.contains("{{secret:") && REFERENCE.matcher(text).find();
+    }
+
+    /** From now on, hides also that value: one that was made from a secret, such as an access token. */
+    public void hide(String derived) {
+        redaction.add(derived);
+    }
+
+    /** The text with stars in the place of every value that was handed out. */
+    public String redact(String text) {
+        return redaction.isEmpty() ? text : redaction.apply(text);
+    }
+
+    /** The value with stars in the place of every value that was handed out. */
+    public Payload redact(Payload payload) {
+        if (redaction.isEmpty()) {
+            return payload;
+        }
+        JsonNode shown = redaction.apply(payload.value());
+        return shown == payload.value() ? payload : Payload.of(shown);
+    }
+
+    private String expand(String text, Predicate<String> allowed) {
+        if (!refers(text)) {
+            return text;
+        }
+        Matcher references = REFERENCE.matcher(text);
+        StringBuilder expanded = new StringBuilder();
+        while (references.find()) {
+            String name = references.group(1);
+            if (!allowed.test(name)) {
+                throw new SecretException("Expected a secret that this state machine may use, but the configuration"
+                        + " does not list it under machines of " + name);
+            }
+            references.appendReplacement(expanded, Matcher.quoteReplacement(value(name)));
+        }
+        return references.appendTail(expanded).toString();
+    }
+
+    private SecretSource source(String name) {
+        SecretSource source = sources.get(name);
+        if (source == null) {
+            throw new SecretException("Expected a secret named " + name
+                    + " in section secrets of the configuration, but there is none");
+        }
+        return source;
+    }
+
+    /** Without any value. */
+    @Override
+    public String toString() {
+        return "Secrets" + sources.keySet();
+    }
+}
