@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Values that must not be shown, each in the forms in which it may come back; the latest thousand of them. */
+/**
+ * Values that must not be shown, each in the forms in which it may come back; the latest thousand of them.
+ */
 final class Redaction {
     private static final String HIDDEN = "****";
     private static final int MOST = 1_000;
@@ -75,8 +77,7 @@ final class Redaction {
     }
 
     private JsonNode array(JsonNode node) {
-        @Nullable
-        ArrayNode changed = null;
+        @Nullable ArrayNode changed = null;
         for (int i = 0; i < node.size(); i++) {
             JsonNode shown = apply(node.get(i));
             if (shown != node.get(i)) {

@@ -19,7 +19,8 @@ import java.util.function.Function;
  * @param place
  *            an environment variable or a file
  * @param machines
- *            names of state machines, or beginnings of names followed by a star, whose definitions may refer to
+ *            names of state machines, or beginnings of names followed by a star, whose definitions may refer
+ *            to
  *            it
  */
 record SecretSource(Place place, List<String> machines) {

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * The secrets that section {@code secrets} of the configuration names. A text refers to one as
- * <code>{{secret:NAME}}</code>. A connector resolves references at the last moment, and passes what comes back
+ * <code>{{secret:NAME}}</code>. A connector resolves references at the last moment, and passes what comes
+ * back
  * from
  * outside through {@link #redact(String)} before anybody sees it.
  */
