@@ -50,6 +50,18 @@ public sealed interface Outcome {
      */
     record Accepted(Payload output, Payload handle) implements Outcome {}
 
+    /**
+     * The service has taken it in and will bring its end itself, through
+     * {@code Engine.promises()}, however long that takes: nobody attaches to it, and its token is refused to
+     * everybody else. It is cancelled like work that was accepted.
+     *
+     * @param output
+     *            the service's answer, shown in TaskSubmitted
+     * @param handle
+     *            how the work is found again: small JSON that survives a restart
+     */
+    record Promised(Payload output, Payload handle) implements Outcome {}
+
     /** What failed: it decides the type of the event in the history. */
     enum Phase {
         SCHEDULE, START, SUBMIT, RUN

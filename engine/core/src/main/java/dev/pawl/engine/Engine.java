@@ -47,6 +47,7 @@ public final class Engine implements AutoCloseable {
     private final ActivityTasks activities;
     private final MapRuns mapRuns;
     private final TaskTokens tasks;
+    private final Promises promises;
     private final ResourceTags tags;
     private final EngineEvents events;
     private final byte[] secret;
@@ -75,6 +76,7 @@ public final class Engine implements AutoCloseable {
         activities = new ActivityTasks(store, runtime, scope, clock, builder.quotas);
         mapRuns = new MapRuns(store, runtime);
         tasks = new TaskTokens(runtime);
+        promises = new Promises(runtime);
         tags = new ResourceTags(store);
         events = new EngineEvents(runtime);
         secret = store.secret();
@@ -127,6 +129,11 @@ public final class Engine implements AutoCloseable {
     /** What whoever holds a task token says. */
     public TaskTokens tasks() {
         return tasks;
+    }
+
+    /** Where services bring the end of tasks that they promised to. */
+    public Promises promises() {
+        return promises;
     }
 
     /** Tags of machines and activities. */

@@ -174,7 +174,9 @@ final class Decisions {
     }
 
     private void callback(Live live, Signal.Callback callback, Mail mail, Turn turn) {
-        Optional<PendingTask> task = holder(live, callback.token());
+        Optional<PendingTask> task = callback.kept()
+                ? attempt(live, callback.token()).filter(PendingTask::isPromised)
+                : holder(live, callback.token());
         if (task.isEmpty()) {
             turn.settle(mail, refusal(live, callback.token()));
             return;
@@ -193,8 +195,11 @@ final class Decisions {
     }
 
     private static Optional<PendingTask> holder(Live live, TaskToken token) {
-        return live.tasks().find(token.scheduledEventId()).filter(PendingTask::hasToken)
-                .filter(task -> sameSecret(task, token));
+        return attempt(live, token).filter(PendingTask::hasToken);
+    }
+
+    private static Optional<PendingTask> attempt(Live live, TaskToken token) {
+        return live.tasks().find(token.scheduledEventId()).filter(task -> sameSecret(task, token));
     }
 
     private static boolean sameSecret(PendingTask task, TaskToken token) {

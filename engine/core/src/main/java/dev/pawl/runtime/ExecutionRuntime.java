@@ -171,7 +171,12 @@ public final class ExecutionRuntime implements AutoCloseable {
 
     /** Somebody brings a task token back. */
     public CompletionStage<Settlement> callback(TaskToken token, Trigger trigger) {
-        return tell(token.executionArn(), new Signal.Callback(token, trigger));
+        return tell(token.executionArn(), new Signal.Callback(token, trigger, false));
+    }
+
+    /** A service that promised to brings the end of a task. */
+    public CompletionStage<Settlement> keepPromise(TaskToken token, Trigger trigger) {
+        return tell(token.executionArn(), new Signal.Callback(token, trigger, true));
     }
 
     /** Whoever holds a task token is alive. */

@@ -18,6 +18,7 @@ import java.util.Optional;
 final class InboxText {
     private static final String KIND = "kind";
     private static final String TOKEN = "token";
+    private static final String KEPT = "kept";
     private static final String OUTPUT = "output";
     private static final String ERROR = "error";
     private static final String CAUSE = "cause";
@@ -77,9 +78,9 @@ final class InboxText {
             case "redrive" -> new Signal.Redrive(n.path(TOKEN).asText());
             case "beat" -> new Signal.Beat(token(n));
             case "success" -> new Signal.Callback(token(n),
-                    new Trigger.TaskSucceeded(token(n).scheduledEventId(), Payload.of(n.path(OUTPUT))));
+                    new Trigger.TaskSucceeded(token(n).scheduledEventId(), Payload.of(n.path(OUTPUT))), kept(n));
             case "failure" -> new Signal.Callback(token(n), new Trigger.TaskFailed(token(n).scheduledEventId(),
-                    Event.TaskFailed.Phase.RUN, failure(n)));
+                    Event.TaskFailed.Phase.RUN, failure(n)), kept(n));
             case "begin" -> new Signal.Begin(newExecution(n));
             default -> MapRunText.read(n);
         };
@@ -94,12 +95,17 @@ final class InboxText {
         if (callback.trigger() instanceof Trigger.TaskSucceeded success) {
             ObjectNode n = node("success").put(TOKEN, token);
             n.set(OUTPUT, success.output().value());
-            return Optional.of(n);
+            return Optional.of(n.put(KEPT, callback.kept()));
         }
         if (callback.trigger() instanceof Trigger.TaskFailed failed) {
-            return Optional.of(failure(node("failure").put(TOKEN, token), failed.failure()));
+            return Optional.of(failure(node("failure").put(TOKEN, token).put(KEPT, callback.kept()),
+                    failed.failure()));
         }
         return Optional.empty();
+    }
+
+    private static boolean kept(JsonNode n) {
+        return n.path(KEPT).asBoolean(false);
     }
 
     private static TaskToken token(JsonNode n) {

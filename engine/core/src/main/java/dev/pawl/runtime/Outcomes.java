@@ -20,9 +20,11 @@ public final class Outcomes {
     /** What the answer to a start means depends on the pattern. */
     public static Trigger.ForTask started(long scheduledEventId, Pattern pattern, Outcome outcome) {
         return switch (pattern) {
-            case REQUEST_RESPONSE -> outcome instanceof Outcome.Accepted accepted
-                    ? new Trigger.TaskSucceeded(scheduledEventId, accepted.output())
-                    : ended(scheduledEventId, outcome);
+            case REQUEST_RESPONSE -> switch (outcome) {
+                case Outcome.Accepted accepted -> new Trigger.TaskSucceeded(scheduledEventId, accepted.output());
+                case Outcome.Promised promised -> promised(scheduledEventId, promised);
+                case Outcome end -> ended(scheduledEventId, end);
+            };
             case SYNC, SYNC_2 -> outcome instanceof Outcome.Accepted accepted
                     ? new Trigger.TaskSubmitted(scheduledEventId, accepted.output(), Optional.of(accepted.handle()))
                     : ended(scheduledEventId, outcome);
@@ -31,22 +33,32 @@ public final class Outcomes {
                     new Trigger.TaskSubmitted(scheduledEventId, done.output(), Optional.empty());
                 case Outcome.Accepted accepted ->
                     new Trigger.TaskSubmitted(scheduledEventId, accepted.output(), Optional.of(accepted.handle()));
+                case Outcome.Promised promised -> promised(scheduledEventId, promised);
                 case Outcome.Failed failed -> ended(scheduledEventId, failed);
                 case Outcome.TimedOut late -> ended(scheduledEventId, late);
             };
         };
     }
 
+    private static Trigger.ForTask promised(long scheduledEventId, Outcome.Promised promised) {
+        return new Trigger.TaskSubmitted(scheduledEventId, promised.output(), Optional.of(promised.handle()));
+    }
+
     /** The end of the work. */
-    static Trigger.ForTask ended(long scheduledEventId, Outcome outcome) {
+    public static Trigger.ForTask ended(long scheduledEventId, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Completed done -> new Trigger.TaskSucceeded(scheduledEventId, done.output());
             case Outcome.Failed failed ->
                 new Trigger.TaskFailed(scheduledEventId, phase(failed.phase()), failed.failure());
             case Outcome.TimedOut late -> new Trigger.TaskTimedOut(scheduledEventId, late.failure());
-            case Outcome.Accepted accepted -> new Trigger.TaskFailed(scheduledEventId, Event.TaskFailed.Phase.RUN,
-                    Failure.of(RUNTIME_ERROR, "Expected the end of the work, but the connector accepted it again"));
+            case Outcome.Accepted accepted -> acceptedAgain(scheduledEventId);
+            case Outcome.Promised promised -> acceptedAgain(scheduledEventId);
         };
+    }
+
+    private static Trigger.TaskFailed acceptedAgain(long scheduledEventId) {
+        return new Trigger.TaskFailed(scheduledEventId, Event.TaskFailed.Phase.RUN,
+                Failure.of(RUNTIME_ERROR, "Expected the end of the work, but the connector accepted it again"));
     }
 
     /** No connector does tasks of that Resource. */

@@ -61,6 +61,11 @@ record PendingTask(long scheduledEventId, int frame, Event.TaskScheduled schedul
         return isActivity() || pattern() == Pattern.WAIT_FOR_TASK_TOKEN;
     }
 
+    /** Whether the service that took it in may bring its end, and nobody else. */
+    boolean isPromised() {
+        return !isActivity() && pattern() == Pattern.REQUEST_RESPONSE;
+    }
+
     /** Whether the end of work that a service has accepted is the end of the task. */
     boolean waitsForService() {
         return switch (pattern()) {

@@ -33,8 +33,13 @@ sealed interface Signal {
     /** A timer came due. */
     record TimerDue(TimerKey timer) implements Signal {}
 
-    /** Somebody brings a task token back. */
-    record Callback(TaskToken token, Trigger trigger) implements Signal {}
+    /**
+     * Somebody brings a task token back.
+     *
+     * @param kept
+     *            whether it is the service that promised to; otherwise anybody who holds the token
+     */
+    record Callback(TaskToken token, Trigger trigger, boolean kept) implements Signal {}
 
     /** Somebody who holds a task token is alive. */
     record Beat(TaskToken token) implements Signal {}
