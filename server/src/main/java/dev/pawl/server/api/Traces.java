@@ -3,14 +3,14 @@ package dev.pawl.server.api;
 import java.util.StringJoiner;
 
 /** Exceptions for the log. */
-final class Traces {
+public final class Traces {
     private static final int MAX_CAUSES = 5;
     private static final int MAX_FRAMES = 15;
 
     private Traces() {}
 
     /** Types and places, without messages, which may hold secrets and payloads. */
-    static String withoutMessages(Throwable failure) {
+    public static String withoutMessages(Throwable failure) {
         StringJoiner text = new StringJoiner(System.lineSeparator());
         Throwable next = failure;
         for (int i = 0; next != null && i < MAX_CAUSES; i++) {

@@ -22,8 +22,12 @@ import dev.pawl.server.auth.Authenticator;
 import dev.pawl.server.auth.SigV4Authenticator;
 import dev.pawl.server.http.BindAddress;
 import dev.pawl.server.http.HostNames;
+import dev.pawl.server.http.HttpMount;
 import dev.pawl.server.http.HttpServer;
+import dev.pawl.server.http.Mounts;
 import dev.pawl.server.http.SameSiteOnly;
+import dev.pawl.server.rest.RestApi;
+import dev.pawl.server.rest.Route;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,14 +54,23 @@ public final class ApiServer implements AutoCloseable {
      *             if others could reach it without having to prove who they are
      */
     public static ApiServer start(Engine engine, ServerSettings settings) throws IOException {
+        return start(engine, List.of(), List.of(), settings);
+    }
+
+    /** The same with routes of the REST API and with handlers for further paths. */
+    static ApiServer start(Engine engine, List<Route> routes, List<HttpMount> mounts, ServerSettings settings)
+            throws IOException {
         String host = settings.http().host();
         BindAddress.requireSafe(host, !settings.accessKeys().isEmpty());
         ServiceModel model = ServiceModelReader.read();
-        WireApi api = new WireApi(new Operations(model, operations(engine, settings)), authenticator(settings),
-                AccessPolicy.ALLOW_ALL, new ResourceOwner(settings.scope()),
-                new PageTokens(engine.secret(), InstantSource.system()));
-        return new ApiServer(
-                HttpServer.start(settings.http(), new SameSiteOnly(HostNames.of(host, settings.hostNames()), api)));
+        Authenticator authenticator = authenticator(settings);
+        AccessPolicy policy = AccessPolicy.ALLOW_ALL;
+        WireApi api = new WireApi(new Operations(model, operations(engine, settings)), authenticator, policy,
+                new ResourceOwner(settings.scope()), new PageTokens(engine.secret(), InstantSource.system()));
+        List<HttpMount> all = new ArrayList<>(mounts);
+        all.add(new HttpMount(RestApi.PREFIX + "/", new RestApi(routes, authenticator, policy)));
+        return new ApiServer(HttpServer.start(settings.http(),
+                new SameSiteOnly(HostNames.of(host, settings.hostNames()), new Mounts(all, api))));
     }
 
     private static List<Operation> operations(Engine engine, ServerSettings settings) {

@@ -1,39 +1,22 @@
 package dev.pawl.server.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.pawl.json.Json;
-import dev.pawl.json.JsonTextException;
+import dev.pawl.config.Configuration;
+import dev.pawl.config.ConfigurationValue;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Where the classes of in-JVM functions come from: options, and the pawl.json beside a definition. */
+/** Where the classes of in-JVM functions come from: options, and the configuration. */
 final class FunctionClasses {
-    private static final String PROJECT_FILE = "pawl.json";
-
     private FunctionClasses() {}
 
-    /** Folders and jars that the pawl.json beside a definition names, relative to itself; none without one. */
-    static List<Path> beside(Path definition) {
-        Path folder = Optional.ofNullable(definition.toAbsolutePath().getParent()).orElseGet(() -> Path.of("."));
-        Path file = folder.resolve(PROJECT_FILE);
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        try {
-            List<Path> paths = new ArrayList<>();
-            for (JsonNode path : Json.read(TextInput.file(file)).path("functions")) {
-                paths.add(folder.resolve(path.asText()));
-            }
-            return paths;
-        } catch (JsonTextException e) {
-            throw CommandException.usage("Expected JSON in " + file + ", but: " + e.getMessage());
-        }
+    /** Folders and jars that the configuration names. */
+    static List<Path> of(Configuration configuration) {
+        return configuration.value("functions").map(ConfigurationValue::texts).orElse(List.of()).stream()
+                .map(configuration::resolve).toList();
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.pawl.server.cli;
 
+import dev.pawl.config.ConfigurationException;
 import dev.pawl.engine.EngineException;
+import dev.pawl.secret.SecretException;
 import dev.pawl.store.jooq.StoreException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -72,6 +74,14 @@ public final class Main {
             }
             case StoreException unusable -> {
                 err.println(name + unusable.getMessage());
+                yield ExitCode.USAGE;
+            }
+            case ConfigurationException mistake -> {
+                err.println(name + mistake.getMessage());
+                yield ExitCode.USAGE;
+            }
+            case SecretException missing -> {
+                err.println(name + missing.getMessage());
                 yield ExitCode.USAGE;
             }
             default -> {

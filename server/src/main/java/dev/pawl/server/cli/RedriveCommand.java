@@ -3,10 +3,11 @@ package dev.pawl.server.cli;
 import dev.pawl.engine.Engine;
 import dev.pawl.history.HistoryEvent;
 import dev.pawl.store.ExecutionRecord;
+import dev.pawl.server.assembly.Installation;
 import dev.pawl.store.Store;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
@@ -45,8 +46,8 @@ final class RedriveCommand implements Callable<Integer> {
     public Integer call() {
         try (OrderlyStop stop = new OrderlyStop();
                 Store store = database.openExisting();
-                Engine engine = surroundings.start(store, List.of())) {
-            return redrive(engine, new StoredExecutions(store).find(execution));
+                Installation installation = surroundings.start(store, Path.of(""))) {
+            return redrive(installation.engine(), new StoredExecutions(store).find(execution));
         }
     }
 

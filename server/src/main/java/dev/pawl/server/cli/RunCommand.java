@@ -14,6 +14,7 @@ import dev.pawl.history.HistoryEvent;
 import dev.pawl.json.Payload;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.MachineRecord;
+import dev.pawl.server.assembly.Installation;
 import dev.pawl.store.Store;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -70,7 +71,8 @@ final class RunCommand implements Callable<Integer> {
         Payload payload = TextInput.json(input, System.in);
         try (OrderlyStop stop = new OrderlyStop();
                 Store store = database.open();
-                Engine engine = surroundings.start(store, FunctionClasses.beside(definition))) {
+                Installation installation = surroundings.start(store, ConfigurationFile.folderOf(definition))) {
+            Engine engine = installation.engine();
             if (stored.isPresent()) {
                 MachineRecord record = engine.machines().describe(stored.get().machine().text());
                 type = MachineType.valueOf(record.type().name());

@@ -1,11 +1,11 @@
 package dev.pawl.server.cli;
 
 import dev.pawl.arn.ArnScope;
-import dev.pawl.engine.Engine;
 import dev.pawl.server.assembly.ApiServer;
 import dev.pawl.server.assembly.ServerSettings;
 import dev.pawl.server.auth.AccessKey;
 import dev.pawl.server.http.BindAddress;
+import dev.pawl.server.assembly.Installation;
 import dev.pawl.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,8 +56,8 @@ final class ServerCommand implements Callable<Integer> {
         }
         try (OrderlyStop stop = new OrderlyStop();
                 Store store = database.open();
-                Engine engine = surroundings.start(store, List.of())) {
-            ApiServer server = listen(engine, keys);
+                Installation installation = surroundings.start(store, Path.of(""))) {
+            ApiServer server = listen(installation, keys);
             try {
                 console.out().println("Pawl listens on http://" + host + ":" + server.port()
                         + (keys.isEmpty() ? ", open to the users of this machine" : ", for signed requests"));
@@ -73,11 +73,10 @@ final class ServerCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private ApiServer listen(Engine engine, List<AccessKey> keys) {
+    private ApiServer listen(Installation installation, List<AccessKey> keys) {
         ArnScope scope = ArnScope.of(surroundings.region(), surroundings.account());
         try {
-            return ApiServer.start(engine,
-                    ServerSettings.loopback(port, scope).withHost(host, names).withAccessKeys(keys));
+            return installation.serve(ServerSettings.loopback(port, scope).withHost(host, names).withAccessKeys(keys));
         } catch (IOException e) {
             throw CommandException.usage(String.valueOf(e.getMessage()));
         }

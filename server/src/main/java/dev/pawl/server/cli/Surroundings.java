@@ -1,12 +1,10 @@
 package dev.pawl.server.cli;
 
-import dev.pawl.connector.Connector;
+import dev.pawl.config.Configuration;
 import dev.pawl.connector.ConnectorProvider;
-import dev.pawl.delivery.Subscriber;
-import dev.pawl.delivery.SubscriberProvider;
-import dev.pawl.engine.Engine;
-import dev.pawl.items.ItemSources;
-import dev.pawl.server.models.BundledModels;
+import dev.pawl.secret.Secrets;
+import dev.pawl.server.assembly.Installation;
+import dev.pawl.server.assembly.InstallationSettings;
 import dev.pawl.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import picocli.CommandLine.Option;
 
 /** Options that say in whose name an engine runs and where its functions are; starts an engine from them. */
@@ -35,6 +32,9 @@ final class Surroundings {
     @Option(names = "--buckets", paramLabel = "DIR", description = "A folder whose folders are buckets for distributed Maps. Default: PAWL_BUCKETS. Buckets that are not there are looked for in S3.")
     private Optional<Path> buckets = Optional.empty();
 
+    @Option(names = "--config", paramLabel = "FILE", description = "The configuration. Default: PAWL_CONFIG, or the pawl.json beside the definition or in the current folder.")
+    private Optional<Path> configuration = variable("PAWL_CONFIG").map(Path::of);
+
     @Option(names = "--limit", paramLabel = "NAME=NUMBER", description = "How many there may be of: machines, activities, executions that run, workers that wait at one activity. Default: AWS's limits.")
     private Map<String, Integer> limits = new LinkedHashMap<>();
 
@@ -46,23 +46,27 @@ final class Surroundings {
         return region.or(() -> variable("AWS_REGION")).or(() -> variable("AWS_DEFAULT_REGION")).orElse("us-east-1");
     }
 
-    /** Starts an engine on that store; closing it does not close the store. */
-    Engine start(Store store, List<Path> moreFunctions) {
+    /**
+     * Starts an engine and what works beside it on that store; closing it does not close the store.
+     *
+     * @param folder
+     *            where a {@code pawl.json} is looked for unless an option names one
+     */
+    Installation start(Store store, Path folder) {
         if (!account.matches("\\d{12}")) {
             throw CommandException.usage("Expected an account of twelve digits, but got " + account);
         }
         buckets().ifPresent(Surroundings::requireFolder);
+        ConnectorProvider.Settings settings = settings(ConfigurationFile.of(configuration, folder));
         List<Path> all = new ArrayList<>(functions);
-        all.addAll(moreFunctions);
+        all.addAll(FunctionClasses.of(settings.configuration()));
         ClassLoader classes = FunctionClasses.loader(all);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // Connectors look for functions where the context class loader points when they are made.
         thread.setContextClassLoader(classes);
         try {
-            return Engine.builder().store(store).account(account, region()).connectors(connectors(classes))
-                    .items(ItemSources.load(settings(), classes)).subscribers(subscribers(classes))
-                    .serviceModels(new BundledModels()).quotas(Limits.of(limits)).start();
+            return Installation.start(new InstallationSettings(store, settings, classes, Limits.of(limits)));
         } catch (ServiceConfigurationError e) {
             throw CommandException.usage("Expected the classes that META-INF/services names, but: " + e.getMessage());
         } finally {
@@ -70,19 +74,10 @@ final class Surroundings {
         }
     }
 
-    private List<Connector> connectors(ClassLoader classes) {
-        return ServiceLoader.load(ConnectorProvider.class, classes).stream()
-                .map(provider -> provider.get().create(settings())).toList();
-    }
-
-    private List<Subscriber> subscribers(ClassLoader classes) {
-        return ServiceLoader.load(SubscriberProvider.class, classes).stream()
-                .flatMap(provider -> provider.get().create(settings()).stream()).toList();
-    }
-
-    private ConnectorProvider.Settings settings() {
+    private ConnectorProvider.Settings settings(Configuration from) {
         return new ConnectorProvider.Settings(account, region(),
-                name -> name.equals(BUCKETS) ? buckets().map(Path::toString) : variable(name));
+                name -> name.equals(BUCKETS) ? buckets().map(Path::toString) : variable(name), from,
+                Secrets.of(from, Surroundings::variable));
     }
 
     private Optional<Path> buckets() {

@@ -6,6 +6,7 @@ import dev.pawl.engine.StateTests;
 import dev.pawl.json.Json;
 import dev.pawl.json.JsonTextException;
 import dev.pawl.server.api.teststate.TestStateAnswer;
+import dev.pawl.server.assembly.Installation;
 import dev.pawl.store.Store;
 import dev.pawl.store.memory.MemoryStore;
 import dev.pawl.teststate.InspectionLevel;
@@ -66,8 +67,8 @@ final class TestStateCommand implements Callable<Integer> {
     public Integer call() {
         StateTest test = test();
         try (Store store = new MemoryStore();
-                Engine engine = surroundings.start(store, FunctionClasses.beside(definition))) {
-            return report(run(engine, test), test);
+                Installation installation = surroundings.start(store, ConfigurationFile.folderOf(definition))) {
+            return report(run(installation.engine(), test), test);
         }
     }
 

@@ -3,11 +3,13 @@ package dev.pawl.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.config.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,23 +17,33 @@ class FunctionClassesTest {
     @TempDir
     private Path folder;
 
+    private List<Path> configured() {
+        return FunctionClasses.of(ConfigurationFile.of(Optional.empty(), folder));
+    }
+
     @Test
     void theProjectFileNamesFoldersFromItsOwnPlace() throws IOException {
         Files.writeString(folder.resolve("pawl.json"), "{\"functions\": [\"target/classes\", \"more.jar\"]}");
-        assertThat(FunctionClasses.beside(folder.resolve("workflow.asl.json")))
-                .containsExactly(folder.resolve("target/classes"), folder.resolve("more.jar"));
+        assertThat(configured()).containsExactly(folder.resolve("target/classes"), folder.resolve("more.jar"));
     }
 
     @Test
     void withoutAProjectFileThereIsNone() {
-        assertThat(FunctionClasses.beside(folder.resolve("workflow.asl.json"))).isEmpty();
+        assertThat(configured()).isEmpty();
     }
 
     @Test
     void aBrokenProjectFileIsNamed() throws IOException {
         Files.writeString(folder.resolve("pawl.json"), "{");
-        assertThatThrownBy(() -> FunctionClasses.beside(folder.resolve("workflow.asl.json")))
-                .isInstanceOf(CommandException.class).hasMessageContaining("pawl.json");
+        assertThatThrownBy(this::configured).isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("pawl.json");
+    }
+
+    @Test
+    void aMistypedSectionIsNamed() throws IOException {
+        Files.writeString(folder.resolve("pawl.json"), "{\"function\": []}");
+        assertThatThrownBy(this::configured).isInstanceOf(ConfigurationException.class)
+                .hasMessageEndingWith("but found function");
     }
 
     @Test

@@ -1,0 +1,102 @@
+package dev.pawl.server.assembly;
+
+import dev.pawl.connector.Connector;
+import dev.pawl.connector.ConnectorProvider;
+import dev.pawl.delivery.Subscriber;
+import dev.pawl.delivery.SubscriberProvider;
+import dev.pawl.engine.Engine;
+import dev.pawl.items.ItemSources;
+import dev.pawl.server.http.HttpMount;
+import dev.pawl.server.models.BundledModels;
+import dev.pawl.server.rest.Route;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/** An engine and all that works beside it, started and closed in order. The store is the caller's. */
+public final class Installation implements AutoCloseable {
+    private final Engine engine;
+    private final List<Part> parts;
+
+    private Installation(Engine engine, List<Part> parts) {
+        this.engine = engine;
+        this.parts = parts;
+    }
+
+    /**
+     * Starts the engine; what is outstanding in the store is taken up before this returns.
+     *
+     * @throws dev.pawl.config.ConfigurationException
+     *             if the configuration cannot be used
+     * @throws java.util.ServiceConfigurationError
+     *             if a connector on the class path cannot be made
+     */
+    public static Installation start(InstallationSettings settings) {
+        List<Part> parts = new ArrayList<>();
+        try {
+            parts.addAll(Parts.of(settings));
+            Engine engine = engine(settings, parts);
+            Installation installation = new Installation(engine, parts);
+            parts.forEach(part -> part.connect(engine));
+            return installation;
+        } catch (RuntimeException | Error e) {
+            parts.forEach(Part::close);
+            throw e;
+        }
+    }
+
+    private static Engine engine(InstallationSettings settings, List<Part> parts) {
+        ConnectorProvider.Settings around = settings.settings();
+        ClassLoader classes = settings.classes();
+        List<Connector> connectors = Stream.concat(parts.stream().flatMap(part -> part.connectors().stream()),
+                ServiceLoader.load(ConnectorProvider.class, classes).stream()
+                        .map(provider -> provider.get().create(around)))
+                .toList();
+        List<Subscriber> subscribers = Stream.concat(parts.stream().flatMap(part -> part.subscribers().stream()),
+                ServiceLoader.load(SubscriberProvider.class, classes).stream()
+                        .flatMap(provider -> provider.get().create(around).stream()))
+                .toList();
+        return Engine.builder().store(settings.store()).account(around.accountId(), around.region())
+                .connectors(connectors).items(ItemSources.load(around, classes)).subscribers(subscribers)
+                .serviceModels(new BundledModels()).quotas(settings.quotas()).start();
+    }
+
+    /** The engine. */
+    public Engine engine() {
+        return engine;
+    }
+
+    /** Those of its parts that are of one kind. */
+    public <T extends Part> List<T> parts(Class<T> kind) {
+        return parts.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /**
+     * Starts to listen; when this returns, requests are taken, and what works by itself has begun.
+     *
+     * @throws IOException
+     *             if the address cannot be bound
+     * @throws IllegalArgumentException
+     *             if others could reach it without having to prove who they are
+     */
+    public ApiServer serve(ServerSettings settings) throws IOException {
+        List<Route> routes = parts.stream().flatMap(part -> part.routes().stream()).toList();
+        List<HttpMount> mounts = parts.stream().flatMap(part -> part.mounts().stream()).toList();
+        ApiServer server = ApiServer.start(engine, routes, mounts, settings);
+        String host = settings.http().host();
+        String reached = host.contains(":") ? "[" + host + "]" : host;
+        URI base = URI.create("http://" + reached + ":" + server.port());
+        parts.forEach(part -> part.serve(base));
+        return server;
+    }
+
+    /** Stops in order: first what works beside the engine, then the engine. */
+    @Override
+    public void close() {
+        parts.reversed().forEach(Part::close);
+        engine.close();
+    }
+}

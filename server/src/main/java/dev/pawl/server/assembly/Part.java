@@ -1,0 +1,54 @@
+package dev.pawl.server.assembly;
+
+import dev.pawl.connector.Connector;
+import dev.pawl.delivery.Subscriber;
+import dev.pawl.engine.Engine;
+import dev.pawl.server.http.HttpMount;
+import dev.pawl.server.rest.Route;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * Something that works beside the engine, such as approvals or schedules. It is made, its connectors and
+ * subscribers are
+ * given to the engine, it gets to know the engine, and, only in a server, it is told that requests are taken;
+ * it is
+ * closed before the engine.
+ */
+public interface Part extends AutoCloseable {
+    /** Connectors for tasks that this part does. */
+    default List<Connector> connectors() {
+        return List.of();
+    }
+
+    /** Those who want to hear of what was committed. */
+    default List<Subscriber> subscribers() {
+        return List.of();
+    }
+
+    /** The engine runs from now on. */
+    default void connect(Engine engine) {}
+
+    /** Routes of the REST API. */
+    default List<Route> routes() {
+        return List.of();
+    }
+
+    /** Handlers for further paths. */
+    default List<HttpMount> mounts() {
+        return List.of();
+    }
+
+    /**
+     * Requests are taken from now on. What works by itself, such as schedules, begins here: a command that runs
+     * one
+     * execution never calls this.
+     *
+     * @param base
+     *            how the server is reached from this machine, such as http://127.0.0.1:8083
+     */
+    default void serve(URI base) {}
+
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,112 @@
+package dev.pawl.server.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.pawl.json.Json;
+import dev.pawl.json.JsonTextException;
+import dev.pawl.server.auth.AccessKey;
+import dev.pawl.server.auth.Principal;
+import dev.pawl.server.auth.RequestSignature;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Options that say which running server a command speaks to, and the calls of its REST API. */
+final class Remote {
+    private static final String PREFIX = "/api/v1";
+    private static final Duration TIMEOUT = Duration.ofSeconds(65);
+    private static final int ERRORS = 400;
+
+    @Option(names = "--endpoint", paramLabel = "URL", description = "The server. Default: PAWL_ENDPOINT or http://127.0.0.1:8083.")
+    private Optional<URI> endpoint = Optional.empty();
+
+    @Option(names = "--as", paramLabel = "USER", description = "In whose name, at a server without access keys. Others know by the key in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.")
+    private Optional<String> user = Optional.empty();
+
+    /** A segment of a path or a value of a query, encoded. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** What a route answers to GET. */
+    JsonNode get(String path) {
+        return call("GET", path, Optional.empty());
+    }
+
+    /**
+     * What a route answers.
+     *
+     * @param path
+     *            below {@code /api/v1}
+     * @throws CommandException
+     *             with the problem's words if it is refused, or if the server cannot be reached
+     */
+    JsonNode call(String method, String path, Optional<JsonNode> body) {
+        URI uri = URI.create(endpoint().toString().replaceFirst("/$", "") + PREFIX + path);
+        byte[] bytes = body.map(json -> Json.write(json).getBytes(StandardCharsets.UTF_8)).orElse(new byte[0]);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).method(method,
+                bytes.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes));
+        if (bytes.length > 0) {
+            request.header("Content-Type", "application/json");
+        }
+        user.ifPresent(name -> request.header("Pawl-User", name));
+        key().ifPresent(key -> RequestSignature.headers(key, region(), method, uri, bytes).forEach(request::header));
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+            return answer(client.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw CommandException.usage("Expected a Pawl server at " + endpoint() + ", but it cannot be reached ("
+                    + e.getClass().getSimpleName() + "). Start one with pawl server, or say --endpoint.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandException(ExitCode.INTERRUPTED, "Stopped.");
+        }
+    }
+
+    private static JsonNode answer(HttpResponse<String> response) {
+        JsonNode body = read(response.body());
+        if (response.statusCode() >= ERRORS) {
+            String detail = body.path("detail").asText(body.path("message").asText(""));
+            throw CommandException.usage(detail.isEmpty() ? "the server answers status " + response.statusCode()
+                    : detail);
+        }
+        return body;
+    }
+
+    private static JsonNode read(String text) {
+        try {
+            return text.isBlank() ? JsonNodeFactory.instance.objectNode() : Json.read(text);
+        } catch (JsonTextException e) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+    }
+
+    private URI endpoint() {
+        return endpoint.or(() -> variable("PAWL_ENDPOINT").map(URI::create))
+                .orElse(URI.create("http://127.0.0.1:8083"));
+    }
+
+    private static Optional<AccessKey> key() {
+        Optional<String> id = variable("AWS_ACCESS_KEY_ID");
+        Optional<String> secret = variable("AWS_SECRET_ACCESS_KEY");
+        return id.isPresent() && secret.isPresent()
+                ? Optional.of(new AccessKey(id.get(), secret.get(), new Principal(id.get())))
+                : Optional.empty();
+    }
+
+    private static String region() {
+        return variable("AWS_REGION").or(() -> variable("AWS_DEFAULT_REGION")).orElse("us-east-1");
+    }
+
+    private static Optional<String> variable(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty());
+    }
+}

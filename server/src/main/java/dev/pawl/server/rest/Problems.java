@@ -1,0 +1,77 @@
+package dev.pawl.server.rest;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.engine.EngineException;
+import dev.pawl.json.Json;
+import dev.pawl.server.api.Traces;
+import dev.pawl.server.api.error.ApiErrors;
+import dev.pawl.server.api.error.ApiException;
+import dev.pawl.server.http.Body;
+import dev.pawl.server.http.HttpResponse;
+import dev.pawl.server.http.HttpResponse.Header;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever went wrong into a problem that can be sent (RFC 9457). */
+final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final int INTERNAL_ERROR = 500;
+    private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY = 429;
+
+    private Problems() {}
+
+    static HttpResponse answer(Throwable failure, String requestId) {
+        Throwable cause = failure;
+        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return switch (cause) {
+            case ProblemException problem -> answer(problem, requestId);
+            case ApiException error -> answer(problem(error), requestId);
+            case EngineException error -> answer(problem(ApiErrors.of(error)), requestId);
+            default -> {
+                // Only where it happened: a message could quote what the caller sent.
+                LOG.error("Request {} failed: {}", requestId, Traces.withoutMessages(cause));
+                yield answer(new ProblemException(INTERNAL_ERROR, "InternalFailure",
+                        "Something broke here; the server's log has more under this request's id."), requestId);
+            }
+        };
+    }
+
+    /** An error of the wire API with the status that REST has for it. */
+    private static ProblemException problem(ApiException error) {
+        String code = error.code();
+        int status = error.httpStatus();
+        if (code.endsWith("DoesNotExist") || code.equals("ResourceNotFound")) {
+            return ProblemException.notFound(code, error.message());
+        }
+        if (code.endsWith("AlreadyExists") || code.startsWith("Conflict")) {
+            return ProblemException.conflict(code, error.message());
+        }
+        if (code.equals("AccessDeniedException")) {
+            return ProblemException.forbidden(code, error.message());
+        }
+        if (code.endsWith("LimitExceeded") || code.startsWith("Throttling")) {
+            status = TOO_MANY;
+        } else if (code.contains("Token") || code.contains("Signature") || code.equals("UnrecognizedClientException")) {
+            status = code.equals("InvalidToken") ? BAD_REQUEST : UNAUTHORIZED;
+        }
+        return new ProblemException(status, code, error.message());
+    }
+
+    private static HttpResponse answer(ProblemException problem, String requestId) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("type", "urn:pawl:problem:" + problem.name())
+                .put("title", problem.name()).put("status", problem.status()).put("detail", problem.detail())
+                .put("instance", "urn:pawl:request:" + requestId);
+        return new HttpResponse(problem.status(),
+                List.of(new Header("Content-Type", "application/problem+json"), new Header("Cache-Control", "no-store")),
+                Body.of(Json.write(body)));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.pawl.server.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.json.Json;
+import dev.pawl.server.api.RequestIds;
+import dev.pawl.server.auth.AccessPolicy;
+import dev.pawl.server.auth.Authenticator;
+import dev.pawl.server.auth.Principal;
+import dev.pawl.server.http.Body;
+import dev.pawl.server.http.HttpHandler;
+import dev.pawl.server.http.HttpRequest;
+import dev.pawl.server.http.HttpResponse;
+import dev.pawl.server.http.HttpResponse.Header;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** The REST API as a whole: finds the route, asks who calls and whether they may, and writes the answer. */
+public final class RestApi implements HttpHandler {
+    /** What all paths begin with. */
+    public static final String PREFIX = "/api/v1";
+
+    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
+    private static final int METHOD_NOT_ALLOWED = 405;
+
+    private record Entry(Route route, PathTemplate template) {}
+
+    private record Found(Route route, Map<String, String> path) {}
+
+    private final List<Entry> routes = new ArrayList<>();
+    private final Authenticator authenticator;
+    private final AccessPolicy policy;
+
+    /** Serves these routes to those whom the authenticator knows and the policy lets. */
+    public RestApi(List<Route> routes, Authenticator authenticator, AccessPolicy policy) {
+        routes.forEach(route -> this.routes.add(new Entry(route, PathTemplate.of(route.path()))));
+        this.authenticator = authenticator;
+        this.policy = policy;
+    }
+
+    @Override
+    public CompletionStage<HttpResponse> handle(HttpRequest http) {
+        String requestId = RequestIds.next();
+        try {
+            return answer(http, requestId).handle((answer, failure) -> answer == null
+                    ? Problems.answer(failure == null ? new NullPointerException("no answer") : failure, requestId)
+                    : response(answer));
+        } catch (RuntimeException | StackOverflowError e) {
+            return CompletableFuture.completedFuture(Problems.answer(e, requestId));
+        }
+    }
+
+    private CompletionStage<RestResponse> answer(HttpRequest http, String requestId) {
+        Principal principal = authenticator.authenticate(http);
+        Found found = route(http);
+        RestRequest request = new RestRequest(requestId, principal, found.path(), parameters(http.query()), body(http),
+                http.hungUp());
+        Route route = found.route();
+        if (!policy.allows(principal, route.operation(), route.resource().apply(request))) {
+            throw ProblemException.forbidden("AccessDeniedException",
+                    principal.name() + " is not authorized to perform " + route.operation());
+        }
+        return route.action().call(request);
+    }
+
+    private Found route(HttpRequest http) {
+        String path = http.path().substring(PREFIX.length());
+        TreeSet<String> others = new TreeSet<>();
+        for (Entry entry : routes) {
+            Optional<Map<String, String>> values = entry.template().match(path);
+            if (values.isPresent() && entry.route().method().equals(http.method())) {
+                return new Found(entry.route(), values.get());
+            }
+            values.ifPresent(any -> others.add(entry.route().method()));
+        }
+        if (others.isEmpty()) {
+            throw ProblemException.notFound("RouteDoesNotExist", "Expected a path of the REST API, but got another");
+        }
+        throw new ProblemException(METHOD_NOT_ALLOWED, "MethodNotAllowed",
+                "Expected " + String.join(" or ", others) + ", but got another method");
+    }
+
+    /** No form or script of another site can send this content type without asking first, and we never agree. */
+    private static ObjectNode body(HttpRequest http) {
+        if (http.body().bytes().length == 0) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        String type = http.headers().first("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        if (!type.startsWith("application/json")) {
+            throw new ProblemException(UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType",
+                    "Expected the content type application/json, but got another or none");
+        }
+        try {
+            JsonNode body = Json.mapper().readTree(http.body().bytes());
+            if (body instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (IOException e) {
+            // told below, without what was sent
+        }
+        throw ProblemException.invalid("Expected a JSON object in the body, but got something else");
+    }
+
+    private static Map<String, String> parameters(String query) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String pair : query.split("&")) {
+            int equals = pair.indexOf('=');
+            if (!pair.isEmpty()) {
+                parameters.put(decoded(equals < 0 ? pair : pair.substring(0, equals)),
+                        equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+            }
+        }
+        return parameters;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid("Expected a query in percent-encoding, but it is broken");
+        }
+    }
+
+    private static HttpResponse response(RestResponse answer) {
+        Header noStore = new Header("Cache-Control", "no-store");
+        return answer.body().map(body -> new HttpResponse(answer.status(),
+                List.of(new Header("Content-Type", "application/json"), noStore), Body.of(Json.write(body))))
+                .orElseGet(() -> new HttpResponse(answer.status(), List.of(noStore), Body.EMPTY));
+    }
+}
