@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Signs requests to a server of ours as {@link SigV4Authenticator} wants them, for commands that call one. */
+/**
+ * Signs requests to a server of ours as {@link SigV4Authenticator} wants them, for commands that call one.
+ */
 public final class RequestSignature {
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'");
     private static final int DAY_LENGTH = 8;

@@ -75,7 +75,8 @@ final class Remote {
         JsonNode body = read(response.body());
         if (response.statusCode() >= ERRORS) {
             String detail = body.path("detail").asText(body.path("message").asText(""));
-            throw CommandException.usage(detail.isEmpty() ? "the server answers status " + response.statusCode()
+            throw CommandException.usage(detail.isEmpty()
+                    ? "the server answers status " + response.statusCode()
                     : detail);
         }
         return body;

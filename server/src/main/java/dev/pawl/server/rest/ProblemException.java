@@ -1,6 +1,9 @@
 package dev.pawl.server.rest;
 
-/** What the caller of a route is told in {@code application/problem+json}. It has no stack trace: nothing of ours is broken. */
+/**
+ * What the caller of a route is told in {@code application/problem+json}. It has no stack trace: nothing of
+ * ours is broken.
+ */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int BAD_REQUEST = 400;

@@ -71,7 +71,8 @@ final class Problems {
                 .put("title", problem.name()).put("status", problem.status()).put("detail", problem.detail())
                 .put("instance", "urn:pawl:request:" + requestId);
         return new HttpResponse(problem.status(),
-                List.of(new Header("Content-Type", "application/problem+json"), new Header("Cache-Control", "no-store")),
+                List.of(new Header("Content-Type", "application/problem+json"),
+                        new Header("Cache-Control", "no-store")),
                 Body.of(Json.write(body)));
     }
 }
