@@ -10,9 +10,12 @@ import dev.pawl.server.api.error.ApiException;
 import dev.pawl.server.http.Body;
 import dev.pawl.server.http.HttpResponse;
 import dev.pawl.server.http.HttpResponse.Header;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,9 +23,17 @@ import org.slf4j.LoggerFactory;
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final int INTERNAL_ERROR = 500;
-    private static final int BAD_REQUEST = 400;
-    private static final int UNAUTHORIZED = 401;
-    private static final int TOO_MANY = 429;
+    /** What the wire API answers with status 400 throughout has a status of its own here; the first that fits. */
+    private static final Map<Pattern, Integer> STATUS = new LinkedHashMap<>();
+
+    static {
+        STATUS.put(Pattern.compile(".*DoesNotExist|ResourceNotFound"), 404);
+        STATUS.put(Pattern.compile(".*AlreadyExists|Conflict.*"), 409);
+        STATUS.put(Pattern.compile("AccessDeniedException"), 403);
+        STATUS.put(Pattern.compile(".*LimitExceeded|Throttling.*"), 429);
+        STATUS.put(Pattern.compile("InvalidToken"), 400);
+        STATUS.put(Pattern.compile(".*Token.*|.*Signature.*|UnrecognizedClientException"), 401);
+    }
 
     private Problems() {}
 
@@ -47,23 +58,13 @@ final class Problems {
 
     /** An error of the wire API with the status that REST has for it. */
     private static ProblemException problem(ApiException error) {
+        return new ProblemException(status(error), error.code(), error.message());
+    }
+
+    private static int status(ApiException error) {
         String code = error.code();
-        int status = error.httpStatus();
-        if (code.endsWith("DoesNotExist") || code.equals("ResourceNotFound")) {
-            return ProblemException.notFound(code, error.message());
-        }
-        if (code.endsWith("AlreadyExists") || code.startsWith("Conflict")) {
-            return ProblemException.conflict(code, error.message());
-        }
-        if (code.equals("AccessDeniedException")) {
-            return ProblemException.forbidden(code, error.message());
-        }
-        if (code.endsWith("LimitExceeded") || code.startsWith("Throttling")) {
-            status = TOO_MANY;
-        } else if (code.contains("Token") || code.contains("Signature") || code.equals("UnrecognizedClientException")) {
-            status = code.equals("InvalidToken") ? BAD_REQUEST : UNAUTHORIZED;
-        }
-        return new ProblemException(status, code, error.message());
+        return STATUS.entrySet().stream().filter(entry -> entry.getKey().matcher(code).matches())
+                .map(Map.Entry::getValue).findFirst().orElse(error.httpStatus());
     }
 
     private static HttpResponse answer(ProblemException problem, String requestId) {
