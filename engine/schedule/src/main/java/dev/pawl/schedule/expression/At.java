@@ -5,7 +5,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** Once. A local time that a clock change leaves out never comes; of one that comes twice the first counts. */
+/**
+ * Once. A local time that a clock change leaves out never comes; of one that comes twice the first counts.
+ */
 public record At(LocalDateTime time) implements ScheduleExpression {
     @Override
     public Optional<Instant> next(Instant after, ZoneId zone, Instant anchor) {

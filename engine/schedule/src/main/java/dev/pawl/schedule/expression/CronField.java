@@ -101,7 +101,8 @@ record CronField(String label, int least, int greatest, List<String> names, bool
 
     private ExpressionException wrong(String text) {
         String words = names.isEmpty() ? "" : " or " + names.getFirst() + " to " + names.getLast();
-        return new ExpressionException("Expected numbers from " + least + " to " + greatest + words + " for the " + label
-                + ", but found '" + text + "'");
+        return new ExpressionException(
+                "Expected numbers from " + least + " to " + greatest + words + " for the " + label
+                        + ", but found '" + text + "'");
     }
 }

@@ -20,9 +20,12 @@ final class CronParser {
     static Cron aws(String text) {
         String[] fields = fields(text);
         if (fields.length != AWS_FIELDS) {
-            throw new ExpressionException("Expected six fields (minutes hours day-of-month month day-of-week year) in cron("
-                    + text + "), but there are " + fields.length
-                    + (fields.length == UNIX_FIELDS ? "; an expression of Unix cron is written without cron()" : ""));
+            throw new ExpressionException(
+                    "Expected six fields (minutes hours day-of-month month day-of-week year) in cron("
+                            + text + "), but there are " + fields.length
+                            + (fields.length == UNIX_FIELDS
+                                    ? "; an expression of Unix cron is written without cron()"
+                                    : ""));
         }
         return new Cron(numbers(CronField.MINUTES, fields[0]), numbers(CronField.HOURS, fields[1]),
                 numbers(CronField.MONTHS, fields[3]), numbers(CronField.YEARS, fields[5]),
@@ -33,8 +36,9 @@ final class CronParser {
     static Cron unix(String text) {
         String[] fields = fields(text);
         if (fields.length != UNIX_FIELDS) {
-            throw new ExpressionException("Expected cron(…), rate(…), at(…) or the five fields of Unix cron, but found '"
-                    + text + "'");
+            throw new ExpressionException(
+                    "Expected cron(…), rate(…), at(…) or the five fields of Unix cron, but found '"
+                            + text + "'");
         }
         return new Cron(numbers(CronField.MINUTES, fields[0]), numbers(CronField.HOURS, fields[1]),
                 numbers(CronField.MONTHS, fields[3]), numbers(CronField.YEARS, ANY), unixDays(fields[2], fields[4]));
@@ -134,6 +138,7 @@ final class CronParser {
         if (text.length() == 1 && text.charAt(0) >= '1' && text.charAt(0) <= '5') {
             return text.charAt(0) - '0';
         }
-        throw new ExpressionException("Expected a number from 1 to 5 after # for the day of week, but found '" + item + "'");
+        throw new ExpressionException(
+                "Expected a number from 1 to 5 after # for the day of week, but found '" + item + "'");
     }
 }

@@ -17,7 +17,8 @@ public final class ExpressionParser {
     private ExpressionParser() {}
 
     /**
-     * Reads {@code cron(minutes hours day-of-month month day-of-week year)}, {@code rate(5 minutes)}, {@code at(2027-01-01T10:00:00)} or
+     * Reads {@code cron(minutes hours day-of-month month day-of-week year)}, {@code rate(5 minutes)},
+     * {@code at(2027-01-01T10:00:00)} or
      * the five fields of Unix cron.
      *
      * @throws ExpressionException

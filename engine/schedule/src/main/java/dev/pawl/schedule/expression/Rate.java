@@ -6,7 +6,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * Every so much time, counted from the schedule's beginning, which is its first time. A day has 24 hours, also when clocks change.
+ * Every so much time, counted from the schedule's beginning, which is its first time. A day has 24 hours,
+ * also when clocks change.
  *
  * @param every
  *            at least a minute

@@ -1,0 +1,179 @@
+package dev.pawl.schedule;
+
+import dev.pawl.schedule.model.Schedule;
+import dev.pawl.schedule.plan.Effects;
+import dev.pawl.schedule.plan.Planner;
+import dev.pawl.schedule.store.ScheduleStore;
+import dev.pawl.timer.EngineClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fires schedules when they are due. What is to be started is written first, together with a lease: of
+ * several servers on one store the
+ * one whose write succeeds starts it, and if it dies another one does once the lease is over.
+ */
+public final class ScheduleRunner implements AutoCloseable {
+    static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Logger LOG = LoggerFactory.getLogger(ScheduleRunner.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+    private static final Duration AGAIN_SOON = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int BATCH = 64;
+    private static final int BATCHES_AT_ONCE = 8;
+    private static final int LEFT_BEHIND = BATCH * BATCHES_AT_ONCE;
+
+    private final ScheduleStore store;
+    private final Firing firing;
+    private final EngineClock clock;
+    private final Executor workers;
+    private final Semaphore batches = new Semaphore(BATCHES_AT_ONCE);
+    private final AtomicInteger rounds = new AtomicInteger();
+    private @Nullable Instant armedFor;
+    private boolean running;
+
+    /**
+     * A runner that rests until it is started.
+     *
+     * @param workers
+     *            threads that may wait
+     */
+    public ScheduleRunner(ScheduleStore store, ScheduleTarget target, EngineClock clock, Executor workers) {
+        this.store = store;
+        this.clock = clock;
+        this.workers = workers;
+        this.firing = new Firing(store, target, clock, workers);
+    }
+
+    /** Begins. What a process left behind that cannot live any more is taken up at once. */
+    public void start() {
+        synchronized (this) {
+            running = true;
+        }
+        if (store.alone()) {
+            workers.execute(() -> {
+                Instant now = clock.now();
+                claim(store.due(now.plus(LEASE), LEFT_BEHIND).stream()
+                        .filter(s -> Planner.startable(s, now).isPresent())
+                        .toList());
+            });
+        }
+        poke();
+    }
+
+    /** Looks now: something has changed. */
+    public void poke() {
+        arm(clock.now());
+    }
+
+    /**
+     * Begins with nothing more, and gives what is being started a moment; whoever comes next settles the rest.
+     */
+    @Override
+    public void close() {
+        synchronized (this) {
+            running = false;
+        }
+        try {
+            if (!batches.tryAcquire(BATCHES_AT_ONCE, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("Some schedules are still being started; they are settled at the next start");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean running() {
+        return running;
+    }
+
+    private void arm(Instant at) {
+        synchronized (this) {
+            Instant armed = armedFor;
+            if (!running || (armed != null && !at.isBefore(armed))) {
+                return;
+            }
+            armedFor = at;
+        }
+        clock.after(Duration.between(clock.now(), at), this::tick);
+    }
+
+    private void tick() {
+        synchronized (this) {
+            armedFor = null;
+        }
+        if (running()) {
+            workers.execute(this::round);
+        }
+    }
+
+    /** One round at a time; whoever asks for one meanwhile gets it afterwards. */
+    private void round() {
+        if (rounds.getAndIncrement() != 0) {
+            return;
+        }
+        int seen = 1;
+        while (seen != 0) {
+            turn();
+            seen = rounds.addAndGet(-seen);
+        }
+    }
+
+    private void turn() {
+        Instant wake = clock.now().plus(LOOK_EVERY);
+        try {
+            boolean more = true;
+            while (more && running() && batches.availablePermits() > 0) {
+                List<Schedule> due = store.due(clock.now(), BATCH);
+                more = claim(due) > 0 && due.size() == BATCH;
+            }
+            Instant soon = clock.now().plus(AGAIN_SOON);
+            Instant next = store.nextDue().orElse(wake);
+            wake = next.isBefore(soon) ? soon : next.isBefore(wake) ? next : wake;
+        } catch (RuntimeException e) {
+            LOG.warn("Schedules could not be looked at; trying again soon: {}", e.toString());
+        }
+        arm(wake);
+    }
+
+    /** Writes what is to be done about them and begins with it; returns how many were written. */
+    private int claim(List<Schedule> due) {
+        Instant now = clock.now();
+        List<Schedule> next = new ArrayList<>();
+        for (Schedule schedule : due) {
+            Schedule planned = Planner.plan(Effects.ended(schedule, firing.ended(schedule)), now);
+            Optional<Instant> at = Planner.startable(planned, now).isPresent()
+                    ? Optional.of(now.plus(LEASE))
+                    : Planner.due(planned, now);
+            next.add(planned.due(at).revised());
+        }
+        Set<String> won = next.isEmpty() ? Set.of() : store.replace(next);
+        List<Schedule> mine = next.stream()
+                .filter(s -> won.contains(s.name()) && Planner.startable(s, now).isPresent()).toList();
+        if (!mine.isEmpty()) {
+            batches.acquireUninterruptibly();
+            workers.execute(() -> {
+                try {
+                    firing.fire(mine);
+                } catch (RuntimeException e) {
+                    LOG.warn("Schedules could not be settled; they are when their lease is over: {}", e.toString());
+                } finally {
+                    batches.release();
+                    poke();
+                }
+            });
+        }
+        return won.size();
+    }
+}
