@@ -1,5 +1,6 @@
 package dev.pawl.store.jooq;
 
+import dev.pawl.schedule.store.ScheduleStore;
 import dev.pawl.store.Activities;
 import dev.pawl.store.Deliveries;
 import dev.pawl.store.Aliases;
@@ -41,6 +42,7 @@ public final class JooqStore implements Store {
     private final Deliveries deliveries;
     private final ExpressLog expressLog;
     private final MapRuns mapRuns;
+    private final ScheduleStore schedules;
 
     private JooqStore(Database database, int partitionCount, Clock clock) {
         this.database = database;
@@ -66,6 +68,7 @@ public final class JooqStore implements Store {
         this.deliveries = new JooqDeliveries(writer, reads);
         this.expressLog = new JooqExpressLog(writer, reads, partitions);
         this.mapRuns = new JooqMapRuns(writer, reads, partitions);
+        this.schedules = new JooqSchedules(writer, reads, alone);
     }
 
     /**
@@ -180,6 +183,11 @@ public final class JooqStore implements Store {
     @Override
     public MapRuns mapRuns() {
         return mapRuns;
+    }
+
+    /** Schedules, which the engine knows nothing of. */
+    public ScheduleStore schedules() {
+        return schedules;
     }
 
     @Override

@@ -276,4 +276,20 @@ final class Tables {
 
         private MapItem() {}
     }
+
+    static final class ScheduleRow {
+        static final Table<Record> TABLE = table("schedule");
+        static final Field<String> NAME = text("schedule", "name");
+        static final Field<String> ID = text("schedule", "id");
+        static final Field<String> OWNER = text("schedule", "owner");
+        static final Field<Long> CREATED_AT = number("schedule", "created_at");
+        static final Field<Long> ANCHOR = number("schedule", "anchor");
+        static final Field<Long> PAUSED = number("schedule", "paused");
+        static final Field<Long> DUE = number("schedule", "due");
+        static final Field<Long> REVISION = number("schedule", "revision");
+        static final Field<String> DEFINITION = text("schedule", "definition");
+        static final Field<String> PROGRESS = text("schedule", "progress");
+
+        private ScheduleRow() {}
+    }
 }

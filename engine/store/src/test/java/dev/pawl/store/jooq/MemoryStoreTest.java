@@ -2,6 +2,8 @@ package dev.pawl.store.jooq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pawl.schedule.store.MemorySchedules;
+import dev.pawl.schedule.store.ScheduleStore;
 import dev.pawl.store.ExecutionLog.AppendResult;
 import dev.pawl.store.Store;
 import dev.pawl.store.memory.MemoryStore;
@@ -20,7 +22,9 @@ class MemoryStoreTest
             CatalogContract,
             PartitionContract,
             DeliveryContract,
-            VersionContract {
+            VersionContract,
+            ScheduleContract {
+    private final ScheduleStore schedules = new MemorySchedules();
     private MemoryStore store = new MemoryStore();
 
     @Override
@@ -54,5 +58,15 @@ class MemoryStoreTest
         assertThat(queued).isNotDone();
         assertThat(after.executions().find(Given.arn("a"))).isPresent();
         assertThat(after.executions().find(Given.arn("b"))).isEmpty();
+    }
+
+    @Override
+    public ScheduleStore schedules() {
+        return schedules;
+    }
+
+    @Override
+    public ScheduleStore schedulesOfOtherNode() {
+        return schedules;
     }
 }

@@ -1,5 +1,6 @@
 package dev.pawl.store.jooq;
 
+import dev.pawl.schedule.store.ScheduleStore;
 import dev.pawl.store.Store;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,7 +29,8 @@ class PostgresStoreTest
             CatalogContract,
             PartitionContract,
             DeliveryContract,
-            VersionContract {
+            VersionContract,
+            ScheduleContract {
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static @Nullable EmbeddedPostgres postgres;
 
@@ -102,5 +104,15 @@ class PostgresStoreTest
             two = other;
         }
         return other;
+    }
+
+    @Override
+    public ScheduleStore schedules() {
+        return ((JooqStore) store()).schedules();
+    }
+
+    @Override
+    public ScheduleStore schedulesOfOtherNode() {
+        return ((JooqStore) otherNode()).schedules();
     }
 }

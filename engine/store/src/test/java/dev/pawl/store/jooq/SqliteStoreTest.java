@@ -1,5 +1,6 @@
 package dev.pawl.store.jooq;
 
+import dev.pawl.schedule.store.ScheduleStore;
 import dev.pawl.store.Store;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +16,8 @@ class SqliteStoreTest
             CatalogContract,
             PartitionContract,
             DeliveryContract,
-            VersionContract {
+            VersionContract,
+            ScheduleContract {
     @TempDir
     private Path folder;
     private Store store;
@@ -45,5 +47,15 @@ class SqliteStoreTest
     @Override
     public Store otherNode() {
         return store;
+    }
+
+    @Override
+    public ScheduleStore schedules() {
+        return ((JooqStore) store()).schedules();
+    }
+
+    @Override
+    public ScheduleStore schedulesOfOtherNode() {
+        return ((JooqStore) otherNode()).schedules();
     }
 }
