@@ -5,6 +5,11 @@ import dev.pawl.connector.Connector;
 import dev.pawl.connector.ConnectorProvider;
 import dev.pawl.connector.Outcome;
 import dev.pawl.connector.TaskRequest;
+import dev.pawl.connector.function.process.FunctionProcesses;
+import dev.pawl.connector.function.process.Home;
+import dev.pawl.connector.function.process.LogSink;
+import dev.pawl.function.FunctionHost;
+import dev.pawl.function.LocalFunctions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,39 +20,75 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.LoggerFactory;
 
 /**
  * Does the tasks whose Resource is a Lambda function's ARN or {@code arn:aws:states:::lambda:invoke}. A
  * function of this
- * process comes first; what it has not goes to the endpoint in AWS_ENDPOINT_URL_LAMBDA or AWS_ENDPOINT_URL,
- * if there is
- * one.
+ * process comes first, then those that run in processes of this machine; what neither has goes to the
+ * endpoint
+ * in
+ * AWS_ENDPOINT_URL_LAMBDA or AWS_ENDPOINT_URL, if there is one.
  */
-public final class FunctionConnector implements Connector {
+public final class FunctionConnector implements Connector, FunctionHost {
     /** Lambda's own longest time for a call. */
     private static final Duration LONGEST_CALL = Duration.ofMinutes(15);
     /** The engine's own time-out, which tells the truth in the history, must come before ours. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final List<FunctionRuntime> runtimes;
-    private final Home home;
+    private final Scope scope;
+    private final LocalFunctions hosted;
     private final Map<String, CompletableFuture<Answer>> calls = new ConcurrentHashMap<>();
 
-    private record Home(String accountId, String region) {}
+    private record Scope(String accountId, String region) {}
 
-    private FunctionConnector(List<FunctionRuntime> runtimes, Home home) {
+    private FunctionConnector(List<FunctionRuntime> runtimes, LocalFunctions hosted, Scope scope) {
         this.runtimes = runtimes;
-        this.home = home;
+        this.hosted = hosted;
+        this.scope = scope;
     }
 
-    /** A connector that calls these functions, and for all others the endpoint that the settings name. */
+    /**
+     * A connector that calls these functions, those that the configuration declares, and for all others the
+     * endpoint that
+     * the settings name.
+     *
+     * @throws dev.pawl.config.ConfigurationException
+     *             if section localFunctions is not as it should be
+     */
     public static FunctionConnector create(Functions functions, ConnectorProvider.Settings settings) {
-        List<FunctionRuntime> runtimes = new ArrayList<>();
-        runtimes.add(new InProcessRuntime(functions));
+        return create(functions, settings, FunctionConnector::log);
+    }
+
+    /** The same, with lines that functions print going to that sink. */
+    public static FunctionConnector create(Functions functions, ConnectorProvider.Settings settings, LogSink log) {
+        InProcessRuntime inProcess = new InProcessRuntime(functions);
+        LocalRuntime local = local(settings, log);
+        List<FunctionRuntime> runtimes = new ArrayList<>(List.of(inProcess, local));
         settings.variable().apply("AWS_ENDPOINT_URL_LAMBDA").or(() -> settings.variable().apply("AWS_ENDPOINT_URL"))
                 .filter(url -> !url.isBlank()).ifPresent(url -> runtimes.add(new EndpointRuntime(URI.create(url),
                         new RequestSigner(settings.region(), settings.variable()))));
-        return new FunctionConnector(List.copyOf(runtimes), new Home(settings.accountId(), settings.region()));
+        return new FunctionConnector(List.copyOf(runtimes), new HostedFunctions(inProcess, local),
+                new Scope(settings.accountId(), settings.region()));
+    }
+
+    private static LocalRuntime local(ConnectorProvider.Settings settings, LogSink log) {
+        LocalFunctionsSection section = LocalFunctionsSection.read(settings.configuration());
+        Home home = new Home(settings.accountId(), settings.region(), settings.variable(), settings.secrets(), log);
+        LocalRuntime local = new LocalRuntime(home,
+                () -> new FunctionProcesses(home, section.limits(), System.getenv()));
+        section.functions().forEach(local::put);
+        return local;
+    }
+
+    private static void log(String function, String requestId, String line) {
+        LoggerFactory.getLogger("function." + function).info("{} {}", requestId, line);
+    }
+
+    @Override
+    public LocalFunctions localFunctions() {
+        return hosted;
     }
 
     @Override
@@ -86,9 +127,10 @@ public final class FunctionConnector implements Connector {
             }
         }
         return CompletableFuture.completedFuture(new Answer.Refused(404, Optional.of("ResourceNotFoundException"),
-                "Function not found: " + function.qualifiedArn(home.region(), home.accountId(),
+                "Function not found: " + function.qualifiedArn(scope.region(), scope.accountId(),
                         options.qualifier())
-                        + ". No function of this process has that name, and AWS_ENDPOINT_URL_LAMBDA names no endpoint",
+                        + ". No function of this process or of section localFunctions has that name, and"
+                        + " AWS_ENDPOINT_URL_LAMBDA names no endpoint",
                 UUID.randomUUID().toString()));
     }
 

@@ -1,5 +1,6 @@
 package dev.pawl.connector.function;
 
+import dev.pawl.function.FunctionCall;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -16,21 +17,6 @@ import java.util.Optional;
  *            after which nobody waits for the answer
  */
 record Invocation(FunctionName function, Optional<String> payload, Options options, Task task, Duration timeLimit) {
-    /** How the function is called. */
-    enum Type {
-        REQUEST_RESPONSE("RequestResponse"), EVENT("Event"), DRY_RUN("DryRun");
-
-        private final String wireName;
-
-        Type(String wireName) {
-            this.wireName = wireName;
-        }
-
-        String wireName() {
-            return wireName;
-        }
-    }
-
     /**
      * What lambda:invoke can say.
      *
@@ -39,8 +25,10 @@ record Invocation(FunctionName function, Optional<String> payload, Options optio
      * @param clientContext
      *            Base64, as the header has it
      */
-    record Options(Type type, boolean tailLog, Optional<String> clientContext, Optional<String> qualifier) {
-        static final Options PLAIN = new Options(Type.REQUEST_RESPONSE, false, Optional.empty(), Optional.empty());
+    record Options(FunctionCall.Type type, boolean tailLog, Optional<String> clientContext,
+            Optional<String> qualifier) {
+        static final Options PLAIN = new Options(FunctionCall.Type.REQUEST_RESPONSE, false, Optional.empty(),
+                Optional.empty());
     }
 
     /** The attempt behind the call. */

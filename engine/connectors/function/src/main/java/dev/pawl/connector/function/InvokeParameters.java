@@ -1,6 +1,7 @@
 package dev.pawl.connector.function;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.function.FunctionCall;
 import dev.pawl.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the parameters of {@code lambda:invoke}. */
 final class InvokeParameters {
@@ -63,17 +65,16 @@ final class InvokeParameters {
         return Optional.empty();
     }
 
-    private Invocation.Type type() {
-        String wanted = text("InvocationType").orElse(Invocation.Type.REQUEST_RESPONSE.wireName());
-        for (Invocation.Type type : Invocation.Type.values()) {
-            if (type.wireName().equals(wanted)) {
-                return type;
-            }
+    private FunctionCall.Type type() {
+        Optional<FunctionCall.Type> type = FunctionCall.Type
+                .named(text("InvocationType").orElse(FunctionCall.Type.REQUEST_RESPONSE.wireName()));
+        if (type.isEmpty()) {
+            problems.add("The value for the field 'InvocationType' must be one of the values: ["
+                    + Stream.of(FunctionCall.Type.values()).map(FunctionCall.Type::wireName)
+                            .collect(Collectors.joining(", "))
+                    + "]");
         }
-        problems.add("The value for the field 'InvocationType' must be one of the values: [" + List
-                .of(Invocation.Type.values()).stream().map(Invocation.Type::wireName).collect(Collectors.joining(", "))
-                + "]");
-        return Invocation.Type.REQUEST_RESPONSE;
+        return type.orElse(FunctionCall.Type.REQUEST_RESPONSE);
     }
 
     /** A text is already JSON text: that is how AWS takes it. */
