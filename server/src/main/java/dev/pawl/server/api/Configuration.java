@@ -100,6 +100,16 @@ public enum Configuration {
     }
 
     /**
+     * The configuration that somebody wrote down, in the form in which it is kept.
+     *
+     * @throws ApiException
+     *             if it contradicts itself
+     */
+    public Payload of(JsonNode given) {
+        return Payload.of(given.isEmpty() ? standard() : complete(given));
+    }
+
+    /**
      * The configuration of a request, or the default.
      *
      * @throws ApiException

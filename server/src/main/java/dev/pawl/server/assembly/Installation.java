@@ -5,6 +5,8 @@ import dev.pawl.connector.ConnectorProvider;
 import dev.pawl.delivery.Subscriber;
 import dev.pawl.delivery.SubscriberProvider;
 import dev.pawl.engine.Engine;
+import dev.pawl.function.FunctionHost;
+import dev.pawl.function.LocalFunctions;
 import dev.pawl.items.ItemSources;
 import dev.pawl.server.http.HttpMount;
 import dev.pawl.server.models.BundledModels;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
@@ -20,10 +23,12 @@ import java.util.stream.Stream;
 public final class Installation implements AutoCloseable {
     private final Engine engine;
     private final List<Part> parts;
+    private final List<Connector> connectors;
 
-    private Installation(Engine engine, List<Part> parts) {
+    private Installation(Engine engine, List<Part> parts, List<Connector> connectors) {
         this.engine = engine;
         this.parts = parts;
+        this.connectors = connectors;
     }
 
     /**
@@ -38,8 +43,9 @@ public final class Installation implements AutoCloseable {
         List<Part> parts = new ArrayList<>();
         try {
             parts.addAll(Parts.of(settings));
-            Engine engine = engine(settings, parts);
-            Installation installation = new Installation(engine, parts);
+            List<Connector> connectors = connectors(settings, parts);
+            Engine engine = engine(settings, parts, connectors);
+            Installation installation = new Installation(engine, parts, connectors);
             parts.forEach(part -> part.connect(engine));
             return installation;
         } catch (RuntimeException | Error e) {
@@ -48,13 +54,16 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    private static Engine engine(InstallationSettings settings, List<Part> parts) {
+    private static List<Connector> connectors(InstallationSettings settings, List<Part> parts) {
+        return Stream.concat(parts.stream().flatMap(part -> part.connectors().stream()),
+                ServiceLoader.load(ConnectorProvider.class, settings.classes()).stream()
+                        .map(provider -> provider.get().create(settings.settings())))
+                .toList();
+    }
+
+    private static Engine engine(InstallationSettings settings, List<Part> parts, List<Connector> connectors) {
         ConnectorProvider.Settings around = settings.settings();
         ClassLoader classes = settings.classes();
-        List<Connector> connectors = Stream.concat(parts.stream().flatMap(part -> part.connectors().stream()),
-                ServiceLoader.load(ConnectorProvider.class, classes).stream()
-                        .map(provider -> provider.get().create(around)))
-                .toList();
         List<Subscriber> subscribers = Stream.concat(parts.stream().flatMap(part -> part.subscribers().stream()),
                 ServiceLoader.load(SubscriberProvider.class, classes).stream()
                         .flatMap(provider -> provider.get().create(around).stream()))
@@ -67,6 +76,12 @@ public final class Installation implements AutoCloseable {
     /** The engine. */
     public Engine engine() {
         return engine;
+    }
+
+    /** Functions of this machine, if a connector runs any. */
+    public Optional<LocalFunctions> localFunctions() {
+        return connectors.stream().filter(FunctionHost.class::isInstance)
+                .map(connector -> ((FunctionHost) connector).localFunctions()).findFirst();
     }
 
     /** Those of its parts that are of one kind. */

@@ -1,5 +1,6 @@
 package dev.pawl.server.http;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,5 +29,14 @@ public final class Headers {
     /** All values in their order. */
     public List<String> all(String name) {
         return fields.getValuesList(name);
+    }
+
+    /** All of them in the order in which they came, each name as it first came. */
+    public Map<String, List<String>> all() {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        for (String name : fields.getFieldNamesCollection()) {
+            all.put(name, fields.getValuesList(name));
+        }
+        return all;
     }
 }

@@ -39,6 +39,11 @@ public record HttpServerOptions(String host, int port, int maxBodyBytes, Duratio
         return new HttpServerOptions(otherHost, port, maxBodyBytes, idleTimeout, bodyTimeout, maxConnections, threads);
     }
 
+    /** The same for bodies of another length. */
+    public HttpServerOptions withMaxBodyBytes(int bytes) {
+        return new HttpServerOptions(host, port, bytes, idleTimeout, bodyTimeout, maxConnections, threads);
+    }
+
     /** The same with other time-outs. */
     public HttpServerOptions withTimeouts(Duration idle, Duration body) {
         return new HttpServerOptions(host, port, maxBodyBytes, idle, body, maxConnections, threads);

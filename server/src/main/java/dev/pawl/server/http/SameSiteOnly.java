@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 
 /** Refuses what a web page of somebody else's could have sent, before anybody looks at it. */
 public final class SameSiteOnly implements HttpHandler {
@@ -14,11 +15,18 @@ public final class SameSiteOnly implements HttpHandler {
             "Expected no Origin header or this server's own, but the request comes from a page of another site.");
 
     private final HostNames hosts;
+    private final Predicate<String> welcome;
     private final HttpHandler next;
 
     /** Lets pass to the next handler what is meant for one of these hosts. */
     public SameSiteOnly(HostNames hosts, HttpHandler next) {
+        this(hosts, origin -> false, next);
+    }
+
+    /** As above, also from pages of origins that are welcome. */
+    public SameSiteOnly(HostNames hosts, Predicate<String> welcome, HttpHandler next) {
         this.hosts = hosts;
+        this.welcome = welcome;
         this.next = next;
     }
 
@@ -29,7 +37,8 @@ public final class SameSiteOnly implements HttpHandler {
             return CompletableFuture.completedFuture(WRONG_HOST);
         }
         List<String> origin = request.headers().all("Origin");
-        if (!origin.isEmpty() && !(origin.size() == 1 && isOwn(origin.get(0), host.get(0)))) {
+        if (!origin.isEmpty() && !(origin.size() == 1
+                && (isOwn(origin.get(0), host.get(0)) || welcome.test(origin.get(0))))) {
             return CompletableFuture.completedFuture(WRONG_ORIGIN);
         }
         return next.handle(request);
