@@ -142,7 +142,9 @@ public final class ScheduleRunner implements AutoCloseable {
             Instant next = store.nextDue().orElse(wake);
             wake = next.isBefore(soon) ? soon : next.isBefore(wake) ? next : wake;
         } catch (RuntimeException e) {
-            LOG.warn("Schedules could not be looked at; trying again soon: {}", e.toString());
+            if (running()) {
+                LOG.warn("Schedules could not be looked at; trying again soon: {}", e.toString());
+            }
         }
         arm(wake);
     }

@@ -50,9 +50,10 @@ class ScheduleRunnerTest {
 
     @Test
     void placeholdersOfTheInputAreReplaced() {
-        Payload input = Payload.parse("""
-                {"t":"<aws.scheduler.scheduled-time>","a":"<aws.scheduler.schedule-arn>","n":"<aws.scheduler.attempt-number>",\
-                "id":"<aws.scheduler.execution-id>"}""");
+        Payload input = Payload
+                .parse("""
+                        {"t":"<aws.scheduler.scheduled-time>","a":"<aws.scheduler.schedule-arn>","n":"<aws.scheduler.attempt-number>",\
+                        "id":"<aws.scheduler.execution-id>"}""");
         world.schedules.create("in", ScheduleWorld.everyMinute(Overlap.SKIP).input(input), Schedules.API);
         world.minutes(1);
         String name = world.target.attempts.getFirst();

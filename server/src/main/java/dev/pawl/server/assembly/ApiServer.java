@@ -39,6 +39,9 @@ import java.util.List;
  * The API of one engine, listening. The engine is the caller's, and is closed by the caller after the server.
  */
 public final class ApiServer implements AutoCloseable {
+    /** Who may do what: asked at every operation, route and webhook. */
+    static final AccessPolicy POLICY = AccessPolicy.ALLOW_ALL;
+
     private final HttpServer http;
 
     private ApiServer(HttpServer http) {
@@ -64,7 +67,7 @@ public final class ApiServer implements AutoCloseable {
         BindAddress.requireSafe(host, !settings.accessKeys().isEmpty());
         ServiceModel model = ServiceModelReader.read();
         Authenticator authenticator = authenticator(settings);
-        AccessPolicy policy = AccessPolicy.ALLOW_ALL;
+        AccessPolicy policy = POLICY;
         WireApi api = new WireApi(new Operations(model, operations(engine, settings)), authenticator, policy,
                 new ResourceOwner(settings.scope()), new PageTokens(engine.secret(), InstantSource.system()));
         List<HttpMount> all = new ArrayList<>(mounts);

@@ -6,7 +6,8 @@ import picocli.CommandLine.Mixin;
 /** {@code pawl} itself, which only knows its commands. */
 @Command(name = "pawl", description = "Durable workflows in the Amazon States Language.", synopsisSubcommandLabel = "COMMAND", subcommands = {
         RunCommand.class, ServerCommand.class, HistoryCommand.class, LogsCommand.class, ExecutionsCommand.class,
-        DescribeCommand.class, RedriveCommand.class, ValidateCommand.class, TestStateCommand.class,
+        DescribeCommand.class, RedriveCommand.class, SchedulesCommand.class, ValidateCommand.class,
+        TestStateCommand.class,
         ClassPathCommand.class, BenchCommand.class, WarmUpCommand.class, VersionCommand.class}, footer = {"",
                 "First steps: pawl run examples/invoices/workflow.asl.json --input @examples/invoices/input.json"})
 final class PawlCommand {

@@ -1,0 +1,152 @@
+package dev.pawl.server.rest.schedule;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.config.ConfigurationException;
+import dev.pawl.config.ConfigurationValue;
+import dev.pawl.schedule.EngineTarget;
+import dev.pawl.schedule.ScheduleException;
+import dev.pawl.schedule.Schedules;
+import dev.pawl.schedule.model.DefinitionJson;
+import dev.pawl.schedule.model.Schedule;
+import dev.pawl.schedule.model.ScheduleDefinition;
+import dev.pawl.server.auth.AccessPolicy;
+import dev.pawl.server.auth.Principal;
+import dev.pawl.server.rest.ProblemException;
+import dev.pawl.server.rest.RestRequest;
+import dev.pawl.server.rest.RestResponse;
+import dev.pawl.server.rest.Route;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Routes below {@code /schedules}. */
+public final class ScheduleRoutes {
+    private static final String ONE = "/schedules/{name}";
+    private static final int LARGEST_PAGE = 1000;
+    private static final int MOST_TIMES = 1000;
+    private static final int USUAL_TIMES = 5;
+    private static final int ACCEPTED = 202;
+    private static final int UNAVAILABLE = 503;
+
+    private final Schedules schedules;
+    private final EngineTarget target;
+    private final AccessPolicy policy;
+
+    /** Routes to these; whoever makes a schedule must be allowed to start the machine. */
+    public ScheduleRoutes(Schedules schedules, EngineTarget target, AccessPolicy policy) {
+        this.schedules = schedules;
+        this.target = target;
+        this.policy = policy;
+    }
+
+    private interface Work {
+        RestResponse answer(RestRequest request);
+    }
+
+    /** All of them. */
+    public List<Route> all() {
+        return List.of(new Route("GET", "/schedules", "ListSchedules", action(this::list)),
+                new Route("POST", "/schedules", "CreateSchedule",
+                        request -> target.arn(request.optionalText("name").orElse("*")), action(this::create)),
+                one("GET", ONE, "DescribeSchedule", this::describe), one("PUT", ONE, "UpdateSchedule", this::update),
+                one("DELETE", ONE, "DeleteSchedule", this::delete),
+                one("POST", ONE + "/pause", "PauseSchedule",
+                        request -> RestResponse.ok(whole(schedules.pause(request.path("name"))))),
+                one("POST", ONE + "/resume", "ResumeSchedule",
+                        request -> RestResponse.ok(whole(schedules.resume(request.path("name"))))),
+                one("POST", ONE + "/run", "RunSchedule", this::run));
+    }
+
+    private Route one(String method, String path, String operation, Work work) {
+        Function<RestRequest, String> resource = request -> target.arn(request.path("name"));
+        return new Route(method, path, operation, resource, action(work));
+    }
+
+    private static Route.Action action(Work work) {
+        return request -> {
+            try {
+                return work.answer(request).now();
+            } catch (ScheduleException e) {
+                throw problem(e);
+            } catch (ConfigurationException e) {
+                throw ProblemException.invalid(String.valueOf(e.getMessage()));
+            }
+        };
+    }
+
+    private RestResponse list(RestRequest request) {
+        int limit = request.number("limit", 100, 1, LARGEST_PAGE);
+        List<Schedule> page = schedules.list(request.query("after"), limit);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode all = answer.putArray("schedules");
+        page.forEach(schedule -> all.add(
+                ScheduleAnswer.brief(schedule, target.arn(schedule.name()), schedules.next(schedule, 1))));
+        if (page.size() == limit) {
+            answer.put("after", page.getLast().name());
+        }
+        return RestResponse.ok(answer);
+    }
+
+    private RestResponse create(RestRequest request) {
+        String name = request.text("name");
+        ObjectNode rest = request.body().deepCopy();
+        rest.remove("name");
+        return RestResponse
+                .created(whole(schedules.create(name, definition(rest, request.principal()), Schedules.API)));
+    }
+
+    private RestResponse update(RestRequest request) {
+        return RestResponse.ok(whole(schedules.update(request.path("name"),
+                definition(request.body(), request.principal()), Schedules.API)));
+    }
+
+    private RestResponse describe(RestRequest request) {
+        Schedule schedule = schedules.get(request.path("name"));
+        int count = request.number("count", USUAL_TIMES, 0, MOST_TIMES);
+        return RestResponse.ok(
+                ScheduleAnswer.whole(schedule, target.arn(schedule.name()), schedules.next(schedule, count)));
+    }
+
+    private RestResponse delete(RestRequest request) {
+        schedules.delete(request.path("name"), Schedules.API);
+        return RestResponse.noContent();
+    }
+
+    private RestResponse run(RestRequest request) {
+        requireStart(request.principal(), schedules.get(request.path("name")).definition());
+        String arn = schedules.run(request.path("name"));
+        return new RestResponse(ACCEPTED,
+                Optional.of(JsonNodeFactory.instance.objectNode().put("executionArn", arn)));
+    }
+
+    private ScheduleDefinition definition(ObjectNode body, Principal principal) {
+        ScheduleDefinition definition = DefinitionJson.read(new ConfigurationValue(body, "", "the request"));
+        requireStart(principal, definition);
+        return definition;
+    }
+
+    private void requireStart(Principal principal, ScheduleDefinition definition) {
+        if (!policy.allows(principal, "StartExecution", target.machineArn(definition.machine()))) {
+            throw ProblemException.forbidden("AccessDeniedException",
+                    principal.name() + " is not authorized to perform StartExecution, which the schedule would do");
+        }
+    }
+
+    private ObjectNode whole(Schedule schedule) {
+        return ScheduleAnswer.whole(schedule, target.arn(schedule.name()), schedules.next(schedule, USUAL_TIMES));
+    }
+
+    private static ProblemException problem(ScheduleException e) {
+        String detail = String.valueOf(e.getMessage());
+        return switch (e.reason()) {
+            case NOT_FOUND -> ProblemException.notFound("ScheduleDoesNotExist", detail);
+            case EXISTS -> ProblemException.conflict("ScheduleAlreadyExists", detail);
+            case NOT_YOURS -> ProblemException.conflict("ScheduleOwnedByOther", detail);
+            case INVALID -> ProblemException.invalid(detail);
+            case REFUSED -> ProblemException.conflict("StartRefused", detail);
+            case BUSY -> new ProblemException(UNAVAILABLE, "ScheduleBusy", detail);
+        };
+    }
+}
