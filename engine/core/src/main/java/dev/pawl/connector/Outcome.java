@@ -2,6 +2,7 @@ package dev.pawl.connector;
 
 import dev.pawl.history.Failure;
 import dev.pawl.json.Payload;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What came of a task. */
@@ -24,8 +25,17 @@ public sealed interface Outcome {
      *
      * @param phase
      *            what failed
+     * @param notBefore
+     *            how long the service asks to be left alone: if the state is tried again, then no sooner
      */
-    record Failed(Phase phase, Failure failure, Optional<HttpTrace> trace) implements Outcome {
+    record Failed(Phase phase, Failure failure, Optional<HttpTrace> trace, Optional<Duration> notBefore)
+            implements
+                Outcome {
+        /** It failed, and may be tried again at once. */
+        public Failed(Phase phase, Failure failure, Optional<HttpTrace> trace) {
+            this(phase, failure, trace, Optional.empty());
+        }
+
         /** It failed, and there is nothing more to tell. */
         public Failed(Phase phase, Failure failure) {
             this(phase, failure, Optional.empty());

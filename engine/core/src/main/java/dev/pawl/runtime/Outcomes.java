@@ -49,7 +49,7 @@ public final class Outcomes {
         return switch (outcome) {
             case Outcome.Completed done -> new Trigger.TaskSucceeded(scheduledEventId, done.output());
             case Outcome.Failed failed ->
-                new Trigger.TaskFailed(scheduledEventId, phase(failed.phase()), failed.failure());
+                new Trigger.TaskFailed(scheduledEventId, phase(failed.phase()), failed.failure(), failed.notBefore());
             case Outcome.TimedOut late -> new Trigger.TaskTimedOut(scheduledEventId, late.failure());
             case Outcome.Accepted accepted -> acceptedAgain(scheduledEventId);
             case Outcome.Promised promised -> acceptedAgain(scheduledEventId);

@@ -74,6 +74,12 @@ class InterpreterTest {
     }
 
     @Test
+    void a_service_that_asks_for_time_gets_it_within_the_longest_interval() {
+        assertThat(intervals("", new Random(1), Optional.of(Duration.ofMillis(4_500)))).startsWith(4_500L, 6_000L);
+        assertThat(intervals("", new Random(1), Optional.of(Duration.ofDays(9)))).containsOnly(10_000L);
+    }
+
+    @Test
     void triggers_that_no_longer_fit_change_nothing() {
         ExecutionState state = state();
         decide(RETRIED.formatted(""), state, new Trigger.StartRequested(), Moment.Limits.STANDARD);
@@ -153,6 +159,10 @@ class InterpreterTest {
     }
 
     private static List<Long> intervals(String jitter, RandomGenerator random) {
+        return intervals(jitter, random, Optional.empty());
+    }
+
+    private static List<Long> intervals(String jitter, RandomGenerator random, Optional<Duration> notBefore) {
         ExecutionState state = state();
         StateMachine machine = DefinitionParser.parseTrusted(RETRIED.formatted(jitter));
         Decision decision = Interpreter.decide(machine, state, new Trigger.StartRequested(), moment(random));
@@ -160,7 +170,8 @@ class InterpreterTest {
         while (!state.status().ended()) {
             long task = decision.events().getLast().id();
             decision = Interpreter.decide(machine, state,
-                    new Trigger.TaskFailed(task, Event.TaskFailed.Phase.RUN, Failure.of("Busy")), moment(random));
+                    new Trigger.TaskFailed(task, Event.TaskFailed.Phase.RUN, Failure.of("Busy"), notBefore),
+                    moment(random));
             for (Command command : decision.commands()) {
                 if (command instanceof Command.StartTimer timer) {
                     intervals.add(Duration.between(NOON, timer.due()).toMillis());

@@ -16,6 +16,7 @@ import dev.pawl.interpreter.model.Frame;
 import dev.pawl.interpreter.model.Progress;
 import dev.pawl.interpreter.model.Step;
 import dev.pawl.interpreter.turn.Turn;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,10 +45,25 @@ public final class Failures {
      *            another name by which the error goes
      */
     public static void ofState(Turn turn, Frame frame, Failure failure, Optional<String> alias) {
+        ofState(turn, frame, failure, alias, Duration.ZERO);
+    }
+
+    /**
+     * A task failed whose service may want to be left alone.
+     *
+     * @param notBefore
+     *            how long
+     */
+    public static void ofTask(Turn turn, Frame frame, Failure failure, Optional<Duration> notBefore) {
+        ofState(turn, frame, failure, Optional.empty(), notBefore.orElse(Duration.ZERO));
+    }
+
+    private static void ofState(Turn turn, Frame frame, Failure failure, Optional<String> alias,
+            Duration notBefore) {
         turn.probe().ifPresent(probe -> probe.failed(failure));
         long follows = frame.lastEventId();
         Aborting.siblings(turn, frame, NO_CHILD, follows);
-        if (!Retrying.plan(turn, frame, follows, failure, alias)) {
+        if (!Retrying.plan(turn, frame, new Retrying.Cause(follows, failure, alias, notBefore))) {
             giveUp(turn, frame, follows, failure, alias);
         }
     }
@@ -66,7 +82,7 @@ public final class Failures {
         }
         aborted.ifPresent(event -> turn.emit(around, follows, event));
         Aborting.siblings(turn, around, child.id(), follows);
-        if (!Retrying.plan(turn, around, follows, failure, alias)) {
+        if (!Retrying.plan(turn, around, new Retrying.Cause(follows, failure, alias, Duration.ZERO))) {
             giveUp(turn, around, follows, failure, alias);
         }
     }

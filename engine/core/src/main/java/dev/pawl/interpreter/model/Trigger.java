@@ -3,6 +3,7 @@ package dev.pawl.interpreter.model;
 import dev.pawl.history.Event;
 import dev.pawl.history.Failure;
 import dev.pawl.json.Payload;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What comes in and may move an execution. One that no longer fits the state is ignored. */
@@ -35,8 +36,19 @@ public sealed interface Trigger {
     /** The task is done. */
     record TaskSucceeded(long scheduledEventId, Payload output) implements ForTask {}
 
-    /** The task failed. */
-    record TaskFailed(long scheduledEventId, Event.TaskFailed.Phase phase, Failure failure) implements ForTask {}
+    /**
+     * The task failed.
+     *
+     * @param notBefore
+     *            how long the service asks to be left alone
+     */
+    record TaskFailed(long scheduledEventId, Event.TaskFailed.Phase phase, Failure failure,
+            Optional<Duration> notBefore) implements ForTask {
+        /** The task failed, and may be tried again at once. */
+        public TaskFailed(long scheduledEventId, Event.TaskFailed.Phase phase, Failure failure) {
+            this(scheduledEventId, phase, failure, Optional.empty());
+        }
+    }
 
     /** The service itself says that the task ran out of time. */
     record TaskTimedOut(long scheduledEventId, Failure failure) implements ForTask {}

@@ -16,6 +16,7 @@ import dev.pawl.interpreter.model.Trigger;
 import dev.pawl.interpreter.turn.DataOut;
 import dev.pawl.interpreter.turn.Turn;
 import dev.pawl.json.Payload;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What becomes of a task. */
@@ -28,7 +29,7 @@ public final class TaskOutcomes {
             case Trigger.TaskStarted t -> started(turn, frame, tasking, t.workerName());
             case Trigger.TaskSubmitted t -> submitted(turn, frame, tasking, t);
             case Trigger.TaskSucceeded t -> succeeded(turn, frame, tasking, t.output());
-            case Trigger.TaskFailed t -> failed(turn, frame, tasking, t.phase(), t.failure());
+            case Trigger.TaskFailed t -> failed(turn, frame, tasking, t.phase(), t.failure(), t.notBefore());
             case Trigger.TaskTimedOut t -> {
                 timedOut(turn, frame, tasking, t.failure(), Optional.empty());
             }
@@ -66,7 +67,8 @@ public final class TaskOutcomes {
 
     private static void succeeded(Turn turn, Frame frame, Tasking tasking, Payload output) {
         if (Exits.tooLarge(output)) {
-            failed(turn, frame, tasking, Phase.RUN, Exits.dataLimitExceeded(Turn.inside(frame).state()));
+            failed(turn, frame, tasking, Phase.RUN, Exits.dataLimitExceeded(Turn.inside(frame).state()),
+                    Optional.empty());
             return;
         }
         surelyStarted(turn, frame, tasking);
@@ -81,7 +83,8 @@ public final class TaskOutcomes {
         }
     }
 
-    private static void failed(Turn turn, Frame frame, Tasking tasking, Phase phase, Failure failure) {
+    private static void failed(Turn turn, Frame frame, Tasking tasking, Phase phase, Failure failure,
+            Optional<Duration> notBefore) {
         switch (phase) {
             case RUN, SUBMIT -> surelyStarted(turn, frame, tasking);
             case SCHEDULE, START -> {
@@ -91,7 +94,7 @@ public final class TaskOutcomes {
         Aborting.taskTimers(turn, tasking);
         Event.TaskScheduled s = tasking.scheduled();
         turn.emit(frame, new Event.TaskFailed(s.kind(), phase, s.resourceType(), s.resource(), failure));
-        Failures.ofState(turn, frame, failure, Optional.empty());
+        Failures.ofTask(turn, frame, failure, notBefore);
     }
 
     private static void timedOut(Turn turn, Frame frame, Tasking tasking, Failure failure, Optional<String> alias) {
