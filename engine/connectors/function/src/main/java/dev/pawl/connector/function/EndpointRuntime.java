@@ -1,6 +1,7 @@
 package dev.pawl.connector.function;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.aws.signing.RequestSigner;
 import dev.pawl.json.Json;
 import dev.pawl.json.JsonTextException;
 import java.net.URI;
@@ -61,7 +62,7 @@ final class EndpointRuntime implements FunctionRuntime {
         URI uri = uri(invocation);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(invocation.timeLimit())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        signer.headers(uri, headers(invocation.options()), body).forEach((name, values) -> {
+        signer.headers(new RequestSigner.Unsigned("POST", uri, headers(invocation.options()), body)).forEach((name, values) -> {
             if (!CLIENTS_OWN.contains(name.toLowerCase(java.util.Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));
             }
@@ -80,12 +81,12 @@ final class EndpointRuntime implements FunctionRuntime {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private static Map<String, String> headers(Invocation.Options options) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", "application/json");
-        headers.put("X-Amz-Invocation-Type", options.type().wireName());
-        headers.put("X-Amz-Log-Type", options.tailLog() ? "Tail" : "None");
-        options.clientContext().ifPresent(context -> headers.put("X-Amz-Client-Context", context));
+    private static Map<String, List<String>> headers(Invocation.Options options) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", List.of("application/json"));
+        headers.put("X-Amz-Invocation-Type", List.of(options.type().wireName()));
+        headers.put("X-Amz-Log-Type", List.of(options.tailLog() ? "Tail" : "None"));
+        options.clientContext().ifPresent(context -> headers.put("X-Amz-Client-Context", List.of(context)));
         return headers;
     }
 

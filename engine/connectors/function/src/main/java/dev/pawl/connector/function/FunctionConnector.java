@@ -1,6 +1,7 @@
 package dev.pawl.connector.function;
 
 import dev.pawl.asl.TaskResource;
+import dev.pawl.aws.signing.RequestSigner;
 import dev.pawl.connector.Connector;
 import dev.pawl.connector.ConnectorProvider;
 import dev.pawl.connector.Outcome;
@@ -68,7 +69,7 @@ public final class FunctionConnector implements Connector, FunctionHost {
         List<FunctionRuntime> runtimes = new ArrayList<>(List.of(inProcess, local));
         settings.variable().apply("AWS_ENDPOINT_URL_LAMBDA").or(() -> settings.variable().apply("AWS_ENDPOINT_URL"))
                 .filter(url -> !url.isBlank()).ifPresent(url -> runtimes.add(new EndpointRuntime(URI.create(url),
-                        new RequestSigner(settings.region(), settings.variable()))));
+                        new RequestSigner("lambda", settings.region(), settings.variable()))));
         return new FunctionConnector(List.copyOf(runtimes), new HostedFunctions(inProcess, local),
                 new Scope(settings.accountId(), settings.region()));
     }

@@ -1,4 +1,4 @@
-package dev.pawl.connector.function;
+package dev.pawl.aws.signing;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -13,28 +13,43 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /** Adds the headers of AWS Signature Version 4 to a request. Without credentials it adds none. */
-final class RequestSigner {
-    private static final String SERVICE = "lambda";
-
+public final class RequestSigner {
     private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
+    private final String service;
     private final String region;
     private final Optional<AwsCredentialsIdentity> credentials;
 
-    RequestSigner(String region, Function<String, Optional<String>> variable) {
+    /**
+     * Signs with the credentials in AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.
+     *
+     * @param service
+     *            the name that is signed for, such as lambda
+     */
+    public RequestSigner(String service, String region, Function<String, Optional<String>> variable) {
+        this.service = service;
         this.region = region;
         this.credentials = credentials(variable);
     }
 
+    /**
+     * What is signed.
+     *
+     * @param headers
+     *            without Host, which the URL gives
+     */
+    public record Unsigned(String method, URI url, Map<String, List<String>> headers, byte[] body) {}
+
     /** All headers of the signed request. */
-    Map<String, List<String>> headers(URI uri, Map<String, String> headers, byte[] body) {
-        SdkHttpRequest.Builder request = SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(uri);
-        headers.forEach(request::putHeader);
+    public Map<String, List<String>> headers(Unsigned unsigned) {
+        SdkHttpRequest.Builder request = SdkHttpRequest.builder().method(SdkHttpMethod.fromValue(unsigned.method))
+                .uri(unsigned.url);
+        unsigned.headers.forEach(request::putHeader);
         if (credentials.isEmpty()) {
             return request.build().headers();
         }
         return signer.sign(r -> r.identity(credentials.get()).request(request.build())
-                .payload(() -> new ByteArrayInputStream(body))
-                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SERVICE)
+                .payload(() -> new ByteArrayInputStream(unsigned.body))
+                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
                 .putProperty(AwsV4HttpSigner.REGION_NAME, region)).request().headers();
     }
 
