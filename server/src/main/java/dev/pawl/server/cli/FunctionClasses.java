@@ -20,13 +20,12 @@ final class FunctionClasses {
     }
 
     /**
-     * Sees the classes of those folders and jars, and behind them Pawl's own.
+     * Sees the classes of those folders and jars, and before them all that the other sees.
      *
      * @throws CommandException
      *             if one of them does not exist
      */
-    static ClassLoader loader(List<Path> paths) {
-        ClassLoader own = FunctionClasses.class.getClassLoader();
+    static ClassLoader loader(List<Path> paths, ClassLoader own) {
         if (paths.isEmpty()) {
             return own;
         }

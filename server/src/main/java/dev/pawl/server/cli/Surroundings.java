@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 /** Options that say in whose name an engine runs and where its functions are; starts an engine from them. */
 final class Surroundings {
     private static final String BUCKETS = "PAWL_BUCKETS";
+    private static final String PLUGINS = "PAWL_PLUGINS";
 
     @Option(names = "--functions", paramLabel = "PATH", description = "A folder of classes or a jar with functions; may be given several times.")
     private List<Path> functions = new ArrayList<>();
@@ -31,6 +32,9 @@ final class Surroundings {
 
     @Option(names = "--buckets", paramLabel = "DIR", description = "A folder whose folders are buckets for distributed Maps. Default: PAWL_BUCKETS. Buckets that are not there are looked for in S3.")
     private Optional<Path> buckets = Optional.empty();
+
+    @Option(names = "--plugins", paramLabel = "DIR", description = "A folder with jars of further connectors and AWS services. Default: PAWL_PLUGINS, or the folder plugins beside the definition or in the current folder.")
+    private Optional<Path> plugins = variable(PLUGINS).map(Path::of);
 
     @Option(names = "--config", paramLabel = "FILE", description = "The configuration. Default: PAWL_CONFIG, or the pawl.json beside the definition or in the current folder.")
     private Optional<Path> configuration = variable("PAWL_CONFIG").map(Path::of);
@@ -57,10 +61,11 @@ final class Surroundings {
             throw CommandException.usage("Expected an account of twelve digits, but got " + account);
         }
         buckets().ifPresent(Surroundings::requireFolder);
-        ConnectorProvider.Settings settings = settings(ConfigurationFile.of(configuration, folder));
+        PluginJars jars = PluginJars.of(plugins, folder);
+        ConnectorProvider.Settings settings = settings(ConfigurationFile.of(configuration, folder), jars);
         List<Path> all = new ArrayList<>(functions);
         all.addAll(FunctionClasses.of(settings.configuration()));
-        ClassLoader classes = FunctionClasses.loader(all);
+        ClassLoader classes = FunctionClasses.loader(all, jars.loader(Surroundings.class.getClassLoader()));
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // Connectors look for functions where the context class loader points when they are made.
@@ -74,10 +79,12 @@ final class Surroundings {
         }
     }
 
-    private ConnectorProvider.Settings settings(Configuration from) {
-        return new ConnectorProvider.Settings(account, region(),
-                name -> name.equals(BUCKETS) ? buckets().map(Path::toString) : variable(name), from,
-                Secrets.of(from, Surroundings::variable));
+    private ConnectorProvider.Settings settings(Configuration from, PluginJars jars) {
+        return new ConnectorProvider.Settings(account, region(), name -> switch (name) {
+            case BUCKETS -> buckets().map(Path::toString);
+            case PLUGINS -> Optional.of(jars.folder().toString());
+            default -> variable(name);
+        }, from, Secrets.of(from, Surroundings::variable));
     }
 
     private Optional<Path> buckets() {

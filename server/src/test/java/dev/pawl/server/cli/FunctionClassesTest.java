@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FunctionClassesTest {
+    private static final ClassLoader OWN = FunctionClassesTest.class.getClassLoader();
     @TempDir
     private Path folder;
 
@@ -49,12 +50,12 @@ class FunctionClassesTest {
     @Test
     void whatIsInTheFoldersCanBeLoaded() throws IOException {
         Files.writeString(folder.resolve("found.txt"), "yes");
-        assertThat(FunctionClasses.loader(List.of(folder)).getResource("found.txt")).isNotNull();
+        assertThat(FunctionClasses.loader(List.of(folder), OWN).getResource("found.txt")).isNotNull();
     }
 
     @Test
     void aFolderThatIsNotThereIsAMistakeOfTheCaller() {
-        assertThatThrownBy(() -> FunctionClasses.loader(List.of(folder.resolve("none"))))
+        assertThatThrownBy(() -> FunctionClasses.loader(List.of(folder.resolve("none")), OWN))
                 .isInstanceOf(CommandException.class).hasMessageContaining("none");
     }
 

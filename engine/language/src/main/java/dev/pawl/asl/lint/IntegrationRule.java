@@ -34,10 +34,16 @@ final class IntegrationRule implements Rule {
 
     private static void checkMembers(JsonNode given, Location at, TaskResource.Integration integration,
             Problems problems) {
-        for (String name : Integrations.required(integration)) {
+        for (String name : ServiceParameters.required(integration)) {
             if (!given.has(name) && !given.has(name + ".$")) {
                 problems.schema("The field '" + name + "' is required but was missing", at);
             }
         }
+        ServiceParameters.taken(integration).ifPresent(taken -> given.fieldNames().forEachRemaining(field -> {
+            String name = field.endsWith(".$") ? field.substring(0, field.length() - 2) : field;
+            if (!taken.contains(name)) {
+                problems.schema(ServiceParameters.unsupported(name), at);
+            }
+        }));
     }
 }

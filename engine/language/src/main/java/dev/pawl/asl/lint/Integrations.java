@@ -4,7 +4,6 @@ import dev.pawl.asl.TaskResource;
 import dev.pawl.asl.TaskResource.Pattern;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -61,20 +60,6 @@ final class Integrations {
         add("emr-serverless", ANSWER, "cancelJobRun");
     }
 
-    private static final Map<String, List<String>> REQUIRED = Map.ofEntries(
-            Map.entry("lambda:invoke", List.of("FunctionName")),
-            Map.entry("sqs:sendMessage", List.of("QueueUrl", "MessageBody")),
-            Map.entry("sns:publish", List.of("Message")),
-            Map.entry("dynamodb:putItem", List.of("TableName", "Item")),
-            Map.entry("dynamodb:getItem", List.of("TableName", "Key")),
-            Map.entry("dynamodb:updateItem", List.of("TableName", "Key")),
-            Map.entry("dynamodb:deleteItem", List.of("TableName", "Key")),
-            Map.entry("states:startExecution", List.of("StateMachineArn")),
-            Map.entry("events:putEvents", List.of("Entries")),
-            Map.entry("ecs:runTask", List.of("TaskDefinition")),
-            Map.entry("glue:startJobRun", List.of("JobName")),
-            Map.entry("http:invoke", List.of("ApiEndpoint", "Method")));
-
     private Integrations() {}
 
     private static void add(String service, Set<Pattern> patterns, String... actions) {
@@ -96,10 +81,5 @@ final class Integrations {
                     && TOKEN.contains(i.pattern());
         }
         return ACTIONS.getOrDefault(i.service() + ":" + i.action(), Set.of()).contains(i.pattern());
-    }
-
-    /** The members without which AWS refuses Parameters or Arguments. */
-    static List<String> required(TaskResource.Integration i) {
-        return REQUIRED.getOrDefault(i.service() + ":" + i.action(), List.of());
     }
 }

@@ -1,0 +1,60 @@
+package dev.pawl.aws.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.connector.TaskRequest;
+import dev.pawl.secret.Secrets;
+import java.util.function.UnaryOperator;
+
+/** What a task gives an operation, with all that is added on the way. */
+final class Arguments {
+    private static final String RESOURCES = "Resources";
+
+    private Arguments() {}
+
+    /**
+     * The arguments of a task, with its secrets.
+     *
+     * @param tagged
+     *            a list whose elements say which machine and which execution they come from; empty if there is none
+     * @throws dev.pawl.secret.SecretException
+     *             if the machine may not use a secret that it refers to
+     */
+    static JsonNode of(TaskRequest request, Secrets secrets, String tagged) {
+        JsonNode given = request.input().value();
+        JsonNode known = Secrets.refers(request.input().text())
+                ? expanded(given, text -> secrets.expandFor(text, request.stateMachineArn()))
+                : given;
+        return tagged.isEmpty() || !known.path(tagged).isArray() ? known : tagged(known, tagged, request);
+    }
+
+    private static JsonNode tagged(JsonNode given, String list, TaskRequest request) {
+        ObjectNode copy = given.deepCopy();
+        copy.path(list).forEach(element -> {
+            if (element instanceof ObjectNode entry) {
+                (entry.path(RESOURCES) instanceof ArrayNode resources ? resources : entry.putArray(RESOURCES))
+                        .add(request.stateMachineArn()).add(request.executionArn());
+            }
+        });
+        return copy;
+    }
+
+    private static JsonNode expanded(JsonNode value, UnaryOperator<String> expansion) {
+        return switch (value.getNodeType()) {
+            case STRING -> JsonNodeFactory.instance.textNode(expansion.apply(value.textValue()));
+            case ARRAY -> {
+                ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+                value.forEach(element -> copy.add(expanded(element, expansion)));
+                yield copy;
+            }
+            case OBJECT -> {
+                ObjectNode copy = JsonNodeFactory.instance.objectNode();
+                value.properties().forEach(m -> copy.set(m.getKey(), expanded(m.getValue(), expansion)));
+                yield copy;
+            }
+            case NUMBER, BOOLEAN, NULL, MISSING, BINARY, POJO -> value;
+        };
+    }
+}
