@@ -59,10 +59,19 @@ final class Decisions {
 
     /** Deals with one mail; what follows is in the turn. */
     void take(Live live, Mail mail, Turn turn) {
+        deal(live, mail, turn);
+        live.early().due(live.tasks()).forEach(early -> deal(live, early, turn));
+    }
+
+    private void deal(Live live, Mail mail, Turn turn) {
         switch (mail.signal()) {
             case Signal.Begin begin -> begin(live, mail, turn);
             case Signal.BeginExpress begin -> beginExpress(live, begin, mail, turn);
-            case Signal.Tell tell -> tell(live, tell.trigger(), mail, turn);
+            case Signal.Tell tell -> {
+                live.early().insteadOf(tell.trigger())
+                        .ifPresent(early -> tell(live, ((Signal.Callback) early.signal()).trigger(), early, turn));
+                tell(live, tell.trigger(), mail, turn);
+            }
             case Signal.TimerDue due -> timer(live, due.timer(), mail, turn);
             case Signal.Callback callback -> callback(live, callback, mail, turn);
             case Signal.Beat beat -> beat(live, beat.token(), mail, turn);
@@ -179,9 +188,24 @@ final class Decisions {
                 : holder(live, callback.token());
         if (task.isEmpty()) {
             turn.settle(mail, refusal(live, callback.token()));
-            return;
+        } else if (EarlyCallbacks.isEarly(task.get())) {
+            early(live, callback, mail, turn);
+        } else {
+            tell(live, callback.trigger(), mail, turn);
         }
-        tell(live, callback.trigger(), mail, turn);
+    }
+
+    private void early(Live live, Signal.Callback callback, Mail mail, Turn turn) {
+        long event = callback.token().scheduledEventId();
+        if (mail.stored()) {
+            live.early().await(event, mail);
+        } else if (live.early().told(event)) {
+            turn.settle(mail, new Settlement.TaskOver());
+        } else {
+            live.early().tell(event);
+            InboxText.of(live.info().arn(), callback).ifPresent(turn::send);
+            turn.settle(mail, done());
+        }
     }
 
     private void beat(Live live, TaskToken token, Mail mail, Turn turn) {

@@ -22,6 +22,7 @@ final class Live {
     private long nextSequence;
     private int eventsSinceSnapshot;
     private int snapshotBytes;
+    private final EarlyCallbacks early = new EarlyCallbacks();
     private @Nullable Mail awaitsEnd;
 
     /** Whether and how its history is kept. */
@@ -85,6 +86,11 @@ final class Live {
 
     PendingTasks tasks() {
         return tasks;
+    }
+
+    /** Tokens that came back too early. */
+    EarlyCallbacks early() {
+        return early;
     }
 
     Lease lease() {

@@ -52,8 +52,8 @@ final class SdkServices {
         }
         try {
             return names(url, folder).stream()
-                    .filter(file -> CLIENT.matcher(file).matches() && !file.startsWith("Default")).findFirst()
-                    .map(file -> load(folder + file));
+                    .filter(file -> CLIENT.matcher(file).matches()).<Class<?>>map(file -> load(folder + file))
+                    .filter(Class::isInterface).findFirst();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,7 +73,7 @@ final class SdkServices {
     private Class<?> load(String file) {
         String name = file.substring(0, file.length() - ".class".length()).replace('/', '.');
         try {
-            return Class.forName(name, true, classes);
+            return Class.forName(name, false, classes);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
