@@ -27,7 +27,7 @@ class IntegrationRuleTest {
             "arn:aws:states:eu-west-1:123456789012:activity:a", "arn:aws:states:::aws-sdk:s3:listBuckets",
             "arn:aws:states:::aws-sdk:sfn:startSyncExecution.waitForTaskToken",
             "arn:aws:states:::states:startExecution.sync:2", "arn:aws:states:::ecs:runTask.waitForTaskToken",
-            "arn:aws:states:::eks:runJob.sync", "arn:pawl:states:::approval:request", "arn:pawl:states:::mine:do.sync"})
+            "arn:aws:states:::eks:runJob.sync", "arn:pawl:states:::mine:do.sync"})
     void takesWhatThereIs(String arn) {
         assertThat(
                 Lines.problems(MACHINE.formatted(arn, "{'StateMachineArn':'s','TaskDefinition':'t','ApiEndpoint':'e',"
@@ -42,6 +42,16 @@ class IntegrationRuleTest {
 
         assertThat(problems).containsExactly("The field 'MessageBody' is required but was missing"
                 + " @ /States/T/Parameters");
+    }
+
+    @Test
+    void refusesWhatAnIntegrationDoesNotLetThrough() {
+        List<String> problems = Lines.problems(MACHINE.formatted("arn:aws:states:::dynamodb:getItem",
+                "{'TableName':'t','Key':{},'ConsistentRead.$':'$.c','IndexName':'i','Limit.$':'$.n'}"));
+
+        assertThat(problems).containsExactly(
+                "The field 'IndexName' is not supported by Step Functions @ /States/T/Parameters",
+                "The field 'Limit' is not supported by Step Functions @ /States/T/Parameters");
     }
 
     @Test

@@ -118,17 +118,17 @@ class MachineRulesTest {
     }
 
     static Stream<Arguments> expressMachines() {
-        String task = "'StartAt':'T','States':{'T':{'Type':'Task','Parameters':{'FunctionName':'f','StateMachineArn':'s'},"
+        String task = "'StartAt':'T','States':{'T':{'Type':'Task','Parameters':{'%s':'x'},"
                 + "'Resource':'%s','End':true}}";
         return Stream.of(
-                arguments(task.formatted("arn:aws:states:::lambda:invoke"), List.of()),
-                arguments(task.formatted("arn:aws:states:::states:startExecution.sync:2"),
+                arguments(task.formatted("FunctionName", "arn:aws:states:::lambda:invoke"), List.of()),
+                arguments(task.formatted("StateMachineArn", "arn:aws:states:::states:startExecution.sync:2"),
                         List.of("Express state machine does not support '.sync' service integration"
                                 + " @ /States/T/Resource")),
-                arguments(task.formatted("arn:aws:states:::lambda:invoke.waitForTaskToken"),
+                arguments(task.formatted("FunctionName", "arn:aws:states:::lambda:invoke.waitForTaskToken"),
                         List.of("Express state machine does not support '.waitForTaskToken' service integration "
                                 + " @ /States/T/Resource")),
-                arguments(task.formatted("arn:aws:states:eu-west-1:123456789012:activity:a"),
+                arguments(task.formatted("a", "arn:aws:states:eu-west-1:123456789012:activity:a"),
                         List.of("Express state machine does not support Activity ARN @ /States/T/Resource")),
                 arguments(MAP.formatted("", "'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'STANDARD'},",
                         "{'Type':'Succeed'}"),
