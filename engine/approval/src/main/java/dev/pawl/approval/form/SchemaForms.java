@@ -1,0 +1,98 @@
+package dev.pawl.approval.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaException;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaId;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.regex.RegularExpression;
+import com.networknt.schema.resource.DisallowSchemaLoader;
+import dev.pawl.approval.rule.Forms;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * Forms as JSON Schema of 2020-12, or of 2019-09 or draft-07 if {@code $schema} says so. A {@code $ref} to anything
+ * outside of the form is refused.
+ */
+public final class SchemaForms implements Forms {
+    private static final int MOST_MISTAKES = 5;
+    private static final Map<String, VersionFlag> VERSIONS = Map.of(SchemaId.V202012, VersionFlag.V202012,
+            SchemaId.V201909, VersionFlag.V201909, SchemaId.V7, VersionFlag.V7);
+
+    private final SchemaValidatorsConfig config = SchemaValidatorsConfig.builder().formatAssertionsEnabled(true)
+            .locale(Locale.ROOT).preloadJsonSchema(false).regularExpressionFactory(SchemaForms::pattern).build();
+
+    @Override
+    public List<String> mistakesIn(JsonNode form) {
+        Optional<VersionFlag> version = version(form);
+        if (version.isEmpty()) {
+            return List.of("$schema is none of " + String.join(", ", VERSIONS.keySet().stream().sorted().toList()));
+        }
+        return guarded(() -> {
+            JsonSchema schema = JsonSchemaFactory.getInstance(version.get())
+                    .getSchema(SchemaLocation.of(version.get().getId()), config);
+            List<String> mistakes = texts(schema.validate(form));
+            if (mistakes.isEmpty()) {
+                compiled(form, version.get()).initializeValidators();
+            }
+            return mistakes;
+        });
+    }
+
+    @Override
+    public List<String> mistakesIn(JsonNode answers, JsonNode form) {
+        return guarded(() -> texts(compiled(form, version(form).orElse(VersionFlag.V202012))
+                .validate(answers.toString(), InputFormat.JSON)));
+    }
+
+    private JsonSchema compiled(JsonNode form, VersionFlag version) {
+        return JsonSchemaFactory
+                .getInstance(version,
+                        factory -> factory.schemaLoaders(loaders -> loaders.add(DisallowSchemaLoader.getInstance())))
+                .getSchema(form, config);
+    }
+
+    private static Optional<VersionFlag> version(JsonNode form) {
+        return form.hasNonNull("$schema")
+                ? Optional.ofNullable(VERSIONS.get(form.path("$schema").asText()))
+                : Optional.of(VersionFlag.V202012);
+    }
+
+    private interface Check {
+        List<String> run();
+    }
+
+    private static List<String> guarded(Check check) {
+        try {
+            return check.run();
+        } catch (CountedText.Exhausted e) {
+            return List.of("a pattern takes too long");
+        } catch (PatternSyntaxException e) {
+            return List.of("a pattern cannot be read: " + e.getDescription());
+        } catch (JsonSchemaException | IllegalArgumentException e) {
+            return List.of(String.valueOf(e.getMessage()));
+        } catch (StackOverflowError e) {
+            return List.of("it refers to itself without end");
+        }
+    }
+
+    private static List<String> texts(Collection<ValidationMessage> messages) {
+        return messages.stream().map(ValidationMessage::getMessage).sorted().limit(MOST_MISTAKES).toList();
+    }
+
+    private static RegularExpression pattern(String regex) {
+        Pattern pattern = Pattern.compile(regex);
+        return text -> pattern.matcher(new CountedText(text)).find();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.pawl.approval.rule;
+
+import dev.pawl.approval.model.ApprovalRequest;
+import java.util.List;
+
+/** What comes of an act. */
+public sealed interface Verdict {
+    /** It is done, once it is durable. */
+    record Accepted(ApprovalRequest request, List<Fact> facts, List<Notice> notices) implements Verdict {
+        /** Keeps its own copies. */
+        public Accepted {
+            facts = List.copyOf(facts);
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /** It cannot be done, for a reason that people can read. */
+    record Refused(Why why, String text) implements Verdict {}
+
+    /** Why something is refused. */
+    enum Why {
+        /** It would make no sense, or is not as the form wants it. */
+        INVALID,
+        /** This person may not. */
+        NOT_ALLOWED,
+        /** It does not go with what has happened already. */
+        CONFLICT,
+        /** The request is closed. */
+        CLOSED
+    }
+}
