@@ -69,6 +69,8 @@ public final class TaskTokens {
                 case Settlement.NoExecution none -> throw new EngineException(Reason.TASK_DOES_NOT_EXIST,
                         "Task Does Not Exist: 'Provided task does not exist'");
                 case Settlement.NoTask none -> throw invalid();
+                case Settlement.Promised promised -> throw new EngineException(Reason.INVALID_TOKEN,
+                        "Invalid Token: 'The task is ended by the service that took it in, and by nobody else'");
                 case Settlement other -> throw EngineException.unavailable(other.toString());
             }
         });

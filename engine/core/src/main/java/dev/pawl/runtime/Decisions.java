@@ -232,6 +232,9 @@ final class Decisions {
     }
 
     private Settlement refusal(Live live, TaskToken token) {
+        if (attempt(live, token).filter(PendingTask::isPromised).isPresent()) {
+            return new Settlement.Promised();
+        }
         return past.was(live, token) ? new Settlement.TaskOver() : new Settlement.NoTask();
     }
 

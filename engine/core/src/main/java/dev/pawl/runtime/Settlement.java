@@ -34,6 +34,9 @@ public sealed interface Settlement {
     /** The token is none of ours. */
     record NoTask() implements Settlement {}
 
+    /** The service that took the task in brings its end, and nobody else. */
+    record Promised() implements Settlement {}
+
     /** The task had its outcome before, or ran out of time. */
     record TaskOver() implements Settlement {}
 

@@ -39,6 +39,11 @@ public final class Requesting {
                 Optional.empty(), old.comments(), old.questions(), java.util.List.of(), 0, 0, Optional.empty()));
     }
 
+    /** Whether that was asked before, and approved: nobody is asked again. */
+    public static boolean settled(ApprovalRequest earlier, Ask ask) {
+        return earlier.course().status() == Status.APPROVED && same(earlier.ask(), ask);
+    }
+
     private static boolean same(Ask one, Ask other) {
         return one.title().equals(other.title()) && one.message().equals(other.message())
                 && one.details().equals(other.details()) && one.approvers().equals(other.approvers())

@@ -9,8 +9,16 @@ import java.time.Instant;
  * @param request
  *            because of which
  * @param body
- *            what to do; only the service reads it
+ *            what exactly; only the service reads it
  * @param due
  *            not before
  */
-public record Errand(String request, JsonNode body, Instant due) {}
+public record Errand(String request, Kind kind, JsonNode body, Instant due) {
+    /** What is to be done. The order is kept: stores write the ordinal. */
+    public enum Kind {
+        /** Tell the workflow what was decided. */
+        TELL,
+        /** Tell a person. */
+        NOTIFY
+    }
+}

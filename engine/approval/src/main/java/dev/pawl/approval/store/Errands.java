@@ -1,10 +1,10 @@
 package dev.pawl.approval.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.approval.rule.Fact;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Errands that are to be done. One that was given up stays, to be seen. */
 public interface Errands {
@@ -12,7 +12,7 @@ public interface Errands {
      * Takes errands that are due until then, oldest first: nobody else gets them before the moment to which they are
      * put off.
      */
-    List<Taken> take(Instant until, Instant putOffTo, int limit);
+    List<Taken> take(Set<Errand.Kind> kinds, Instant until, Instant putOffTo, int limit);
 
     /** It is done. */
     void done(long id, List<Fact> facts);
@@ -24,7 +24,7 @@ public interface Errands {
     void giveUp(long id, String why, List<Fact> facts);
 
     /** When the next is due. */
-    Optional<Instant> next();
+    Optional<Instant> next(Set<Errand.Kind> kinds);
 
     /** Those of a request that are not done. */
     List<Open> of(String request);
@@ -35,7 +35,7 @@ public interface Errands {
      * @param attempts
      *            how often it was taken, this time included
      */
-    record Taken(long id, String request, JsonNode body, int attempts) {}
+    record Taken(long id, Errand errand, int attempts) {}
 
     /**
      * An errand that is not done.
@@ -45,5 +45,5 @@ public interface Errands {
      * @param givenUp
      *            whether it is not tried again
      */
-    record Open(long id, JsonNode body, int attempts, Optional<String> why, boolean givenUp) {}
+    record Open(long id, Errand errand, int attempts, Optional<String> why, boolean givenUp) {}
 }
