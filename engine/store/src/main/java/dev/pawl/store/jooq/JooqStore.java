@@ -1,5 +1,6 @@
 package dev.pawl.store.jooq;
 
+import dev.pawl.approval.store.ApprovalStore;
 import dev.pawl.schedule.store.ScheduleStore;
 import dev.pawl.store.Activities;
 import dev.pawl.store.Deliveries;
@@ -43,6 +44,7 @@ public final class JooqStore implements Store {
     private final ExpressLog expressLog;
     private final MapRuns mapRuns;
     private final ScheduleStore schedules;
+    private final ApprovalStore approvals;
 
     private JooqStore(Database database, int partitionCount, Clock clock) {
         this.database = database;
@@ -68,6 +70,7 @@ public final class JooqStore implements Store {
         this.deliveries = new JooqDeliveries(writer, reads);
         this.expressLog = new JooqExpressLog(writer, reads, partitions);
         this.mapRuns = new JooqMapRuns(writer, reads, partitions);
+        this.approvals = new JooqApprovals(writer, reads, alone, secret);
         this.schedules = new JooqSchedules(writer, reads, alone);
     }
 
@@ -188,6 +191,11 @@ public final class JooqStore implements Store {
     /** Schedules, which the engine knows nothing of. */
     public ScheduleStore schedules() {
         return schedules;
+    }
+
+    /** Requests for approval, which the engine knows nothing of. */
+    public ApprovalStore approvals() {
+        return approvals;
     }
 
     @Override

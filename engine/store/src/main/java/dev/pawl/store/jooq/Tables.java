@@ -14,11 +14,11 @@ final class Tables {
         return DSL.table(DSL.name(name));
     }
 
-    private static Field<Long> number(String table, String name) {
+    static Field<Long> number(String table, String name) {
         return DSL.field(DSL.name(table, name), SQLDataType.BIGINT);
     }
 
-    private static Field<String> text(String table, String name) {
+    static Field<String> text(String table, String name) {
         return DSL.field(DSL.name(table, name), SQLDataType.CLOB);
     }
 

@@ -2,6 +2,8 @@ package dev.pawl.store.jooq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pawl.approval.store.ApprovalStore;
+import dev.pawl.approval.store.MemoryApprovals;
 import dev.pawl.schedule.store.MemorySchedules;
 import dev.pawl.schedule.store.ScheduleStore;
 import dev.pawl.store.ExecutionLog.AppendResult;
@@ -23,8 +25,10 @@ class MemoryStoreTest
             PartitionContract,
             DeliveryContract,
             VersionContract,
-            ScheduleContract {
+            ScheduleContract,
+            ApprovalContract {
     private final ScheduleStore schedules = new MemorySchedules();
+    private final ApprovalStore approvals = new MemoryApprovals(new byte[32]);
     private MemoryStore store = new MemoryStore();
 
     @Override
@@ -41,6 +45,16 @@ class MemoryStoreTest
     @Override
     public Store otherNode() {
         return store.node();
+    }
+
+    @Override
+    public ApprovalStore approvals() {
+        return approvals;
+    }
+
+    @Override
+    public ApprovalStore approvalsOfOtherNode() {
+        return approvals;
     }
 
     @Test

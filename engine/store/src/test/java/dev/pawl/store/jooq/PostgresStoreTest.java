@@ -1,5 +1,6 @@
 package dev.pawl.store.jooq;
 
+import dev.pawl.approval.store.ApprovalStore;
 import dev.pawl.schedule.store.ScheduleStore;
 import dev.pawl.store.Store;
 import java.time.Clock;
@@ -30,7 +31,8 @@ class PostgresStoreTest
             PartitionContract,
             DeliveryContract,
             VersionContract,
-            ScheduleContract {
+            ScheduleContract,
+            ApprovalContract {
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static @Nullable EmbeddedPostgres postgres;
 
@@ -104,6 +106,16 @@ class PostgresStoreTest
             two = other;
         }
         return other;
+    }
+
+    @Override
+    public ApprovalStore approvals() {
+        return ((JooqStore) store()).approvals();
+    }
+
+    @Override
+    public ApprovalStore approvalsOfOtherNode() {
+        return ((JooqStore) otherNode()).approvals();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.pawl.store.jooq;
 
+import dev.pawl.approval.store.ApprovalStore;
 import dev.pawl.schedule.store.ScheduleStore;
 import dev.pawl.store.Store;
 import java.nio.file.Path;
@@ -17,7 +18,8 @@ class SqliteStoreTest
             PartitionContract,
             DeliveryContract,
             VersionContract,
-            ScheduleContract {
+            ScheduleContract,
+            ApprovalContract {
     @TempDir
     private Path folder;
     private Store store;
@@ -47,6 +49,16 @@ class SqliteStoreTest
     @Override
     public Store otherNode() {
         return store;
+    }
+
+    @Override
+    public ApprovalStore approvals() {
+        return ((JooqStore) store()).approvals();
+    }
+
+    @Override
+    public ApprovalStore approvalsOfOtherNode() {
+        return ((JooqStore) otherNode()).approvals();
     }
 
     @Override
