@@ -1,9 +1,7 @@
 package dev.pawl.schedule;
 
-import dev.pawl.arn.ArnException;
 import dev.pawl.arn.ArnParser;
 import dev.pawl.arn.ArnScope;
-import dev.pawl.arn.StateMachineArn;
 import dev.pawl.arn.StateMachineRef;
 import dev.pawl.engine.Engine;
 import dev.pawl.engine.EngineException;
@@ -57,7 +55,8 @@ public final class EngineTarget implements ScheduleTarget {
 
     @Override
     public CompletionStage<Void> stop(String executionArn, String why) {
-        return engine.executions().stop(executionArn, new Failure(Optional.of("Pawl.Overlap"), Optional.of(why)))
+        return engine.executions()
+                .stop(executionArn, new Failure(Optional.of("Pawl.ScheduleOverlap"), Optional.of(why)))
                 .<Void>thenApply(at -> null).exceptionallyCompose(
                         thrown -> isRunning(executionArn)
                                 ? CompletableFuture.failedFuture(thrown)
@@ -70,18 +69,8 @@ public final class EngineTarget implements ScheduleTarget {
                 + ":schedule/default/" + scheduleName;
     }
 
-    /** The ARN that a name stands for; {@code orders:prod} is an alias, {@code orders:3} a version. */
+    /** The ARN that a name stands for. */
     public String machineArn(String machine) {
-        if (machine.startsWith("arn:")) {
-            return machine;
-        }
-        int colon = machine.indexOf(':');
-        String plain = colon < 0 ? machine : machine.substring(0, colon);
-        String text = new StateMachineArn(scope, plain).text() + (colon < 0 ? "" : machine.substring(colon));
-        try {
-            return ArnParser.parse(text, StateMachineRef.class).text();
-        } catch (ArnException e) {
-            return text; // the engine will say what is wrong with it
-        }
+        return new MachineNames(scope).arn(machine);
     }
 }

@@ -15,6 +15,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +42,8 @@ public final class ScheduleRunner implements AutoCloseable {
     private final Executor workers;
     private final Semaphore batches = new Semaphore(BATCHES_AT_ONCE);
     private final AtomicInteger rounds = new AtomicInteger();
+    private final Lock turning = new ReentrantLock();
+    private volatile boolean leftBehind;
     private @Nullable Instant armedFor;
     private boolean running;
 
@@ -53,6 +57,7 @@ public final class ScheduleRunner implements AutoCloseable {
         this.store = store;
         this.clock = clock;
         this.workers = workers;
+        this.leftBehind = store.alone();
         this.firing = new Firing(store, target, clock, workers);
     }
 
@@ -60,14 +65,6 @@ public final class ScheduleRunner implements AutoCloseable {
     public void start() {
         synchronized (this) {
             running = true;
-        }
-        if (store.alone()) {
-            workers.execute(() -> {
-                Instant now = clock.now();
-                claim(store.due(now.plus(LEASE), LEFT_BEHIND).stream()
-                        .filter(s -> Planner.startable(s, now).isPresent())
-                        .toList());
-            });
         }
         poke();
     }
@@ -86,6 +83,9 @@ public final class ScheduleRunner implements AutoCloseable {
             running = false;
         }
         try {
+            if (turning.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                turning.unlock();
+            }
             if (!batches.tryAcquire(BATCHES_AT_ONCE, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("Some schedules are still being started; they are settled at the next start");
             }
@@ -125,14 +125,23 @@ public final class ScheduleRunner implements AutoCloseable {
         }
         int seen = 1;
         while (seen != 0) {
-            turn();
+            turning.lock();
+            try {
+                turn();
+            } finally {
+                turning.unlock();
+            }
             seen = rounds.addAndGet(-seen);
         }
     }
 
     private void turn() {
+        if (!running()) {
+            return;
+        }
         Instant wake = clock.now().plus(LOOK_EVERY);
         try {
+            takeUpWhatWasLeft();
             boolean more = true;
             while (more && running() && batches.availablePermits() > 0) {
                 List<Schedule> due = store.due(clock.now(), BATCH);
@@ -147,6 +156,17 @@ public final class ScheduleRunner implements AutoCloseable {
             }
         }
         arm(wake);
+    }
+
+    /** What was claimed by a process that cannot live any more is started at once. */
+    private void takeUpWhatWasLeft() {
+        if (!leftBehind) {
+            return;
+        }
+        Instant now = clock.now();
+        claim(store.due(now.plus(LEASE), LEFT_BEHIND).stream()
+                .filter(schedule -> Planner.startable(schedule, now).isPresent()).toList());
+        leftBehind = false;
     }
 
     /** Writes what is to be done about them and begins with it; returns how many were written. */

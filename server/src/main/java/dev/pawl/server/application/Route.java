@@ -6,7 +6,8 @@ package dev.pawl.server.application;
  * @param method
  *            in capitals; ANY for all
  * @param path
- *            template such as {@code /orders/{id}} or {@code /files/{rest+}}; {@code $default} for what no other
+ *            template such as {@code /orders/{id}} or {@code /files/{rest+}}; {@code $default} for what no
+ *            other
  *            route takes
  */
 public record Route(RouteApi api, String method, String path, Target target) {

@@ -18,8 +18,10 @@ import java.util.Optional;
 public final class TemplateReader {
     private TemplateReader() {}
 
-    /** The application that the template describes, or all that is wrong with it. Changes nothing but a folder of
-     * files for code that stands in the template. */
+    /**
+     * The application that the template describes, or all that is wrong with it. Changes nothing but a folder of
+     * files for code that stands in the template.
+     */
     public static Reading read(Path template, SamOptions options) {
         Findings findings = new Findings();
         Path absolute = template.toAbsolutePath().normalize();

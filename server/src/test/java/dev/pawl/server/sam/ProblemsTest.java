@@ -87,7 +87,8 @@ class ProblemsTest {
 
     @Test
     void a_broken_definition_in_a_file_is_told_with_its_line() {
-        templates.file("flow.json", "{\"StartAt\": \"P\",\n \"States\": {\n  \"P\": {\"Type\": \"Pass\", \"Next\": \"Q\"}}}");
+        templates.file("flow.json",
+                "{\"StartAt\": \"P\",\n \"States\": {\n  \"P\": {\"Type\": \"Pass\", \"Next\": \"Q\"}}}");
         templates.file("flow.yaml", "StartAt: P\nStates:\n  P:\n    Type: Pass\n    Next: Q\n");
 
         assertThat(templates.problems(Templates.HEAD + """
@@ -111,15 +112,17 @@ class ProblemsTest {
                   A: {Type: AWS::SQS::Queue, Properties: {QueueName: !Ref B}}
                   B: {Type: AWS::SQS::Queue, Properties: {QueueName: !Sub 'x-${C}'}}
                   C: {Type: AWS::SQS::Queue, DependsOn: A, Properties: {QueueName: !Sub '${A.QueueName}'}}
-                """)).containsExactly("template.yaml:4:3 at Resources/A: Expected resources that do not need each other in a"
-                + " circle, but there is one: A → B → C → A");
+                """))
+                .containsExactly("template.yaml:4:3 at Resources/A: Expected resources that do not need each other in a"
+                        + " circle, but there is one: A → B → C → A");
     }
 
     @Test
     void text_that_is_no_yaml_is_told_with_its_place() {
         assertThat(templates.problems("Resources:\n  A: [1,\n  B: }")).containsExactly(
                 "template.yaml:3:6: Expected YAML or JSON, but expected the node content, but found '}'");
-        assertThat(templates.problems("")).containsExactly("template.yaml: Expected YAML or JSON, but the file is empty");
+        assertThat(templates.problems(""))
+                .containsExactly("template.yaml: Expected YAML or JSON, but the file is empty");
         assertThat(templates.problems("- a")).containsExactly(
                 "template.yaml:1:1: Expected a template with a section Resources, but got a list");
         assertThat(templates.problems("Resources: {A: !Nope x}")).contains(
@@ -140,14 +143,15 @@ class ProblemsTest {
 
     @Test
     void parameters_are_held_against_their_rules() {
-        String template = Templates.HEAD + """
-                Parameters:
-                  Needed: {Type: String}
-                  Number: {Type: Number, Default: 3, MaxValue: 5}
-                  Secret: {Type: String, NoEcho: true, Default: abcd, MinLength: 4}
-                Resources:
-                  Flow: {Type: AWS::Serverless::StateMachine, Properties: {Definition: {StartAt: P, States: {P: {Type: Pass, End: true}}}}}
-                """;
+        String template = Templates.HEAD
+                + """
+                        Parameters:
+                          Needed: {Type: String}
+                          Number: {Type: Number, Default: 3, MaxValue: 5}
+                          Secret: {Type: String, NoEcho: true, Default: abcd, MinLength: 4}
+                        Resources:
+                          Flow: {Type: AWS::Serverless::StateMachine, Properties: {Definition: {StartAt: P, States: {P: {Type: Pass, End: true}}}}}
+                        """;
 
         assertThat(templates.problems(template, Map.of("Number", "7", "Secret", "pw", "Other", "x")))
                 .containsExactlyInAnyOrder(

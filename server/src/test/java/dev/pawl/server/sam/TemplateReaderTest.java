@@ -96,9 +96,10 @@ class TemplateReaderTest {
 
     @Test
     void definitions_lie_in_files_of_json_or_yaml() {
-        templates.file("flow.asl.json", """
-                {"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": ${Seconds}, "Comment": "${Text}", "End": true}}}
-                """);
+        templates.file("flow.asl.json",
+                """
+                        {"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": ${Seconds}, "Comment": "${Text}", "End": true}}}
+                        """);
         templates.file("flow.asl.yaml", """
                 StartAt: W
                 States:
@@ -125,33 +126,34 @@ class TemplateReaderTest {
 
     @Test
     void events_become_routes_and_schedules() {
-        Application application = templates.application(Templates.HEAD + """
-                Resources:
-                  Web: {Type: AWS::Serverless::HttpApi, Properties: {CorsConfiguration: {AllowOrigins: ['http://a.example']}}}
-                  Price:
-                    Type: AWS::Serverless::Function
-                    Properties:
-                      CodeUri: price
-                      Handler: index.handler
-                      Runtime: nodejs20.x
-                      Events:
-                        Get: {Type: Api, Properties: {Path: '/prices/{id}', Method: get}}
-                        Any: {Type: HttpApi, Properties: {ApiId: !Ref Web, Path: '/{rest+}', Method: any}}
-                        Nightly: {Type: Schedule, Properties: {Schedule: 'cron(0 3 * * ? *)', Enabled: false}}
-                        Queue: {Type: SQS, Properties: {Queue: arn:aws:sqs:eu-west-1:123456789012:q}}
-                  Flow:
-                    Type: AWS::Serverless::StateMachine
-                    Properties:
-                      Definition: {StartAt: P, States: {P: {Type: Pass, End: true}}}
-                      Events:
-                        Post: {Type: Api, Properties: {Path: /orders, Method: POST}}
-                        Often:
-                          Type: ScheduleV2
-                          Properties:
-                            ScheduleExpression: rate(5 minutes)
-                            ScheduleExpressionTimezone: Europe/Berlin
-                            Input: '{"a": 1}'
-                """);
+        Application application = templates.application(Templates.HEAD
+                + """
+                        Resources:
+                          Web: {Type: AWS::Serverless::HttpApi, Properties: {CorsConfiguration: {AllowOrigins: ['http://a.example']}}}
+                          Price:
+                            Type: AWS::Serverless::Function
+                            Properties:
+                              CodeUri: price
+                              Handler: index.handler
+                              Runtime: nodejs20.x
+                              Events:
+                                Get: {Type: Api, Properties: {Path: '/prices/{id}', Method: get}}
+                                Any: {Type: HttpApi, Properties: {ApiId: !Ref Web, Path: '/{rest+}', Method: any}}
+                                Nightly: {Type: Schedule, Properties: {Schedule: 'cron(0 3 * * ? *)', Enabled: false}}
+                                Queue: {Type: SQS, Properties: {Queue: arn:aws:sqs:eu-west-1:123456789012:q}}
+                          Flow:
+                            Type: AWS::Serverless::StateMachine
+                            Properties:
+                              Definition: {StartAt: P, States: {P: {Type: Pass, End: true}}}
+                              Events:
+                                Post: {Type: Api, Properties: {Path: /orders, Method: POST}}
+                                Often:
+                                  Type: ScheduleV2
+                                  Properties:
+                                    ScheduleExpression: rate(5 minutes)
+                                    ScheduleExpressionTimezone: Europe/Berlin
+                                    Input: '{"a": 1}'
+                        """);
 
         assertThat(application.routes()).extracting(Route::method, Route::path).containsExactly(
                 org.assertj.core.groups.Tuple.tuple("GET", "/prices/{id}"),
@@ -161,7 +163,8 @@ class TemplateReaderTest {
                 new Route.Target.Function("shop-Price", PayloadFormat.V1),
                 new Route.Target.Function("shop-Price", PayloadFormat.V2), new Route.Target.StartExecution(
                         "arn:aws:states:eu-west-1:123456789012:stateMachine:shop-Flow"));
-        assertThat(application.routes().get(1).api().cors().orElseThrow().origins()).containsExactly("http://a.example");
+        assertThat(application.routes().get(1).api().cors().orElseThrow().origins())
+                .containsExactly("http://a.example");
         assertThat(application.schedules().keySet()).containsExactlyInAnyOrder("shop-PriceNightly", "shop-FlowOften");
         assertThat(application.schedules().get("shop-PriceNightly").enabled()).isFalse();
         assertThat(application.schedules().get("shop-FlowOften").input().text()).isEqualTo("{\"a\": 1}");
@@ -189,15 +192,16 @@ class TemplateReaderTest {
 
     @Test
     void json_is_read_as_well() {
-        Application application = templates.application("""
-                {
-                \t"Transform": "AWS::Serverless-2016-10-31",
-                \t"Resources": {"Flow": {"Type": "AWS::StepFunctions::StateMachine", "Properties": {
-                \t\t"StateMachineName": {"Fn::Join": ["-", ["a", {"Ref": "AWS::Region"}]]},
-                \t\t"DefinitionString": {"Fn::Join": ["", ["{\\"StartAt\\":\\"P\\",\\"Comment\\":\\"a\\/b\\",\\"States\\":{\\"P\\":",
-                \t\t\t"{\\"Type\\":\\"Pass\\",\\"End\\":true}}}"]]}}}}
-                }
-                """);
+        Application application = templates.application(
+                """
+                        {
+                        \t"Transform": "AWS::Serverless-2016-10-31",
+                        \t"Resources": {"Flow": {"Type": "AWS::StepFunctions::StateMachine", "Properties": {
+                        \t\t"StateMachineName": {"Fn::Join": ["-", ["a", {"Ref": "AWS::Region"}]]},
+                        \t\t"DefinitionString": {"Fn::Join": ["", ["{\\"StartAt\\":\\"P\\",\\"Comment\\":\\"a\\/b\\",\\"States\\":{\\"P\\":",
+                        \t\t\t"{\\"Type\\":\\"Pass\\",\\"End\\":true}}}"]]}}}}
+                        }
+                        """);
 
         assertThat(application.machines()).extracting(Application.Machine::name).containsExactly("a-eu-west-1");
     }

@@ -3,6 +3,9 @@ package dev.pawl.store.jooq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.json.Payload;
+import dev.pawl.schedule.ScheduleRunner;
+import dev.pawl.schedule.ScheduleTarget;
+import dev.pawl.schedule.Schedules;
 import dev.pawl.schedule.model.CatchUp;
 import dev.pawl.schedule.model.Fire;
 import dev.pawl.schedule.model.FireCounts;
@@ -14,10 +17,19 @@ import dev.pawl.schedule.model.Schedule;
 import dev.pawl.schedule.model.ScheduleDefinition;
 import dev.pawl.schedule.model.Timing;
 import dev.pawl.schedule.store.ScheduleStore;
+import dev.pawl.timer.SystemClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What every store of schedules does. */
@@ -116,6 +128,60 @@ interface ScheduleContract {
         assertThat(names(schedules().list(Optional.empty(), Optional.of("a"), 9))).containsExactly("a-b", "a.b", "a_b",
                 "b");
         assertThat(names(schedules().list(Optional.of("small"), Optional.of("a"), 2))).containsExactly("a-b", "a.b");
+    }
+
+    @Test
+    default void severalServersStartEachExecutionOnce() throws InterruptedException {
+        CountingTarget target = new CountingTarget(60);
+        try (SystemClock clock = new SystemClock();
+                ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+                ScheduleRunner one = new ScheduleRunner(schedules(), target, clock, workers);
+                ScheduleRunner two = new ScheduleRunner(schedulesOfOtherNode(), target, clock, workers)) {
+            ScheduleDefinition atOnce = ScheduleDefinition.of(Timing.of("rate(1 day)", "UTC"), "orders");
+            Schedules here = new Schedules(schedules(), target, clock, one::poke);
+            one.start();
+            two.start();
+            for (int i = 0; i < 60; i++) {
+                here.create("s" + i, atOnce, Schedules.API);
+                two.poke();
+            }
+            assertThat(target.all.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(target.started).hasSize(60);
+        assertThat(Set.copyOf(target.started)).hasSize(60);
+        assertThat(schedulesOfOtherNode().find("s7").orElseThrow().progress().counts().started()).isEqualTo(1);
+    }
+
+    /** Executions that end at once. */
+    final class CountingTarget implements ScheduleTarget {
+        private final List<String> started = new CopyOnWriteArrayList<>();
+        private final CountDownLatch all;
+
+        private CountingTarget(int count) {
+            all = new CountDownLatch(count);
+        }
+
+        @Override
+        public CompletionStage<String> start(String machine, String executionName, String input) {
+            started.add(executionName);
+            all.countDown();
+            return CompletableFuture.completedFuture(executionName);
+        }
+
+        @Override
+        public boolean isRunning(String executionArn) {
+            return false;
+        }
+
+        @Override
+        public CompletionStage<Void> stop(String executionArn, String why) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public String arn(String scheduleName) {
+            return scheduleName;
+        }
     }
 
     private static List<String> names(List<Schedule> schedules) {

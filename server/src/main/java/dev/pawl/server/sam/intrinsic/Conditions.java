@@ -32,8 +32,9 @@ final class Conditions {
         Tree condition = declared.get(name).orElseThrow(() -> resolver.unknown(place,
                 "Expected a condition of this template, but there is none called " + name));
         if (!asked.add(name)) {
-            throw resolver.unknown(condition.place(), "Expected conditions that do not need each other in a circle, but "
-                    + String.join(" needs ", asked) + " needs " + name);
+            throw resolver.unknown(condition.place(),
+                    "Expected conditions that do not need each other in a circle, but "
+                            + String.join(" needs ", asked) + " needs " + name);
         }
         try {
             boolean holds = holds(condition, resolver);

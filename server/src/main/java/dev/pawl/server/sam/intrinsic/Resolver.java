@@ -75,7 +75,8 @@ public final class Resolver {
         try {
             Optional<Intrinsic> function = Intrinsics.named(name);
             if (function.isEmpty()) {
-                throw unknown(mapping.place(), "Expected a function of CloudFormation that Pawl knows, but got " + name);
+                throw unknown(mapping.place(),
+                        "Expected a function of CloudFormation that Pawl knows, but got " + name);
             }
             return function.get().value(argument, mapping.place(), this);
         } catch (UnknownValueException e) {

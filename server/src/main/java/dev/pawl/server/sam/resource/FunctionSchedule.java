@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The machine around a function that is called by the clock: one Task, with the two further attempts that Lambda
+ * The machine around a function that is called by the clock: one Task, with the two further attempts that
+ * Lambda
  * makes for whoever does not wait for an answer.
  */
 final class FunctionSchedule {

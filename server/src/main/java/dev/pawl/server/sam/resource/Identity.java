@@ -11,7 +11,8 @@ import java.util.Map;
  * @param longestName
  *            of a made-up name
  * @param ref
- *            what Ref gives: text with {@code {name}}, {@code {region}}, {@code {account}}, {@code {queueUrl}}
+ *            what Ref gives: text with {@code {name}}, {@code {region}}, {@code {account}},
+ *            {@code {queueUrl}}
  * @param attributes
  *            what Fn::GetAtt gives, likewise
  */

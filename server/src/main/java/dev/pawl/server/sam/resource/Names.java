@@ -85,8 +85,9 @@ final class Names implements References {
             Optional<String> alias = resource.properties().get("AutoPublishAlias").flatMap(resolver::resolve)
                     .filter(Leaf.class::isInstance).map(leaf -> ((Leaf) leaf).text());
             if (alias.isEmpty() || !(part.equals("Alias") || part.equals("Version"))) {
-                findings.problem(place, "Expected a resource with an AutoPublishAlias before .Alias or .Version, but got "
-                        + id + "." + part);
+                findings.problem(place,
+                        "Expected a resource with an AutoPublishAlias before .Alias or .Version, but got "
+                                + id + "." + part);
                 return new Unknown(place);
             }
             String arn = Identities.of(resource.type()).attributes().getOrDefault("Arn", "{name}");

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Events of the types Schedule, a rule of EventBridge, and ScheduleV2, a schedule of EventBridge Scheduler. */
+/**
+ * Events of the types Schedule, a rule of EventBridge, and ScheduleV2, a schedule of EventBridge Scheduler.
+ */
 final class ScheduleEvents {
     private static final Set<String> RULE = Set.of("DeadLetterConfig", "Description", "Enabled", "Input", "Name",
             "RetryPolicy", "Role", "RoleArn", "Schedule", "State", "Target");

@@ -32,8 +32,10 @@ public final class Parameters {
                                 + tree.described())));
         given.keySet().stream().filter(name -> declared.get(name).isEmpty())
                 .forEach(name -> findings.problem(declared.place(), "Expected a parameter of this template"
-                        + (declared.fields().isEmpty() ? ", which has none" : ", such as "
-                                + declared.fields().keySet().iterator().next())
+                        + (declared.fields().isEmpty()
+                                ? ", which has none"
+                                : ", such as "
+                                        + declared.fields().keySet().iterator().next())
                         + ", but got " + name));
         return parameters;
     }

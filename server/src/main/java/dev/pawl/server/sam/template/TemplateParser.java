@@ -87,7 +87,8 @@ public final class TemplateParser {
         Fields declared = fields(Optional.of(value), value.place());
         declared.fields().forEach((name, member) -> {
             if (!MEMBERS.contains(name)) {
-                findings.problem(member.place(), "Expected a member of a resource, such as Properties, but got " + name);
+                findings.problem(member.place(),
+                        "Expected a member of a resource, such as Properties, but got " + name);
             }
         });
         Optional<String> type = text(declared, "Type");

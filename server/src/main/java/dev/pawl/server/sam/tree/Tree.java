@@ -46,8 +46,11 @@ public sealed interface Tree {
 
         @Override
         public String described() {
-            return kind == Kind.NULL ? "null" : kind.words + " " + (text.length() > 80 ? text.substring(0, 80) + "…"
-                    : text);
+            return kind == Kind.NULL
+                    ? "null"
+                    : kind.words + " " + (text.length() > 80
+                            ? text.substring(0, 80) + "…"
+                            : text);
         }
     }
 
