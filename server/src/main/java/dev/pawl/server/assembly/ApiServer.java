@@ -1,6 +1,7 @@
 package dev.pawl.server.assembly;
 
 import dev.pawl.engine.Engine;
+import dev.pawl.function.LocalFunctions;
 import dev.pawl.server.api.Operation;
 import dev.pawl.server.api.Operations;
 import dev.pawl.server.api.PageTokens;
@@ -26,6 +27,7 @@ import dev.pawl.server.http.HttpMount;
 import dev.pawl.server.http.HttpServer;
 import dev.pawl.server.http.Mounts;
 import dev.pawl.server.http.SameSiteOnly;
+import dev.pawl.server.invoke.InvokeApi;
 import dev.pawl.server.rest.RestApi;
 import dev.pawl.server.rest.Route;
 import java.io.IOException;
@@ -66,7 +68,7 @@ public final class ApiServer implements AutoCloseable {
         String host = settings.http().host();
         BindAddress.requireSafe(host, !settings.accessKeys().isEmpty());
         ServiceModel model = ServiceModelReader.read();
-        Authenticator authenticator = authenticator(settings);
+        Authenticator authenticator = authenticator(settings, "states");
         AccessPolicy policy = POLICY;
         WireApi api = new WireApi(new Operations(model, operations(engine, settings)), authenticator, policy,
                 new ResourceOwner(settings.scope()), new PageTokens(engine.secret(), InstantSource.system()));
@@ -90,10 +92,16 @@ public final class ApiServer implements AutoCloseable {
         return all;
     }
 
-    private static Authenticator authenticator(ServerSettings settings) {
+    /** What lets others call functions of this machine as they call Lambda. */
+    static HttpMount invocations(LocalFunctions functions, ServerSettings settings) {
+        return new HttpMount(InvokeApi.PREFIX, new InvokeApi(functions, settings.scope(),
+                authenticator(settings, "lambda"), POLICY));
+    }
+
+    private static Authenticator authenticator(ServerSettings settings, String service) {
         return settings.accessKeys().isEmpty()
                 ? Authenticator.OPEN
-                : new SigV4Authenticator(settings.accessKeys(), settings.scope().region(), Clock.systemUTC());
+                : new SigV4Authenticator(settings.accessKeys(), settings.scope().region(), service, Clock.systemUTC());
     }
 
     /** The port that is listened on. */

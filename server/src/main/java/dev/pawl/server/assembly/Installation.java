@@ -99,7 +99,8 @@ public final class Installation implements AutoCloseable {
      */
     public ApiServer serve(ServerSettings settings) throws IOException {
         List<Route> routes = parts.stream().flatMap(part -> part.routes().stream()).toList();
-        List<HttpMount> mounts = parts.stream().flatMap(part -> part.mounts().stream()).toList();
+        List<HttpMount> mounts = Stream.concat(parts.stream().flatMap(part -> part.mounts().stream()),
+                localFunctions().map(functions -> ApiServer.invocations(functions, settings)).stream()).toList();
         ApiServer server = ApiServer.start(engine, routes, mounts, settings);
         String host = settings.http().host();
         String reached = host.contains(":") ? "[" + host + "]" : host;

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 /** The one form of a request that both sides sign. */
 final class CanonicalRequest {
+    private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~/";
     private static final Pattern SPACES = Pattern.compile(" +");
 
     private CanonicalRequest() {}
@@ -19,7 +20,7 @@ final class CanonicalRequest {
     /** Its SHA-256 in hex digits. The hash of the body in it is ours, whatever the caller says about it. */
     static String hash(HttpRequest request, Authorization authorization) {
         StringBuilder text = new StringBuilder(512).append(request.method()).append('\n')
-                .append(request.path().isEmpty() ? "/" : request.path()).append('\n').append(query(request.query()))
+                .append(path(request.path())).append('\n').append(query(request.query()))
                 .append('\n');
         for (String name : authorization.signedHeaders()) {
             text.append(name.toLowerCase(Locale.ROOT)).append(':').append(value(request, name)).append('\n');
@@ -27,6 +28,15 @@ final class CanonicalRequest {
         text.append('\n').append(String.join(";", authorization.signedHeaders())).append('\n')
                 .append(sha256(request.body().bytes()));
         return sha256(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What is encoded already is encoded once more: all services but S3 have it so. */
+    private static String path(String path) {
+        StringBuilder text = new StringBuilder(path.isEmpty() ? "/" : "");
+        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+            text.append(PLAIN.indexOf(b) >= 0 ? String.valueOf((char) b) : String.format("%%%02X", b));
+        }
+        return text.toString();
     }
 
     private static String value(HttpRequest request, String name) {

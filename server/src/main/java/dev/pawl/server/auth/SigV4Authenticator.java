@@ -24,8 +24,13 @@ public final class SigV4Authenticator implements Authenticator {
 
     /** Takes requests that are signed for this region with one of these keys, at about this clock's time. */
     public SigV4Authenticator(Collection<AccessKey> keys, String region, Clock clock) {
+        this(keys, region, "states", clock);
+    }
+
+    /** The same for requests to another service than Step Functions, such as {@code lambda}. */
+    public SigV4Authenticator(Collection<AccessKey> keys, String region, String service, Clock clock) {
         keys.forEach(key -> this.keys.put(key.id(), new SigningKey(key)));
-        this.scope = new SigningScope(region, "states", clock);
+        this.scope = new SigningScope(region, service, clock);
     }
 
     @Override

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The jars of a folder: further connectors, and further services of the AWS SDK. What Pawl has itself comes first.
+ * The jars of a folder: further connectors, and further services of the AWS SDK. What Pawl has itself comes
+ * first.
  *
  * @param folder
  *            where jars are looked for

@@ -1,6 +1,7 @@
 package dev.pawl.server.cli;
 
 import dev.pawl.config.Configuration;
+import dev.pawl.connector.Connector;
 import dev.pawl.connector.ConnectorProvider;
 import dev.pawl.secret.Secrets;
 import dev.pawl.server.assembly.Installation;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.BiFunction;
 import picocli.CommandLine.Option;
 
 /** Options that say in whose name an engine runs and where its functions are; starts an engine from them. */
@@ -57,10 +60,29 @@ final class Surroundings {
      *            where a {@code pawl.json} is looked for unless an option names one
      */
     Installation start(Store store, Path folder) {
+        buckets().ifPresent(Surroundings::requireFolder);
+        return with(folder, (settings, classes) -> Installation
+                .start(new InstallationSettings(store, settings, classes, Limits.of(limits))));
+    }
+
+    /**
+     * A connector by itself, without an engine; the caller's to close.
+     *
+     * @param name
+     *            as its provider says it
+     * @param folder
+     *            where a {@code pawl.json} is looked for unless an option names one
+     */
+    Connector connector(String name, Path folder) {
+        return with(folder, (settings, classes) -> ServiceLoader.load(ConnectorProvider.class, classes).stream()
+                .map(ServiceLoader.Provider::get).filter(provider -> provider.name().equals(name)).findFirst()
+                .orElseThrow().create(settings));
+    }
+
+    private <T> T with(Path folder, BiFunction<ConnectorProvider.Settings, ClassLoader, T> start) {
         if (!account.matches("\\d{12}")) {
             throw CommandException.usage("Expected an account of twelve digits, but got " + account);
         }
-        buckets().ifPresent(Surroundings::requireFolder);
         PluginJars jars = PluginJars.of(plugins, folder);
         ConnectorProvider.Settings settings = settings(ConfigurationFile.of(configuration, folder), jars);
         List<Path> all = new ArrayList<>(functions);
@@ -71,7 +93,7 @@ final class Surroundings {
         // Connectors look for functions where the context class loader points when they are made.
         thread.setContextClassLoader(classes);
         try {
-            return Installation.start(new InstallationSettings(store, settings, classes, Limits.of(limits)));
+            return start.apply(settings, classes);
         } catch (ServiceConfigurationError e) {
             throw CommandException.usage("Expected the classes that META-INF/services names, but: " + e.getMessage());
         } finally {
