@@ -219,7 +219,8 @@ class ConnectionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "400 | {\"error\": \"invalid_client\", \"you\": \"sent s3cret of it\"} | InvalidConnectionState | invalid_client",
-            "200 | {\"token\": \"x\"} | InvalidConnectionState | access_token", "200 | not json | InvalidConnectionState | JSON",
+            "200 | {\"token\": \"x\"} | InvalidConnectionState | access_token",
+            "200 | not json | InvalidConnectionState | JSON",
             "503 | {} | InternalError | 503", "302 | {} | InvalidConnectionState | 302"})
     void aServiceThatGivesNoTokenIsAnError(int status, String body, String error, String words) {
         remote.on(TOKENS, Remote.json(status, body));

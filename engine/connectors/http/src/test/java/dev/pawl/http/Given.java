@@ -19,7 +19,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** Connectors, tasks and outcomes for the tests here; in their JSON, apostrophes stand for quotation marks. */
+/**
+ * Connectors, tasks and outcomes for the tests here; in their JSON, apostrophes stand for quotation marks.
+ */
 final class Given {
     static final String LOCAL = "'egress': {'plainHttp': ['127.0.0.1', 'localhost']}";
     static final String CONNECTION = "arn:aws:events:us-east-1:123456789012:connection/";

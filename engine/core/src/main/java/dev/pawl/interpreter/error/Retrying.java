@@ -67,7 +67,10 @@ final class Retrying {
         return Duration.ofMillis(Math.round(drawn * 1000));
     }
 
-    /** The definition's MaxDelaySeconds goes before the service's wish, and no service may ask for more than a day. */
+    /**
+     * The definition's MaxDelaySeconds goes before the service's wish, and no service may ask for more than a
+     * day.
+     */
     private static Duration wanted(Retrier retrier, Duration notBefore) {
         Duration most = retrier.maxDelaySeconds().isPresent()
                 ? Duration.ofSeconds(retrier.maxDelaySeconds().getAsLong())

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public final class Definitions {
     private static final List<Rule> RULES = List.of(new TransitionRule(), new StateNameRule(), new LabelRule(),
-            new VariableScopeRule(), new ExpressRule(), new IntegrationRule(), new ApprovalRule(),
+            new VariableScopeRule(), new ExpressRule(), new IntegrationRule(), new HttpCallRule(), new ApprovalRule(),
             new PathHintRule());
 
     private Definitions() {}

@@ -20,6 +20,7 @@ public final class ServiceParameters {
             Map.entry("events:putEvents", List.of("Entries")),
             Map.entry("ecs:runTask", List.of("TaskDefinition")),
             Map.entry("glue:startJobRun", List.of("JobName")),
+            Map.entry("apigateway:invoke", List.of("ApiEndpoint", "Method")),
             Map.entry("http:invoke", List.of("ApiEndpoint", "Method")));
 
     private static final Map<String, Set<String>> TAKEN = Map.ofEntries(

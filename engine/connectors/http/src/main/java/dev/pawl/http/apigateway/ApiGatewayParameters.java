@@ -1,10 +1,12 @@
 package dev.pawl.http.apigateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.asl.lint.ApiGatewayHeaders;
 import dev.pawl.http.call.CallException;
 import dev.pawl.http.call.ParameterProblems;
 import dev.pawl.http.transport.HeaderText;
 import dev.pawl.http.transport.Field;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,10 +20,8 @@ record ApiGatewayParameters(Target target, List<Field> headers, List<Field> quer
     private static final Set<String> NAMES = Set.of("ApiEndpoint", "Method", "Headers", "Stage", "Path",
             "QueryParameters", "RequestBody", "AllowNullValues", "AuthType");
     private static final Set<String> AUTH_TYPES = Set.of("NO_AUTH", "IAM_ROLE", "RESOURCE_POLICY");
-    private static final Set<String> FORBIDDEN = Set.of("authorization", "connection", "content-md5", "expect", "host",
-            "max-forwards", "proxy-authenticate", "server", "te", "transfer-encoding", "trailer", "upgrade", "via",
-            "www-authenticate", "content-length", "keep-alive");
-    private static final List<String> PREFIXES = List.of("x-forwarded", "x-amz", "x-amzn");
+    /** What would break the message; AWS lets it be said, and says something else. */
+    private static final Set<String> FRAMING = Set.of("content-length", "keep-alive", "proxy-connection");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(:\\d{1,5})?");
 
     /** Where the call goes. */
@@ -56,11 +56,10 @@ record ApiGatewayParameters(Target target, List<Field> headers, List<Field> quer
     }
 
     private static void refuse(List<Field> headers, ParameterProblems in) {
-        List<String> unsupported = headers.stream().map(Field::name).filter(name -> {
-            String lower = name.toLowerCase(Locale.ROOT);
-            return FORBIDDEN.contains(lower) || PREFIXES.stream().anyMatch(lower::startsWith)
-                    || !HeaderText.isName(name);
-        }).distinct().toList();
+        List<String> names = headers.stream().map(Field::name).toList();
+        List<String> unsupported = new ArrayList<>(ApiGatewayHeaders.unsupported(names));
+        names.stream().filter(name -> FRAMING.contains(name.toLowerCase(Locale.ROOT)) || !HeaderText.isName(name))
+                .forEach(unsupported::add);
         if (!unsupported.isEmpty()) {
             in.add("The 'Headers' field contains unsupported values: " + unsupported);
         }

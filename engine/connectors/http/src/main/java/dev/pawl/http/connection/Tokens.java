@@ -20,7 +20,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The access tokens of one connection: kept until shortly before they expire, asked for by one call at a time. */
+/**
+ * The access tokens of one connection: kept until shortly before they expire, asked for by one call at a
+ * time.
+ */
 final class Tokens {
     private static final String ERRORS = "Events.ConnectionResource.";
     private static final int LIMIT_BYTES = 64 * 1024;

@@ -18,7 +18,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes a request of parameters and of what a connection gives, which comes before what the definition says. */
+/**
+ * Makes a request of parameters and of what a connection gives, which comes before what the definition says.
+ */
 final class RequestWriter {
     private static final String JSON = "application/json; charset=UTF-8";
     private static final String FORM = "application/x-www-form-urlencoded";
