@@ -17,7 +17,7 @@ public record HttpTrace(Request sent, Request written, Optional<Response> respon
      * A request.
      *
      * @param headers
-     *            as text, one line after the other
+     *            as text: {@code [name: value, name: value]}, which is how AWS shows them
      */
     public record Request(String protocol, String method, String url, Optional<String> headers,
             Optional<String> body) {}
@@ -26,7 +26,7 @@ public record HttpTrace(Request sent, Request written, Optional<Response> respon
      * A response.
      *
      * @param headers
-     *            as text, one line after the other
+     *            as those of a request
      */
     public record Response(String protocol, String statusCode, Optional<String> statusMessage,
             Optional<String> headers, Optional<String> body) {}
