@@ -2,6 +2,7 @@ package dev.pawl.container;
 
 import dev.pawl.connector.Connector;
 import dev.pawl.connector.ConnectorProvider;
+import dev.pawl.container.ecs.EcsConnector;
 import dev.pawl.container.engine.ContainerSettings;
 import dev.pawl.container.engine.SharedTasks;
 import java.util.List;
@@ -21,6 +22,6 @@ public final class ContainerConnectorProvider implements ConnectorProvider {
         ContainerSettings containers = ContainerSettings.of(settings.configuration(), settings.variable());
         SharedTasks tasks = new SharedTasks(containers, settings.secrets(), settings.variable());
         tasks.takeUpInBackground();
-        return new ContainerConnector(List.of(), tasks);
+        return new ContainerConnector(List.of(new EcsConnector(tasks, settings)), tasks);
     }
 }
