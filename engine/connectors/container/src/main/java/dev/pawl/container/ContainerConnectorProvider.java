@@ -21,7 +21,8 @@ public final class ContainerConnectorProvider implements ConnectorProvider {
     public Connector create(Settings settings) {
         ContainerSettings containers = ContainerSettings.of(settings.configuration(), settings.variable());
         SharedTasks tasks = new SharedTasks(containers, settings.secrets(), settings.variable());
+        ContainerConnector connector = new ContainerConnector(List.of(new EcsConnector(tasks, settings)), tasks);
         tasks.takeUpInBackground();
-        return new ContainerConnector(List.of(new EcsConnector(tasks, settings)), tasks);
+        return connector;
     }
 }

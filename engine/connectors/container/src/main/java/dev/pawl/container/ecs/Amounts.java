@@ -6,10 +6,13 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** CPU and memory as task definitions write them: numbers, or texts such as {@code 1 vCPU} and {@code 0.5 GB}. */
+/**
+ * CPU and memory as task definitions write them: numbers, or texts such as {@code 1 vCPU} and {@code 0.5 GB}.
+ */
 final class Amounts {
     private static final BigDecimal UNITS = BigDecimal.valueOf(1024);
-    private static final Pattern NUMBER = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,6})?|\\.[0-9]{1,6})\\s*([a-zA-Z]*)");
+    private static final Pattern NUMBER = Pattern
+            .compile("([0-9]{1,9}(?:\\.[0-9]{1,6})?|\\.[0-9]{1,6})\\s*([a-zA-Z]*)");
 
     private Amounts() {}
 

@@ -20,7 +20,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Reads a task definition in ECS's JSON: what {@code aws ecs register-task-definition --cli-input-json} takes,
+ * Reads a task definition in ECS's JSON: what {@code aws ecs register-task-definition --cli-input-json}
+ * takes,
  * or what
  * {@code describe-task-definition} gives.
  */

@@ -31,7 +31,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Does {@code arn:aws:states:::ecs:runTask}. A task is accepted as soon as it is on the disk; images come, and
+ * Does {@code arn:aws:states:::ecs:runTask}. A task is accepted as soon as it is on the disk; images come,
+ * and
  * containers run,
  * afterwards.
  */

@@ -17,7 +17,8 @@ final class EnvironmentFile {
     private EnvironmentFile() {}
 
     /**
-     * Its variables: a line each, {@code NAME=value}; others and those that begin with # are left out, as ECS does
+     * Its variables: a line each, {@code NAME=value}; others and those that begin with # are left out, as ECS
+     * does
      * it.
      *
      * @throws EcsException

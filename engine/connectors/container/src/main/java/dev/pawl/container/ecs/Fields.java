@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What becomes of the fields of an object: some mean something here, some say nothing that matters, some have no
+ * What becomes of the fields of an object: some mean something here, some say nothing that matters, some have
+ * no
  * effect,
  * which is told, and some would change what runs and cannot be honoured.
  *
@@ -45,7 +46,8 @@ record Fields(Set<String> used, Set<String> idle, Map<String, String> noticed, S
     }
 
     private static boolean asksForNothing(JsonNode value) {
-        return value.isNull() || (value.isContainerNode() && value.isEmpty()) || (value.isBoolean() && !value.asBoolean());
+        return value.isNull() || (value.isContainerNode() && value.isEmpty())
+                || (value.isBoolean() && !value.asBoolean());
     }
 
     static Map<String, String> noticing(String... namesAndReasons) {

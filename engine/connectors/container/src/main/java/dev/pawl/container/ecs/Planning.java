@@ -83,7 +83,8 @@ final class Planning {
         }
         TaskPlan.Owner owner = new TaskPlan.Owner("ecs", revision.name(), request.executionArn(),
                 request.stateMachineArn(),
-                new TaskFacts(run, revision, home.region(), home.account()).json(this::amount, taskCpu(), taskMemory()));
+                new TaskFacts(run, revision, home.region(), home.account()).json(this::amount, taskCpu(),
+                        taskMemory()));
         return new TaskPlan(id(request.token(), index), owner, containers, revision.definition().network());
     }
 

@@ -3,7 +3,8 @@ package dev.pawl.container.ecs;
 import java.util.regex.Pattern;
 
 /**
- * Which secret of the configuration {@code valueFrom} means: the one of that name, or, of the ARN of a secret or
+ * Which secret of the configuration {@code valueFrom} means: the one of that name, or, of the ARN of a secret
+ * or
  * a
  * parameter, the one with the last part of its name.
  */

@@ -170,8 +170,10 @@ final class TaskDefinitions {
             }
             latest.put(definition.family(), newest);
         } catch (IOException e) {
-            throw new UncheckedIOException("Expected to keep the task definition " + definition.family() + " in " + folder
-                    + ", but: " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "Expected to keep the task definition " + definition.family() + " in " + folder
+                            + ", but: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -180,7 +182,8 @@ final class TaskDefinitions {
             return 0;
         }
         try (Stream<Path> revisions = Files.list(folder)) {
-            return revisions.map(file -> file.getFileName().toString()).filter(name -> name.matches("[0-9]{1,9}\\.json"))
+            return revisions.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("[0-9]{1,9}\\.json"))
                     .mapToInt(name -> Integer.parseInt(name.substring(0, name.indexOf('.')))).max().orElse(0);
         }
     }

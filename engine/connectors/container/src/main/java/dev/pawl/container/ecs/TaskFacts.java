@@ -14,7 +14,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What RunTask's answer says of a task that never changes: everything but how far it has come. It is kept with
+ * What RunTask's answer says of a task that never changes: everything but how far it has come. It is kept
+ * with
  * the task, so
  * that later answers say the same.
  */

@@ -1,5 +1,6 @@
 /**
- * {@code ecs:runTask}: task definitions in ECS's JSON, what RunTask takes, and tasks described as ECS describes
+ * {@code ecs:runTask}: task definitions in ECS's JSON, what RunTask takes, and tasks described as ECS
+ * describes
  * them. Does
  * not belong here: how containers are run.
  */

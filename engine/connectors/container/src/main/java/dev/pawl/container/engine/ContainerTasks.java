@@ -156,6 +156,9 @@ public final class ContainerTasks implements AutoCloseable {
         }
         if (supervisor == null) {
             Optional<TaskRecord> known = shop.book().find(id);
+            if (known.filter(TaskRecord::ended).isPresent()) {
+                return CompletableFuture.completedFuture(known);
+            }
             removeLeftOvers(Map.of(Labels.TASK, id));
             return CompletableFuture.completedFuture(known);
         }

@@ -11,7 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,21 +41,15 @@ final class TaskBook {
     /** A book in a folder, which is made if it is not there; only its owner may look into it. */
     static TaskBook in(Path folder) {
         try {
-            if (!Files.isDirectory(folder)) {
-                Files.createDirectories(folder, permissions(folder));
+            Files.createDirectories(folder);
+            if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             }
             return new TaskBook(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("Expected a folder for the records of containers at " + folder
                     + ", but it cannot be made: " + e.getMessage(), e);
         }
-    }
-
-    private static FileAttribute<?>[] permissions(Path folder) {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[]{
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
-                : new FileAttribute<?>[0];
     }
 
     /** What this folder, and so everything that was started from it, is called; the same each time. */

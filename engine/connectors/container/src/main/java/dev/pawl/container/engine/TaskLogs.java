@@ -6,6 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 
 /**
  * What containers wrote: with the engine while they are there, in files afterwards. Each line begins with its
@@ -62,7 +64,7 @@ final class TaskLogs {
     }
 
     private void fetch(String taskId, String container, OutputStream out) {
-        Lines lines = new Lines(out, mostBytes);
+        Lines lines = new Lines(out, mostBytes, engine.calls().redact());
         try {
             engine.clients().streams().logContainerCmd(Labels.name(taskId, container)).withStdOut(true)
                     .withStdErr(true).withTimestamps(true).withTailAll().exec(lines);
@@ -83,19 +85,21 @@ final class TaskLogs {
     private static final class Lines extends ResultCallback.Adapter<Frame> {
         private final OutputStream out;
         private final CompletableFuture<Void> end = new CompletableFuture<>();
+        private final UnaryOperator<String> redact;
         private long left;
 
-        Lines(OutputStream out, long mostBytes) {
+        Lines(OutputStream out, long mostBytes, UnaryOperator<String> redact) {
             this.out = out;
+            this.redact = redact;
             this.left = mostBytes;
         }
 
         @Override
         public void onNext(Frame frame) {
-            byte[] payload = frame.getPayload();
-            if (end.isDone() || payload == null) {
+            if (end.isDone() || frame.getPayload() == null) {
                 return;
             }
+            byte[] payload = shown(frame.getPayload());
             try {
                 int length = (int) Math.min(left, payload.length);
                 out.write(payload, 0, length);
@@ -106,6 +110,13 @@ final class TaskLogs {
             } catch (IOException e) {
                 end.completeExceptionally(e);
             }
+        }
+
+        /** What a program prints of the secrets that it was given is nobody's business either. */
+        private byte[] shown(byte[] line) {
+            String text = new String(line, StandardCharsets.UTF_8);
+            String hidden = redact.apply(text);
+            return hidden.equals(text) ? line : hidden.getBytes(StandardCharsets.UTF_8);
         }
 
         @Override
