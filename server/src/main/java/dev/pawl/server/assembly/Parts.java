@@ -7,6 +7,6 @@ final class Parts {
     private Parts() {}
 
     static List<Part> of(InstallationSettings settings) {
-        return List.of(new SchedulesPart(settings), new WebhooksPart(settings));
+        return List.of(new ApprovalsPart(settings), new SchedulesPart(settings), new WebhooksPart(settings));
     }
 }

@@ -7,7 +7,8 @@ import picocli.CommandLine.Mixin;
 @Command(name = "pawl", description = "Durable workflows in the Amazon States Language.", synopsisSubcommandLabel = "COMMAND", subcommands = {
         RunCommand.class, ServerCommand.class, InvokeCommand.class, HistoryCommand.class, LogsCommand.class,
         ExecutionsCommand.class,
-        DescribeCommand.class, RedriveCommand.class, SchedulesCommand.class, ValidateCommand.class,
+        DescribeCommand.class, RedriveCommand.class, SchedulesCommand.class, ApprovalsCommand.class,
+        ValidateCommand.class,
         TestStateCommand.class,
         ClassPathCommand.class, BenchCommand.class, WarmUpCommand.class, VersionCommand.class}, footer = {"",
                 "First steps: pawl run examples/invoices/workflow.asl.json --input @examples/invoices/input.json"})

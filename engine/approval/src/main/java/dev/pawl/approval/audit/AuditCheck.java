@@ -44,6 +44,30 @@ public final class AuditCheck {
 
     /** Reads all of it. Entries that are added meanwhile are left for the next time. */
     public Result run() {
+        return run(Optional.empty());
+    }
+
+    /**
+     * The same, and looks for a hash that was noted earlier: if it is gone, the chain was made anew.
+     *
+     * @param noted
+     *            hash of an entry
+     */
+    public Result run(Optional<String> noted) {
+        Result result = go();
+        return result.broken().isPresent() || noted.isEmpty() || noted.get().isEmpty()
+                ? result
+                : new Result(result.entries(), result.head(), missing(noted.get()));
+    }
+
+    private Optional<Break> missing(String noted) {
+        return trail.contains(noted)
+                ? Optional.empty()
+                : Optional.of(new Break(0, "Expected an entry with the hash " + noted
+                        + ", but there is none: the trail was made anew"));
+    }
+
+    private Result go() {
         AuditHead head = trail.head();
         Progress progress = new Progress();
         if (!chain.isSealed(head)) {

@@ -8,7 +8,8 @@ package dev.pawl.approval.audit;
  * @param request
  *            which it is about
  * @param entry
- *            canonical JSON: act, actor, at, details, request, seq, way, and the SHA-256 of the request's stored text
+ *            canonical JSON: act, actor, at, details, request, seq, way, and the SHA-256 of the request's
+ *            stored text
  *            as {@code document} if the act changed it
  * @param hash
  *            SHA-256 over the hash of the entry before and this one's text, in hexadecimal

@@ -18,6 +18,9 @@ public interface AuditTrail {
     /** The stored texts of requests, with the number of the entry that holds their hash; those that are there. */
     Map<String, Document> documents(Set<String> requests);
 
+    /** Whether there is an entry with that hash. */
+    boolean contains(String hash);
+
     /** How many requests are stored. */
     long requests();
 

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.json.Json;
 import java.util.TreeMap;
 
-/** JSON text that does not depend on the order of members: they are sorted by name, and there is no white space. */
+/**
+ * JSON text that does not depend on the order of members: they are sorted by name, and there is no white
+ * space.
+ */
 final class CanonicalJson {
     private CanonicalJson() {}
 

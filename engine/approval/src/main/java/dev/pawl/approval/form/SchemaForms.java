@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Forms as JSON Schema of 2020-12, or of 2019-09 or draft-07 if {@code $schema} says so. A {@code $ref} to anything
+ * Forms as JSON Schema of 2020-12, or of 2019-09 or draft-07 if {@code $schema} says so. A {@code $ref} to
+ * anything
  * outside of the form is refused.
  */
 public final class SchemaForms implements Forms {

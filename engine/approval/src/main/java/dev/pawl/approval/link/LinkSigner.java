@@ -9,7 +9,9 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Makes the text of links and reads it again: HMAC-SHA256 with a key that follows from the store's secret. */
+/**
+ * Makes the text of links and reads it again: HMAC-SHA256 with a key that follows from the store's secret.
+ */
 public final class LinkSigner {
     private static final String VERSION = "1";
     private static final int LONGEST = 1_024;

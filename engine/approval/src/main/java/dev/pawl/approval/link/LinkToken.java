@@ -3,7 +3,8 @@ package dev.pawl.approval.link;
 import java.time.Instant;
 
 /**
- * What a link says. It works once for a decision, because nobody votes twice; and not after its holder let another
+ * What a link says. It works once for a decision, because nobody votes twice; and not after its holder let
+ * another
  * decide, because it says how often they had before.
  *
  * @param given

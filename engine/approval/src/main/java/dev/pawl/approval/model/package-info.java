@@ -1,5 +1,6 @@
 /**
- * A request for approval as values: what was asked, what came of it so far, and what people may do. Belongs here: no
+ * A request for approval as values: what was asked, what came of it so far, and what people may do. Belongs
+ * here: no
  * rule and no I/O.
  */
 @NullMarked

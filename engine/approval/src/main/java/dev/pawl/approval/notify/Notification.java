@@ -55,7 +55,8 @@ public record Notification(String id, Kind kind, Instant at, Request request, Op
      * @param displayName
      *            for people; the same as the name if none is configured
      * @param link
-     *            where this person may decide, or answer, without a login; empty if there is nothing for them to do,
+     *            where this person may decide, or answer, without a login; empty if there is nothing for them to
+     *            do,
      *            or links are off
      */
     public record Recipient(String name, String displayName, Optional<String> email, Optional<URI> link) {

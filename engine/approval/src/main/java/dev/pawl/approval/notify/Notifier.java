@@ -3,8 +3,10 @@ package dev.pawl.approval.notify;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A channel that tells people about requests for approval. Its methods may be called from many threads at once and
- * must not block for long. A notification comes at least once: again after a crash or a failure, with the same
+ * A channel that tells people about requests for approval. Its methods may be called from many threads at
+ * once and
+ * must not block for long. A notification comes at least once: again after a crash or a failure, with the
+ * same
  * {@link Notification#id()} each time.
  */
 public interface Notifier extends AutoCloseable {
@@ -14,15 +16,19 @@ public interface Notifier extends AutoCloseable {
     /** Whom it speaks to. */
     Audience audience();
 
-    /** Whether it can reach that person: false for one without an address. Asked of {@link Audience#PERSON} alone. */
+    /**
+     * Whether it can reach that person: false for one without an address. Asked of {@link Audience#PERSON} alone.
+     */
     default boolean reaches(Notification.Recipient recipient) {
         return true;
     }
 
     /**
      * Tells. The stage completes when the other side has taken it. It fails with an
-     * {@link UndeliverableException} when trying again would not help, with anything else to be tried again later,
-     * a bounded number of times; the message is shown to people and must hold no secret. A stage that takes longer
+     * {@link UndeliverableException} when trying again would not help, with anything else to be tried again
+     * later,
+     * a bounded number of times; the message is shown to people and must hold no secret. A stage that takes
+     * longer
      * than half a minute counts as failed.
      */
     CompletionStage<Void> send(Notification notification);

@@ -99,8 +99,9 @@ public final class People {
 
     private static String checked(String name, ConfigurationValue at) {
         if (!NAME.matcher(name).matches()) {
-            throw new ConfigurationException("Expected a name of 1 to 128 letters, digits, '_', '.', '@', '+' or '-' at "
-                    + at.pointer() + " of " + at.file() + ", but found \"" + name + "\"");
+            throw new ConfigurationException(
+                    "Expected a name of 1 to 128 letters, digits, '_', '.', '@', '+' or '-' at "
+                            + at.pointer() + " of " + at.file() + ", but found \"" + name + "\"");
         }
         return name;
     }

@@ -1,4 +1,7 @@
-/** Who there is: the section {@code people} of the configuration, as values. What people may do is not its business. */
+/**
+ * Who there is: the section {@code people} of the configuration, as values. What people may do is not its
+ * business.
+ */
 @NullMarked
 package dev.pawl.approval.people;
 

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Who may vote. Everybody who was asked has a seat, and each seat is held by one person: by whoever was asked, or by
+ * Who may vote. Everybody who was asked has a seat, and each seat is held by one person: by whoever was
+ * asked, or by
  * whom they let decide in their place. One person never votes twice, so nobody can hold two seats.
  */
 public final class Electorate {

@@ -25,7 +25,8 @@ public final class Requesting {
     }
 
     /**
-     * What is kept of an earlier request for the same, that was interrupted: votes, delegations, what was said, and
+     * What is kept of an earlier request for the same, that was interrupted: votes, delegations, what was said,
+     * and
      * to whom it was escalated. Empty if it was decided, or asked something else.
      */
     public static Optional<Course> kept(ApprovalRequest earlier, Ask ask) {

@@ -67,7 +67,8 @@ final class Voting {
             return refused(Why.INVALID, "Expected no answers, because the request has no form, but there are some");
         }
         return answers.filter(a -> !a.isObject() || a.toString().length() > LARGEST_ANSWERS).isPresent()
-                ? refused(Why.INVALID, "Expected answers as a JSON object of at most " + LARGEST_ANSWERS + " characters")
+                ? refused(Why.INVALID,
+                        "Expected answers as a JSON object of at most " + LARGEST_ANSWERS + " characters")
                 : Optional.empty();
     }
 

@@ -16,7 +16,8 @@ public final class Waiting {
     private Waiting() {}
 
     /**
-     * Marks under which a request is found. Groups stand for their members, so that somebody who joins one finds what
+     * Marks under which a request is found. Groups stand for their members, so that somebody who joins one finds
+     * what
      * waits for it; whoever looks asks {@link #waitsFor} as well.
      */
     public static Set<String> marks(ApprovalRequest request) {

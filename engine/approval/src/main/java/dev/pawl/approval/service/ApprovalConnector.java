@@ -28,7 +28,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
-/** Takes requests in. The id of a request follows from the task's token, so a second delivery finds the first. */
+/**
+ * Takes requests in. The id of a request follows from the task's token, so a second delivery finds the first.
+ */
 final class ApprovalConnector implements Connector {
     /** The error of a request that makes no sense. */
     static final String INVALID = "Approval.InvalidArguments";

@@ -38,7 +38,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Requests for approval: where people act, and what goes on by itself. Its methods may block for a commit. */
+/**
+ * Requests for approval: where people act, and what goes on by itself. Its methods may block for a commit.
+ */
 public final class Approvals implements AutoCloseable {
     private static final int PAGE = 100;
     private static final int TRIES = 50;
@@ -170,9 +172,14 @@ public final class Approvals implements AutoCloseable {
                 .orElseGet(() -> store.audit().entries(afterSeq, limit));
     }
 
-    /** Goes along the whole audit trail. */
-    public AuditCheck.Result verify() {
-        return new AuditCheck(store.audit(), chain).run();
+    /**
+     * Goes along the whole audit trail.
+     *
+     * @param noted
+     *            hash of an entry that has to be there
+     */
+    public AuditCheck.Result verify(Optional<String> noted) {
+        return new AuditCheck(store.audit(), chain).run(noted);
     }
 
     /** Does no more by itself. */

@@ -66,7 +66,9 @@ final class Messenger {
         };
     }
 
-    /** The workflow is told until it has heard: it takes the first end, and says of all others that it has one. */
+    /**
+     * The workflow is told until it has heard: it takes the first end, and says of all others that it has one.
+     */
     private CompletionStage<Void> tell(Errands.Taken taken, ApprovalRequest request, Ends ends) {
         Optional<Outcome> outcome = Endings.outcome(request);
         CompletionStage<Boolean> told = outcome.isEmpty()
@@ -76,7 +78,8 @@ final class Messenger {
             if (broken == null) {
                 store.errands().done(taken.id(), List.of());
             } else {
-                LOG.warn("{} could not be told of a decision; trying again", request.origin().executionArn(), broken);
+                LOG.info("{} could not be told of a decision; trying again: {}", request.origin().executionArn(),
+                        why(broken));
                 store.errands().retry(taken.id(), clock.now().plus(pause(taken.attempts())), why(broken));
             }
             return null;

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has something done when there is something to do: when it is nudged, when it said it would, and now and then. */
+/**
+ * Has something done when there is something to do: when it is nudged, when it said it would, and now and
+ * then.
+ */
 final class Rounds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final Duration AT_LEAST_EVERY = Duration.ofMinutes(1);

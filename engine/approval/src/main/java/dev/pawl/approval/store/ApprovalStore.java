@@ -15,10 +15,12 @@ public interface ApprovalStore {
     Optional<Stored> find(String id);
 
     /**
-     * Writes a change: the request, under which marks it is found, when it wakes, what is added to the audit trail, and
+     * Writes a change: the request, under which marks it is found, when it wakes, what is added to the audit
+     * trail, and
      * the errands.
      *
-     * @return false, and nothing is written, if the request is not as it was when it was read, or is there although it
+     * @return false, and nothing is written, if the request is not as it was when it was read, or is there
+     *         although it
      *         was to be new
      */
     boolean commit(Change change);

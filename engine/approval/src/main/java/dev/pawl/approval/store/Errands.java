@@ -9,7 +9,8 @@ import java.util.Set;
 /** Errands that are to be done. One that was given up stays, to be seen. */
 public interface Errands {
     /**
-     * Takes errands that are due until then, oldest first: nobody else gets them before the moment to which they are
+     * Takes errands that are due until then, oldest first: nobody else gets them before the moment to which they
+     * are
      * put off.
      */
     List<Taken> take(Set<Errand.Kind> kinds, Instant until, Instant putOffTo, int limit);

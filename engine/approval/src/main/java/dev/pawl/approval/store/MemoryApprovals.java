@@ -181,6 +181,11 @@ public final class MemoryApprovals implements ApprovalStore, Errands, AuditTrail
     }
 
     @Override
+    public synchronized boolean contains(String hash) {
+        return entries.stream().anyMatch(entry -> entry.hash().equals(hash));
+    }
+
+    @Override
     public synchronized long requests() {
         return rows.size();
     }

@@ -36,8 +36,9 @@ class ApprovalFlowTest {
         assertThat(output.path("Decision").asText()).isEqualTo("APPROVED");
         assertThat(output.path("DecidedBy").asText()).isEqualTo("alice");
         assertThat(output.path("Answers").toString()).isEqualTo("{\"account\":4711}");
-        assertThat(output.path("Approvals").toString()).isEqualTo("[{\"User\":\"alice\",\"At\":\"2026-03-02T12:00:00Z\","
-                + "\"Comment\":\"fine\",\"Answers\":{\"account\":4711}}]");
+        assertThat(output.path("Approvals").toString())
+                .isEqualTo("[{\"User\":\"alice\",\"At\":\"2026-03-02T12:00:00Z\","
+                        + "\"Comment\":\"fine\",\"Answers\":{\"account\":4711}}]");
         assertThat(world.told()).containsExactly("REQUESTED alice");
     }
 
@@ -199,7 +200,8 @@ class ApprovalFlowTest {
         for (var refused : java.util.List.of(world.engine().tasks().succeed(token, "{}"),
                 world.engine().tasks().fail(token, Failure.of("No")), world.engine().tasks().heartbeat(token))) {
             world.settle();
-            assertThatThrownBy(() -> refused.toCompletableFuture().join()).hasMessageContaining("Invalid Token: 'The task is ended by the service");
+            assertThatThrownBy(() -> refused.toCompletableFuture().join())
+                    .hasMessageContaining("Invalid Token: 'The task is ended by the service");
         }
         assertThat(world.last().course().status()).isEqualTo(Status.WAITING);
     }

@@ -37,7 +37,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An engine and approvals on one thread, whose tasks run in an order from a seed, with a clock that a test moves. It
+ * An engine and approvals on one thread, whose tasks run in an order from a seed, with a clock that a test
+ * moves. It
  * can be killed at any moment and started again on what was stored.
  */
 final class World {

@@ -37,8 +37,10 @@ public final class ApprovalArguments {
         if (!arguments.isObject()) {
             if (!dynamic.hides("", arguments)) {
                 mistakes.add(new Mistake(at, "Expected an object with Title and Approvers, but found "
-                        + (arguments.isMissingNode() ? "nothing" : arguments.getNodeType().name().toLowerCase(
-                                java.util.Locale.ROOT))));
+                        + (arguments.isMissingNode()
+                                ? "nothing"
+                                : arguments.getNodeType().name().toLowerCase(
+                                        java.util.Locale.ROOT))));
             }
             return mistakes;
         }

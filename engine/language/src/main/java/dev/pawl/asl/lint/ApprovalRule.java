@@ -11,7 +11,9 @@ import dev.pawl.asl.parse.Location;
 import dev.pawl.asl.parse.Problems;
 import dev.pawl.asl.parse.ResourceParser;
 
-/** A request for approval: what it is given literally has to make sense, and nobody decides within minutes. */
+/**
+ * A request for approval: what it is given literally has to make sense, and nobody decides within minutes.
+ */
 final class ApprovalRule implements Rule {
     private static final String PREFIX = "arn:pawl:states:::" + ApprovalArguments.SERVICE + ":";
 

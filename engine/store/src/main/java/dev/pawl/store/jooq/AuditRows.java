@@ -90,6 +90,11 @@ final class AuditRows implements AuditTrail {
     }
 
     @Override
+    public boolean contains(String hash) {
+        return reads.read(sql -> sql.fetchExists(Audit.TABLE, Audit.HASH.eq(hash)));
+    }
+
+    @Override
     public long requests() {
         return reads.read(sql -> (long) sql.fetchCount(Approval.TABLE));
     }

@@ -151,7 +151,8 @@ interface ApprovalContract {
     }
 
     static List<Fact> facts(String request) {
-        return List.of(new Fact(request, THEN, Actor.ENGINE, "requested", Json.read("{\"b\":1,\"a\":[2,{\"d\":1,\"c\":2}]}")));
+        return List.of(
+                new Fact(request, THEN, Actor.ENGINE, "requested", Json.read("{\"b\":1,\"a\":[2,{\"d\":1,\"c\":2}]}")));
     }
 
     static ApprovalRequest request(String id) {

@@ -1,0 +1,84 @@
+package dev.pawl.server.assembly;
+
+import dev.pawl.approval.form.SchemaForms;
+import dev.pawl.approval.notify.Notifier;
+import dev.pawl.approval.notify.NotifierProvider;
+import dev.pawl.approval.people.People;
+import dev.pawl.approval.service.ApprovalSettings;
+import dev.pawl.approval.service.Approvals;
+import dev.pawl.approval.service.Links;
+import dev.pawl.approval.store.ApprovalStore;
+import dev.pawl.approval.store.MemoryApprovals;
+import dev.pawl.connector.Connector;
+import dev.pawl.connector.ConnectorProvider;
+import dev.pawl.engine.Engine;
+import dev.pawl.server.http.HttpMount;
+import dev.pawl.server.link.LinkPages;
+import dev.pawl.server.rest.Route;
+import dev.pawl.server.rest.approval.ApprovalRoutes;
+import dev.pawl.store.Store;
+import dev.pawl.store.jooq.JooqStore;
+import dev.pawl.timer.SystemClock;
+import java.net.URI;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * Requests for approval beside an engine. Time passes for them in every command; people are told in a server.
+ */
+public final class ApprovalsPart implements Part {
+    private final SystemClock clock = new SystemClock();
+    private final Approvals approvals;
+
+    ApprovalsPart(InstallationSettings installation) {
+        ConnectorProvider.Settings around = installation.settings();
+        List<Notifier> notifiers = ServiceLoader.load(NotifierProvider.class, installation.classes()).stream()
+                .flatMap(provider -> provider.get().create(around).stream()).toList();
+        Store store = installation.store();
+        // threads of their own, so that what the engine still asks for while it stops is done
+        Thread.Builder.OfVirtual threads = Thread.ofVirtual().name("pawl-approvals-", 0);
+        approvals = new Approvals(new Approvals.Parts(storeOf(store), store.secret(),
+                People.read(around.configuration()), new SchemaForms(), clock, threads::start, notifiers,
+                ApprovalSettings.read(around.configuration())));
+    }
+
+    private static ApprovalStore storeOf(Store store) {
+        return store instanceof JooqStore sql ? sql.approvals() : new MemoryApprovals(store.secret());
+    }
+
+    /** Where people act. */
+    public Approvals approvals() {
+        return approvals;
+    }
+
+    @Override
+    public List<Connector> connectors() {
+        return List.of(approvals.connector());
+    }
+
+    @Override
+    public void connect(Engine engine) {
+        approvals.connect((token, end) -> engine.promises().keep(token, end));
+    }
+
+    @Override
+    public List<Route> routes() {
+        return new ApprovalRoutes(approvals).all();
+    }
+
+    @Override
+    public List<HttpMount> mounts() {
+        return List.of(new HttpMount(Links.PREFIX, new LinkPages(approvals)));
+    }
+
+    @Override
+    public void serve(URI base) {
+        approvals.serve(base);
+    }
+
+    @Override
+    public void close() {
+        approvals.close();
+        clock.close();
+    }
+}
