@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 public record Application(String name, List<LocalFunction> functions, List<Machine> machines, List<String> activities,
         Map<String, ScheduleDefinition> schedules, List<Route> routes) {
+    /** The tag by which what an application made is known, with the application's name. */
+    public static final String STACK_TAG = "pawl:stack";
+
     /** Keeps its own copies. */
     public Application {
         functions = List.copyOf(functions);

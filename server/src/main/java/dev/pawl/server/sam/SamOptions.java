@@ -8,13 +8,10 @@ import java.util.Map;
  *
  * @param parameters
  *            values of its parameters, by name
- * @param surroundings
- *            environment variables that every function finds
  */
-public record SamOptions(Stack stack, Map<String, String> parameters, Map<String, String> surroundings) {
-    /** Keeps its own copies. */
+public record SamOptions(Stack stack, Map<String, String> parameters) {
+    /** Keeps its own copy. */
     public SamOptions {
         parameters = Map.copyOf(parameters);
-        surroundings = Map.copyOf(surroundings);
     }
 }

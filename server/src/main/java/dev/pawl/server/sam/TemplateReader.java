@@ -40,6 +40,6 @@ public final class TemplateReader {
             Findings findings) {
         Circles.check(template, findings);
         Parameters parameters = Parameters.of(template.parameters(), options.parameters(), findings);
-        return ApplicationReader.read(template, parameters, options.stack(), options.surroundings(), files, findings);
+        return ApplicationReader.read(template, parameters, options.stack(), files, findings);
     }
 }

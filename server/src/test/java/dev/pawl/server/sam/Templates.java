@@ -32,7 +32,7 @@ record Templates(Path folder) {
     Reading read(String template, Map<String, String> parameters) {
         file("template.yaml", template);
         Stack stack = new Stack("shop", "eu-west-1", "123456789012", name -> Optional.empty());
-        return TemplateReader.read(folder.resolve("template.yaml"), new SamOptions(stack, parameters, Map.of()));
+        return TemplateReader.read(folder.resolve("template.yaml"), new SamOptions(stack, parameters));
     }
 
     Reading.Done done(String template) {

@@ -27,26 +27,20 @@ public final class ApplicationReader {
             "AWS::IAM::ManagedPolicy", "AWS::Logs::LogGroup", "AWS::CloudFormation::WaitConditionHandle");
 
     private final Workspace workspace;
-    private final Map<String, String> surroundings;
     private final Parts parts = new Parts();
 
-    private ApplicationReader(Workspace workspace, Map<String, String> surroundings) {
+    private ApplicationReader(Workspace workspace) {
         this.workspace = workspace;
-        this.surroundings = surroundings;
     }
 
     /**
      * What of the template can be made out; whether all of it could, the findings say.
-     *
-     * @param surroundings
-     *            environment variables that every function finds
      */
-    public static Application read(Template template, Parameters parameters, Stack stack,
-            Map<String, String> surroundings, SourceFiles files, Findings findings) {
+    public static Application read(Template template, Parameters parameters, Stack stack, SourceFiles files,
+            Findings findings) {
         Names names = new Names(template, parameters, stack, findings);
         Resolver resolver = new Resolver(template.mappings(), template.conditions(), names, findings);
-        return new ApplicationReader(new Workspace(template, stack, names, resolver, files, findings), surroundings)
-                .read();
+        return new ApplicationReader(new Workspace(template, stack, names, resolver, files, findings)).read();
     }
 
     /** Whether resources of that type are run, so that all their attributes are known. */
@@ -84,7 +78,7 @@ public final class ApplicationReader {
 
     private void function(Resource resource, EventReader events) {
         Properties properties = workspace.properties(resource);
-        new FunctionReader(workspace, surroundings).read(resource, properties).ifPresent(parts::add);
+        new FunctionReader(workspace).read(resource, properties).ifPresent(parts::add);
         workspace.name(resource).ifPresent(name -> events.ofFunction(resource, properties, name));
     }
 

@@ -9,9 +9,7 @@ import dev.pawl.server.sam.tree.Tree;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,15 +35,10 @@ final class FunctionReader {
 
     private final Workspace workspace;
     private final FunctionCode code;
-    private final Map<String, String> surroundings;
 
-    /**
-     * With what every function finds in its environment.
-     */
-    FunctionReader(Workspace workspace, Map<String, String> surroundings) {
+    FunctionReader(Workspace workspace) {
         this.workspace = workspace;
         this.code = new FunctionCode(workspace);
-        this.surroundings = surroundings;
     }
 
     /** The function, unless something is wrong with it or it does not run here; that has been reported. */
@@ -90,10 +83,8 @@ final class FunctionReader {
         return new Limits(Duration.ofSeconds(seconds), memory, Math.clamp(reserved, 1, MOST_PROCESSES));
     }
 
-    private Environment environment(Properties properties) {
-        Map<String, String> variables = new LinkedHashMap<>(surroundings);
-        variables.putAll(properties.section("Environment").section("Variables").texts());
-        return new Environment(variables, PASSED);
+    private static Environment environment(Properties properties) {
+        return new Environment(properties.section("Environment").section("Variables").texts(), PASSED);
     }
 
     /** Those that the template brings; layers of others' are not here. */

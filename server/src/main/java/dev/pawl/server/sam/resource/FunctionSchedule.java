@@ -35,7 +35,7 @@ final class FunctionSchedule {
                 "arn:aws:iam::" + stack.account() + ":role/pawl", Optional.of(Configuration.LOGGING.unsaid()),
                 Optional.of(Configuration.TRACING.unsaid()), Optional.of(Configuration.ENCRYPTION.unsaid()));
         return new Application.Machine(new NewStateMachine(stack.nameOf(eventId, LONGEST_NAME),
-                MachineRecord.MachineType.STANDARD, settings, Map.of(MachineReader.STACK_TAG, stack.name())),
+                MachineRecord.MachineType.STANDARD, settings, Map.of(Application.STACK_TAG, stack.name())),
                 Optional.empty());
     }
 }

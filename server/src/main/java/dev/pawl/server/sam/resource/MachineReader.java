@@ -28,9 +28,6 @@ final class MachineReader {
     private static final Set<String> PLAIN = Set.of("Definition", "DefinitionS3Location", "DefinitionString",
             "DefinitionSubstitutions", "EncryptionConfiguration", "LoggingConfiguration", "RoleArn",
             "StateMachineName", "StateMachineType", "Tags", "TracingConfiguration");
-    /** Tells machines of a stack from others. */
-    static final String STACK_TAG = "pawl:stack";
-
     private final Workspace workspace;
 
     MachineReader(Workspace workspace) {
@@ -75,7 +72,7 @@ final class MachineReader {
         } else {
             tags.putAll(properties.section("Tags").texts());
         }
-        tags.put(STACK_TAG, workspace.stack().name());
+        tags.put(Application.STACK_TAG, workspace.stack().name());
         return tags;
     }
 
