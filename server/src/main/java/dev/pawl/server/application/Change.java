@@ -26,8 +26,10 @@ public sealed interface Change {
     record RemoveMachine(String name) implements Change {}
 
     /** These are the schedules now. */
-    record SetSchedules(Map<String, ScheduleDefinition> schedules) implements Change {}
+    record SetSchedules(Map<String, ScheduleDefinition> before, Map<String, ScheduleDefinition> schedules)
+            implements
+                Change {}
 
     /** These are the routes now. */
-    record SetRoutes(List<Route> routes) implements Change {}
+    record SetRoutes(List<Route> before, List<Route> routes) implements Change {}
 }

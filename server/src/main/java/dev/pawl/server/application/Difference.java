@@ -28,10 +28,10 @@ public final class Difference {
         difference.compare(before.machines(), after.machines(), Application.Machine::name,
                 (machine, added) -> difference.changes.add(new Change.PutMachine(machine, added)));
         if (!before.schedules().equals(after.schedules())) {
-            difference.changes.add(new Change.SetSchedules(after.schedules()));
+            difference.changes.add(new Change.SetSchedules(before.schedules(), after.schedules()));
         }
         if (!before.routes().equals(after.routes())) {
-            difference.changes.add(new Change.SetRoutes(after.routes()));
+            difference.changes.add(new Change.SetRoutes(before.routes(), after.routes()));
         }
         gone(before.machines(), after.machines(), Application.Machine::name,
                 name -> difference.changes.add(new Change.RemoveMachine(name)));

@@ -3,6 +3,7 @@ package dev.pawl.server.application;
 import dev.pawl.arn.ActivityArn;
 import dev.pawl.engine.EngineException;
 import dev.pawl.function.LocalFunction;
+import dev.pawl.function.LocalFunctions;
 import dev.pawl.schedule.ScheduleException;
 import dev.pawl.server.api.Configuration;
 import java.util.ArrayList;
@@ -29,6 +30,24 @@ public final class RunningApplication {
     }
 
     /**
+     * Declares the functions of an application that is about to start, so that what was outstanding when it ended
+     * last finds them.
+     *
+     * @throws IllegalArgumentException
+     *             if one of them cannot run here
+     */
+    public static void declare(Application application, LocalFunctions functions, Map<String, String> environment) {
+        application.functions().forEach(function -> functions.put(surrounded(function, environment)));
+    }
+
+    private static LocalFunction surrounded(LocalFunction function, Map<String, String> environment) {
+        Map<String, String> variables = new LinkedHashMap<>(environment);
+        variables.putAll(function.environment().variables());
+        return new LocalFunction(function.name(), function.code(), function.limits(),
+                new LocalFunction.Environment(variables, function.environment().passed()));
+    }
+
+    /**
      * Begins to run.
      *
      * @return what was done, and what could not be
@@ -40,7 +59,7 @@ public final class RunningApplication {
                 .forEach(name -> effects.add(machines.remove(name)));
         if (first.schedules().isEmpty()) {
             // those that an earlier run left behind
-            effects.add(effect(new Change.SetSchedules(Map.of())));
+            effects.add(effect(new Change.SetSchedules(Map.of(), Map.of())));
         }
         return List.copyOf(effects);
     }
@@ -124,11 +143,11 @@ public final class RunningApplication {
                 case Change.RemoveMachine(String name) -> machines.remove(name);
                 case Change.SetSchedules set -> {
                     ground.schedules().reconcile("stack:" + now.name(), set.schedules());
-                    yield Effect.done("schedules: " + set.schedules().size());
+                    yield Effect.done(Words.of("schedule", set.before(), set.schedules()));
                 }
                 case Change.SetRoutes set -> {
                     ground.routes().accept(set.routes());
-                    yield Effect.done("routes: " + set.routes().size());
+                    yield Effect.done(Words.of("route", Words.byName(set.before()), Words.byName(set.routes())));
                 }
             };
         } catch (EngineException | ScheduleException | IllegalArgumentException e) {
@@ -137,10 +156,7 @@ public final class RunningApplication {
     }
 
     private Effect put(LocalFunction function, boolean added) {
-        Map<String, String> variables = new LinkedHashMap<>(ground.environment());
-        variables.putAll(function.environment().variables());
-        ground.functions().put(new LocalFunction(function.name(), function.code(), function.limits(),
-                new LocalFunction.Environment(variables, function.environment().passed())));
+        ground.functions().put(surrounded(function, ground.environment()));
         return Effect.done("function " + function.name() + (added ? " added" : " updated"));
     }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** An engine and all that works beside it, started and closed in order. The store is the caller's. */
@@ -40,10 +41,21 @@ public final class Installation implements AutoCloseable {
      *             if a connector on the class path cannot be made
      */
     public static Installation start(InstallationSettings settings) {
+        return start(settings, functions -> {});
+    }
+
+    /**
+     * As above; functions can be declared before anything that was outstanding calls them.
+     *
+     * @param declare
+     *            told the functions of this machine, if a connector runs any
+     */
+    public static Installation start(InstallationSettings settings, Consumer<LocalFunctions> declare) {
         List<Part> parts = new ArrayList<>();
         try {
             parts.addAll(Parts.of(settings));
             List<Connector> connectors = connectors(settings, parts);
+            localFunctions(connectors).ifPresent(declare);
             Engine engine = engine(settings, parts, connectors);
             Installation installation = new Installation(engine, parts, connectors);
             parts.forEach(part -> part.connect(engine));
@@ -80,6 +92,10 @@ public final class Installation implements AutoCloseable {
 
     /** Functions of this machine, if a connector runs any. */
     public Optional<LocalFunctions> localFunctions() {
+        return localFunctions(connectors);
+    }
+
+    private static Optional<LocalFunctions> localFunctions(List<Connector> connectors) {
         return connectors.stream().filter(FunctionHost.class::isInstance)
                 .map(connector -> ((FunctionHost) connector).localFunctions()).findFirst();
     }

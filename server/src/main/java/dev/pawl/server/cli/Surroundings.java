@@ -3,6 +3,7 @@ package dev.pawl.server.cli;
 import dev.pawl.config.Configuration;
 import dev.pawl.connector.Connector;
 import dev.pawl.connector.ConnectorProvider;
+import dev.pawl.function.LocalFunctions;
 import dev.pawl.secret.Secrets;
 import dev.pawl.server.assembly.Installation;
 import dev.pawl.server.assembly.InstallationSettings;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** Options that say in whose name an engine runs and where its functions are; starts an engine from them. */
@@ -60,9 +62,15 @@ final class Surroundings {
      *            where a {@code pawl.json} is looked for unless an option names one
      */
     Installation start(Store store, Path folder) {
+        return start(store, folder, functions -> {});
+    }
+
+    /** As above; functions can be declared before anything that was outstanding calls them. */
+    Installation start(Store store, Path folder, Consumer<LocalFunctions> declare) {
         buckets().ifPresent(Surroundings::requireFolder);
         return with(folder, (settings, classes) -> Installation
-                .start(new InstallationSettings(store, settings, classes, Limits.of(limits))));
+                .start(new InstallationSettings(store, settings, classes, Limits.of(limits)),
+                        declare));
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.pawl.server.cli;
 
 import dev.pawl.arn.ArnScope;
+import dev.pawl.function.LocalFunctions;
+import dev.pawl.server.application.RunningApplication;
 import dev.pawl.server.assembly.ApiServer;
 import dev.pawl.server.assembly.Installation;
 import dev.pawl.server.assembly.ServerSettings;
@@ -61,7 +63,7 @@ final class UpCommand implements Callable<Integer> {
         };
         try (OrderlyStop stop = new OrderlyStop();
                 Store store = database.open();
-                Installation installation = surroundings.start(store, Path.of(""));
+                Installation installation = surroundings.start(store, Path.of(""), functions -> declare(first, functions));
                 GatewayListener listener = new GatewayListener(installation, surroundings.account(), apiPort,
                         report::line)) {
             ApiServer server = listen(installation);
@@ -76,6 +78,14 @@ final class UpCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    private void declare(Reading.Done first, LocalFunctions functions) {
+        try {
+            RunningApplication.declare(first.application(), functions, UpSession.environment(port));
+        } catch (IllegalArgumentException e) {
+            throw CommandException.usage(String.valueOf(e.getMessage()));
+        }
     }
 
     private ArnScope scope() {

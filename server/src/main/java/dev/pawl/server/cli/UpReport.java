@@ -3,11 +3,14 @@ package dev.pawl.server.cli;
 import dev.pawl.server.application.Effect;
 import dev.pawl.server.sam.Reading;
 import dev.pawl.server.sam.tree.Finding;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What {@code pawl up} tells: an overview at first, then a line for whatever happens. */
 final class UpReport {
     private final Console console;
+    private final Set<String> told = new HashSet<>();
 
     UpReport(Console console) {
         this.console = console;
@@ -29,10 +32,16 @@ final class UpReport {
         overview.lines().forEach(line -> line(line.startsWith(" ") ? line : console.paint().strong(line)));
         if (!notices.isEmpty()) {
             line("");
-            notices.forEach(notice -> line(console.paint().notable("notice: ") + notice));
+            newNotices(notices);
         }
         line("");
         line("Edits of the template, of definitions and of code are picked up. Ctrl-C stops.");
+    }
+
+    /** Those that were not told yet. */
+    void newNotices(List<Finding> notices) {
+        notices.stream().filter(notice -> told.add(notice.message()))
+                .forEach(notice -> line(console.paint().notable("notice: ") + notice));
     }
 
     void problems(List<Finding> problems) {

@@ -53,7 +53,7 @@ final class UpSession implements AutoCloseable {
     }
 
     /** So that functions reach Step Functions here, with any credentials if the user has none. */
-    private static Map<String, String> environment(int port) {
+    static Map<String, String> environment(int port) {
         Map<String, String> environment = new HashMap<>();
         environment.put("AWS_ENDPOINT_URL_SFN", "http://127.0.0.1:" + port);
         if (Optional.ofNullable(System.getenv("AWS_ACCESS_KEY_ID")).orElse("").isEmpty()) {
@@ -103,10 +103,15 @@ final class UpSession implements AutoCloseable {
                 report.line("The edit is not taken; what ran before goes on.");
             }
             case Reading.Done done -> {
-                running.apply(done.application()).forEach(report::effect);
-                running.application().functions().stream().filter(f -> changed.contains(f.code().path()))
-                        .map(LocalFunction::name).forEach(name -> report.line("function " + name
-                                + " has new code, which its next call runs"));
+                List<Effect> effects = running.apply(done.application());
+                List<String> functions = running.application().functions().stream()
+                        .filter(f -> changed.contains(f.code().path())).map(LocalFunction::name).toList();
+                effects.forEach(report::effect);
+                functions.forEach(name -> report.line("function " + name + " has new code, which its next call runs"));
+                if (effects.isEmpty() && functions.isEmpty()) {
+                    report.line("An edit was read; nothing that runs is different.");
+                }
+                report.newNotices(done.notices());
             }
         }
     }
