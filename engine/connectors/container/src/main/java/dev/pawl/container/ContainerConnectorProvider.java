@@ -2,6 +2,7 @@ package dev.pawl.container;
 
 import dev.pawl.connector.Connector;
 import dev.pawl.connector.ConnectorProvider;
+import dev.pawl.container.batch.BatchConnector;
 import dev.pawl.container.ecs.EcsConnector;
 import dev.pawl.container.engine.ContainerSettings;
 import dev.pawl.container.engine.SharedTasks;
@@ -21,8 +22,10 @@ public final class ContainerConnectorProvider implements ConnectorProvider {
     public Connector create(Settings settings) {
         ContainerSettings containers = ContainerSettings.of(settings.configuration(), settings.variable());
         SharedTasks tasks = new SharedTasks(containers, settings.secrets(), settings.variable());
-        ContainerConnector connector = new ContainerConnector(List.of(new EcsConnector(tasks, settings)), tasks);
+        EcsConnector ecs = new EcsConnector(tasks, settings);
+        BatchConnector batch = new BatchConnector(settings, tasks);
         tasks.takeUpInBackground();
-        return connector;
+        batch.takeUpInBackground();
+        return new ContainerConnector(List.of(ecs, batch), tasks);
     }
 }

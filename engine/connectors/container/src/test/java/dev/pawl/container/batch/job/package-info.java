@@ -1,0 +1,5 @@
+/** Tests of the rules of Batch jobs. */
+@NullMarked
+package dev.pawl.container.batch.job;
+
+import org.jspecify.annotations.NullMarked;
