@@ -52,10 +52,15 @@ public final class ServiceDouble implements AutoCloseable {
         answers = other;
     }
 
+    /** Where it listens. */
+    public String endpoint() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
     /** Settings that name this double for a service. */
     public Settings settings(String service) {
         return new Settings("123456789012", "us-east-1", name -> name.equals("AWS_ENDPOINT_URL_" + service)
-                ? Optional.of("http://127.0.0.1:" + server.getAddress().getPort())
+                ? Optional.of(endpoint())
                 : Optional.empty());
     }
 
