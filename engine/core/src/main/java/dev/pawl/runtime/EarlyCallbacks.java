@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tokens that came back before the service that handed them out had answered. That the task was submitted comes first in
- * its history, so they wait for that; where they wait is the stored inbox, and their senders wait for nothing.
+ * Tokens that came back before the service that handed them out had answered. That the task was submitted
+ * comes first in
+ * its history, so they wait for that; where they wait is the stored inbox, and their senders wait for
+ * nothing.
  */
 final class EarlyCallbacks {
     private final Set<Long> told = new HashSet<>();

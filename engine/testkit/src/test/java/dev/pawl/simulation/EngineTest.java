@@ -25,6 +25,9 @@ class EngineTest {
     private static final String PASS = "{'StartAt':'A','States':{'A':{'Type':'Pass','End':true}}}";
     private static final String WAIT = "{'StartAt':'A','States':{'A':{'Type':'Wait','Seconds':60,'Next':'B'},'B':{'Type':'Pass','End':true}}}";
 
+    private static final String TOKEN = "arn:aws:states:::sqs:sendMessage.waitForTaskToken";
+    private static final String MESSAGE = ",'Parameters':{'QueueUrl':'q','MessageBody':'b'}";
+
     private final World world = new World(1);
 
     private static String task(String resource, String more) {
@@ -180,6 +183,54 @@ class EngineTest {
                 new dev.pawl.interpreter.model.TaskToken("arn:aws:states:us-east-1:123456789012:execution:m:n", 3, 0,
                         "x").encode()),
                 Reason.TASK_DOES_NOT_EXIST);
+    }
+
+    @Test
+    void aTokenThatIsBackBeforeTheServiceHasAnsweredIsHeardAfterIt() {
+        CompletableFuture<Outcome> later = new CompletableFuture<>();
+        ScriptedConnector connector = new ScriptedConnector().onAsync(TOKEN, r -> later);
+        world.with(connector);
+        String arn = world.start(world.machine("m", task(TOKEN, MESSAGE)), "{}");
+        String token = connector.started().get(0).token();
+
+        world.now(world.engine().tasks().succeed(token, "1"));
+        assertRefused(world.engine().tasks().succeed(token, "2"), Reason.TASK_TIMED_OUT);
+        assertThat(world.types(arn)).endsWith("TaskScheduled");
+        later.complete(new Outcome.Completed(Payload.parse("{}")));
+        world.settle();
+
+        assertThat(world.types(arn)).containsExactly("ExecutionStarted", "TaskStateEntered", "TaskScheduled",
+                "TaskStarted", "TaskSubmitted", "TaskSucceeded", "TaskStateExited", "ExecutionSucceeded");
+        assertThat(world.engine().executions().describe(arn).output()).contains(Payload.parse("1"));
+        assertThat(world.engine().executionsInMemory()).isZero();
+    }
+
+    @Test
+    void aTokenThatIsBackCountsMoreThanACallThatFailedAfterwards() {
+        CompletableFuture<Outcome> later = new CompletableFuture<>();
+        ScriptedConnector connector = new ScriptedConnector().onAsync(TOKEN, r -> later);
+        world.with(connector);
+        String arn = world.start(world.machine("m", task(TOKEN, MESSAGE)), "{}");
+
+        world.now(world.engine().tasks().succeed(connector.started().get(0).token(), "1"));
+        later.complete(Outcome.Failed.of("SQS.SdkClientException", "Read timed out"));
+        world.settle();
+
+        assertThat(world.types(arn)).containsSubsequence("TaskScheduled", "TaskStarted", "TaskSucceeded",
+                "ExecutionSucceeded");
+    }
+
+    @Test
+    void aTokenThatIsBackTooEarlySurvivesACrash() {
+        ScriptedConnector before = new ScriptedConnector().onAsync(TOKEN, r -> new CompletableFuture<>());
+        world.with(before);
+        String arn = world.start(world.machine("m", task(TOKEN, MESSAGE)), "{}");
+        world.now(world.engine().tasks().succeed(before.started().get(0).token(), "1"));
+
+        world.with(new ScriptedConnector().on(TOKEN, r -> new Outcome.Completed(Payload.parse("{}"))));
+        world.settle();
+
+        assertThat(world.types(arn)).containsSubsequence("TaskSubmitted", "TaskSucceeded", "ExecutionSucceeded");
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which parameters AWS's optimized integrations take, as far as they do not take all that the service has. */
+/**
+ * Which parameters AWS's optimized integrations take, as far as they do not take all that the service has.
+ */
 public final class ServiceParameters {
     private static final Map<String, List<String>> REQUIRED = Map.ofEntries(
             Map.entry("lambda:invoke", List.of("FunctionName")),

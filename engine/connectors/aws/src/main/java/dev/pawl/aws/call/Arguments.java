@@ -18,7 +18,8 @@ final class Arguments {
      * The arguments of a task, with its secrets.
      *
      * @param tagged
-     *            a list whose elements say which machine and which execution they come from; empty if there is none
+     *            a list whose elements say which machine and which execution they come from; empty if there is
+     *            none
      * @throws dev.pawl.secret.SecretException
      *             if the machine may not use a secret that it refers to
      */

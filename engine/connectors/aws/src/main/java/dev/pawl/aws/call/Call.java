@@ -89,7 +89,8 @@ record Call(Integration integration, SdkService service, SdkOperation operation)
             return integration.old().map(old -> Failures.service(service.name(), e, old))
                     .orElseGet(() -> Failures.service(service.name(), e));
         } catch (SdkException | IOException e) {
-            return tooLong(e) ? Failures.tooLong(String.valueOf(cause(e).getMessage()))
+            return tooLong(e)
+                    ? Failures.tooLong(String.valueOf(cause(e).getMessage()))
                     : Failures.unreachable(prefix(), e);
         } catch (AnswerLimit.TooLong e) {
             return Failures.tooLong(String.valueOf(e.getMessage()));

@@ -10,7 +10,8 @@ import java.util.Set;
  * @param blobs
  *            how bytes are written
  * @param json
- *            members that may be any JSON and are sent as its text, such as Entries.Detail; empty if all texts may
+ *            members that may be any JSON and are sent as its text, such as Entries.Detail; empty if all
+ *            texts may
  */
 record Dialect(MemberName names, Blobs blobs, Set<String> json) {
     /** aws-sdk:SERVICE:ACTION. */

@@ -25,7 +25,10 @@ enum MemberName {
         return name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
-    /** The SDK lowers a leading run of capitals, but for the last if a word begins with it: DBInstance, dbInstance. */
+    /**
+     * The SDK lowers a leading run of capitals, but for the last if a word begins with it: DBInstance,
+     * dbInstance.
+     */
     static String accessor(String memberName) {
         StringBuilder lowered = new StringBuilder(memberName);
         for (int i = 0; i < memberName.length(); i++) {

@@ -10,7 +10,9 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
-/** Assumes the roles that Credentials name. A role's credentials are kept until shortly before they expire. */
+/**
+ * Assumes the roles that Credentials name. A role's credentials are kept until shortly before they expire.
+ */
 final class Roles implements AutoCloseable {
     private static final String SESSION = "pawl";
 
@@ -23,7 +25,8 @@ final class Roles implements AutoCloseable {
     }
 
     /**
-     * The credentials of a role; empty where there is nobody to ask for them: a service that is not AWS's own is called as
+     * The credentials of a role; empty where there is nobody to ask for them: a service that is not AWS's own is
+     * called as
      * we are, unless an STS is named, too.
      *
      * @param elsewhere

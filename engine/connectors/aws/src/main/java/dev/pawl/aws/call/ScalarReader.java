@@ -15,8 +15,7 @@ import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 
 /** Makes a value without members out of JSON. What does not fit becomes a problem, and null. */
 record ScalarReader(Dialect dialect, List<String> problems) {
-    @Nullable
-    Object read(SdkField<?> field, JsonNode json, String name, String path) {
+    @Nullable Object read(SdkField<?> field, JsonNode json, String name, String path) {
         MarshallingKnownType type = field.marshallingType().getKnownType();
         return switch (type) {
             case STRING -> text(json, name, path);

@@ -14,7 +14,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 
 /**
- * An operation of a service: the method of its client that takes a request, and a body or a place for one if they are
+ * An operation of a service: the method of its client that takes a request, and a body or a place for one if
+ * they are
  * streams.
  */
 record SdkOperation(Method method) {

@@ -28,7 +28,8 @@ record SdkService(Class<?> client, Map<String, Optional<SdkOperation>> operation
     }
 
     /**
-     * How the service may be written in AWS_ENDPOINT_URL_…: its words together or apart, since the SDK's class does not
+     * How the service may be written in AWS_ENDPOINT_URL_…: its words together or apart, since the SDK's class
+     * does not
      * tell DYNAMODB from SECRETS_MANAGER.
      */
     List<String> variableNames() {

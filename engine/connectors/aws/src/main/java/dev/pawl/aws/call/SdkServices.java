@@ -14,7 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds services of the SDK by the names that Step Functions has for them, which are those of its packages. */
+/**
+ * Finds services of the SDK by the names that Step Functions has for them, which are those of its packages.
+ */
 final class SdkServices {
     private static final String ROOT = "software/amazon/awssdk/services/";
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+");

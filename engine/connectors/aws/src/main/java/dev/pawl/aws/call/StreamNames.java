@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** What the body of an answer is called, which the SDK's classes do not say: Body, but for those in a list. */
+/**
+ * What the body of an answer is called, which the SDK's classes do not say: Body, but for those in a list.
+ */
 final class StreamNames {
     private static final Properties OTHERS = read();
 
