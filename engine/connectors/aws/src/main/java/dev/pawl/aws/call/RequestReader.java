@@ -18,13 +18,11 @@ import software.amazon.awssdk.utils.builder.Buildable;
 
 /** Makes a request out of JSON, by what the request says of its members. Collects what does not fit. */
 final class RequestReader {
-    private final Dialect dialect;
     private final ScalarReader scalars;
     private final List<String> problems = new ArrayList<>();
     private final Map<String, JsonNode> unknown = new LinkedHashMap<>();
 
     RequestReader(Dialect dialect) {
-        this.dialect = dialect;
         this.scalars = new ScalarReader(dialect, problems);
     }
 

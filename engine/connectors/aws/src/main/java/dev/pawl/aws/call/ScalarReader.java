@@ -21,16 +21,28 @@ record ScalarReader(Dialect dialect, List<String> problems) {
             case STRING -> text(json, name, path);
             case SDK_BYTES -> bytes(json, name);
             case INSTANT -> instant(json, name);
-            case BOOLEAN -> json.isBoolean() ? json.booleanValue() : wrong(name, "a BOOLEAN");
+            case BOOLEAN -> flag(json, name);
             default -> number(type, json, name);
         };
+    }
+
+    private @Nullable Boolean flag(JsonNode json, String name) {
+        if (!json.isBoolean()) {
+            wrong(name, "a BOOLEAN");
+            return null;
+        }
+        return json.booleanValue();
     }
 
     private @Nullable String text(JsonNode json, String name, String path) {
         if (json.isTextual()) {
             return json.textValue();
         }
-        return dialect.takesJson(path, json.isContainerNode()) ? Json.write(json) : wrong(name, "a STRING");
+        if (!dialect.takesJson(path, json.isContainerNode())) {
+            wrong(name, "a STRING");
+            return null;
+        }
+        return Json.write(json);
     }
 
     private @Nullable SdkBytes bytes(JsonNode json, String name) {
@@ -38,12 +50,14 @@ record ScalarReader(Dialect dialect, List<String> problems) {
             return SdkBytes.fromUtf8String(json.isTextual() ? json.textValue() : Json.write(json));
         }
         try {
-            return json.isTextual()
-                    ? SdkBytes.fromByteArray(Base64.getDecoder().decode(json.textValue()))
-                    : wrong(name, "a STRING");
+            if (json.isTextual()) {
+                return SdkBytes.fromByteArray(Base64.getDecoder().decode(json.textValue()));
+            }
+            wrong(name, "a STRING");
         } catch (IllegalArgumentException e) {
-            return wrong(name, "a BASE64 encoded STRING");
+            wrong(name, "a BASE64 encoded STRING");
         }
+        return null;
     }
 
     private @Nullable Instant instant(JsonNode json, String name) {
@@ -58,7 +72,8 @@ record ScalarReader(Dialect dialect, List<String> problems) {
         } catch (DateTimeException | ArithmeticException e) {
             // told below
         }
-        return wrong(name, "a TIMESTAMP");
+        wrong(name, "a TIMESTAMP");
+        return null;
     }
 
     private @Nullable Object number(MarshallingKnownType type, JsonNode json, String name) {
@@ -75,12 +90,12 @@ record ScalarReader(Dialect dialect, List<String> problems) {
                 default -> throw new IllegalStateException("Expected a type of number, but got " + type);
             };
         } catch (ArithmeticException | NumberFormatException e) {
-            return wrong(name, type == MarshallingKnownType.INTEGER ? "an INTEGER" : "a " + type);
+            wrong(name, type == MarshallingKnownType.INTEGER ? "an INTEGER" : "a " + type);
+            return null;
         }
     }
 
-    private <T> @Nullable T wrong(String name, String expected) {
+    private void wrong(String name, String expected) {
         problems.add("The value for the field '" + name + "' must be " + expected);
-        return null;
     }
 }

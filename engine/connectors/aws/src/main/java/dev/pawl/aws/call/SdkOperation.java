@@ -36,8 +36,11 @@ record SdkOperation(Method method) {
         List<Class<?>> more = given.subList(1, given.size());
         boolean answers = SdkResponse.class.isAssignableFrom(method.getReturnType());
         boolean streams = method.getReturnType().equals(ResponseInputStream.class);
-        return more.isEmpty() && (answers || streams) || more.equals(List.of(RequestBody.class)) && answers
-                || more.equals(List.of(RequestBody.class, ResponseTransformer.class));
+        return switch (more.size()) {
+            case 0 -> answers || streams;
+            case 1 -> answers && more.contains(RequestBody.class);
+            default -> more.equals(List.of(RequestBody.class, ResponseTransformer.class));
+        };
     }
 
     /** Whether the request has a body beside its members. */

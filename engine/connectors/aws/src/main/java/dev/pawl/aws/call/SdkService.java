@@ -1,9 +1,11 @@
 package dev.pawl.aws.call;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +15,8 @@ import java.util.stream.Stream;
  *            its client's interface, such as DynamoDbClient
  */
 record SdkService(Class<?> client, Map<String, Optional<SdkOperation>> operations) {
+    private static final Pattern WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
     SdkService(Class<?> client) {
         this(client, new ConcurrentHashMap<>());
     }
@@ -34,8 +38,8 @@ record SdkService(Class<?> client, Map<String, Optional<SdkOperation>> operation
      */
     List<String> variableNames() {
         Stream<String> names = Stream.of("");
-        for (String word : name().split("(?<=[a-z0-9])(?=[A-Z])")) {
-            String upper = word.toUpperCase(java.util.Locale.ROOT);
+        for (String word : WORDS.splitAsStream(name()).toList()) {
+            String upper = word.toUpperCase(Locale.ROOT);
             names = names.flatMap(
                     begun -> begun.isEmpty() ? Stream.of(upper) : Stream.of(begun + upper, begun + "_" + upper));
         }
