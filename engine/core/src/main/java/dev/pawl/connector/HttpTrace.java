@@ -20,7 +20,13 @@ public record HttpTrace(Request sent, Request written, Optional<Response> respon
      *            as text: {@code [name: value, name: value]}, which is how AWS shows them
      */
     public record Request(String protocol, String method, String url, Optional<String> headers,
-            Optional<String> body) {}
+            Optional<String> body) {
+        /** Without what may hold secrets. */
+        @Override
+        public String toString() {
+            return "Request[" + method + "]";
+        }
+    }
 
     /**
      * A response.

@@ -128,6 +128,16 @@ class AnswerTest {
     }
 
     @Test
+    void aLongRefusalThatIsJsonBecomesText() {
+        Failure failure = Given.failure(get(Remote.json(400, "{\"a\": \"" + "b".repeat(20_000) + "\"}")));
+
+        JsonNode cause = Json.read(failure.cause().orElseThrow());
+        assertThat(cause.path("ResponseBody").textValue()).hasSize(16_384).startsWith("{\"a\":\"bbb");
+        assertThat(cause.path("Truncated").booleanValue()).isTrue();
+        assertThat(cause.path("Headers").size()).isPositive();
+    }
+
+    @Test
     void aBinaryRefusalIsARefusal() {
         Failure failure = Given.failure(get(Remote.bytes(502, "image/png", new byte[]{(byte) 0xff})));
 

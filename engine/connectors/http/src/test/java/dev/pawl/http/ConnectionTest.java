@@ -266,8 +266,11 @@ class ConnectionTest {
         assertThat(remote.last().header("X-Key")).contains("swordfish-7");
         assertThat(remote.last().body()).isEqualTo("{\"a\":[\"swordfish-7\"]}");
         assertThat(Json.write(Given.result(allowed))).doesNotContain("swordfish");
-        assertThat(allowed.trace().orElseThrow().written().toString()).doesNotContain("swordfish")
-                .contains("{{secret:crm}}");
+        HttpTrace trace = allowed.trace().orElseThrow();
+        assertThat(trace.written().headers().orElseThrow() + trace.written().body())
+                .doesNotContain("swordfish").contains("X-Key: {{secret:crm}}", "[\"{{secret:crm}}\"]");
+        assertThat(trace.sent().body().orElseThrow()).contains("swordfish-7");
+        assertThat(allowed.toString()).doesNotContain("swordfish");
 
         Failure refused = Given.failure(call(Given.LOCAL + secrets.formatted("other"), task));
         assertThat(refused.error()).contains("States.Permissions");

@@ -85,7 +85,8 @@ public final class CrmServer implements AutoCloseable {
     private Answer token() {
         String token = UUID.randomUUID().toString();
         tokens.add(token);
-        return new Answer(200, "{\"access_token\": \"" + token + "\", \"token_type\": \"Bearer\", \"expires_in\": 3600}");
+        return new Answer(200,
+                "{\"access_token\": \"" + token + "\", \"token_type\": \"Bearer\", \"expires_in\": 3600}");
     }
 
     private Answer customer(String body) {

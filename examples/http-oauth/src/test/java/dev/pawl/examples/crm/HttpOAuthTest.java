@@ -29,7 +29,8 @@ class HttpOAuthTest {
 
     @Test
     void aCustomerIsCreatedOnceWithOneToken(@TempDir Path folder) throws Exception {
-        try (CrmServer crm = new CrmServer(0, SECRET); Store store = JooqStore.sqlite(folder.resolve("pawl.db"));
+        try (CrmServer crm = new CrmServer(0, SECRET);
+                Store store = JooqStore.sqlite(folder.resolve("pawl.db"));
                 Engine engine = Engine.builder().store(store).connectors(List.of(connector(crm))).start()) {
             String machine = engine.machines().create(new NewStateMachine("http-oauth",
                     MachineRecord.MachineType.STANDARD, new MachineRecord.Settings(text("workflow.asl.json", crm),

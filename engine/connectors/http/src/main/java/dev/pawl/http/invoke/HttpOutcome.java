@@ -52,26 +52,25 @@ final class HttpOutcome {
         Optional<JsonNode> body = AnswerText.of(answer) instanceof AnswerText.Readable readable
                 ? Optional.of(readable.value())
                 : Optional.empty();
-        body.ifPresent(value -> body(cause, value, MOST_BODY_CHARACTERS));
+        body.ifPresent(value -> cause.set("ResponseBody", value));
         cause.set("Headers", headers(answer));
+        // Before anything is cut: half a secret would not be recognised.
         JsonNode shown = secrets.redact(Payload.of(cause)).value();
-        if (Json.write(shown).length() > MOST_CHARACTERS) {
-            ObjectNode smaller = shown.deepCopy();
-            smaller.remove("Headers");
-            Optional.ofNullable(shown.get("ResponseBody"))
-                    .ifPresent(value -> body(smaller, value, FEW_BODY_CHARACTERS));
-            return Json.write(smaller);
-        }
-        return Json.write(shown);
+        String text = Json.write(shortened(shown, MOST_BODY_CHARACTERS));
+        return text.length() <= MOST_CHARACTERS
+                ? text
+                : Json.write(shortened(shown, FEW_BODY_CHARACTERS).without("Headers"));
     }
 
-    private static void body(ObjectNode cause, JsonNode value, int most) {
+    private static ObjectNode shortened(JsonNode cause, int mostBodyCharacters) {
+        ObjectNode shortened = cause.deepCopy();
+        JsonNode value = cause.path("ResponseBody");
         String text = value.isTextual() ? value.textValue() : Json.write(value);
-        boolean fits = text.length() <= most;
-        cause.set("ResponseBody", fits ? value : JsonNodeFactory.instance.textNode(text.substring(0, most)));
-        if (!fits) {
-            cause.put("Truncated", true);
+        if (text.length() > mostBodyCharacters) {
+            shortened.put("ResponseBody", text.substring(0, mostBodyCharacters));
+            shortened.put("Truncated", true);
         }
+        return shortened;
     }
 
     private static ObjectNode headers(Answer answer) {

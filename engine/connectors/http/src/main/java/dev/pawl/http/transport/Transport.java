@@ -46,8 +46,8 @@ public final class Transport implements AutoCloseable {
     private static final TimeValue TRUSTED = TimeValue.ofMilliseconds(500);
     private static final int MOST_CONNECTIONS = 2_000;
     private static final int MOST_TO_ONE_HOST = 500;
-    private static final int MOST_HEADERS = 200;
-    private static final int LONGEST_LINE = 32 * 1024;
+    private static final int MOST_HEADERS = 100;
+    private static final int LONGEST_LINE = 16 * 1024;
     private static final int CHUNK = 8 * 1024;
 
     private final Egress egress;

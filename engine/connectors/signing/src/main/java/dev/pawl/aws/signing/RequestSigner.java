@@ -14,7 +14,6 @@ import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /** Adds the headers of AWS Signature Version 4 to a request. Without credentials it adds none. */
 public final class RequestSigner {
-    private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
     private final String service;
     private final String region;
     private final Optional<AwsCredentialsIdentity> credentials;
@@ -47,7 +46,8 @@ public final class RequestSigner {
         if (credentials.isEmpty()) {
             return request.build().headers();
         }
-        return signer.sign(r -> r.identity(credentials.get()).request(request.build())
+        // Only made when it is needed: its classes take a while to load.
+        return AwsV4HttpSigner.create().sign(r -> r.identity(credentials.get()).request(request.build())
                 .payload(() -> new ByteArrayInputStream(unsigned.body))
                 .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
                 .putProperty(AwsV4HttpSigner.REGION_NAME, region)).request().headers();
