@@ -121,13 +121,13 @@ public final class Egress {
     private Optional<String> refusal(Destination destination, InetAddress address) {
         Optional<InetAddress> inner = AddressKind.embedded(address);
         boolean denied = any(rules.deny, destination, address)
-                || inner.isPresent() && any(rules.deny, destination, inner.get());
+                || inner.filter(address4 -> any(rules.deny, destination, address4)).isPresent();
         boolean plain = any(rules.plain, destination, address);
         if (!denied && !destination.encrypted() && !plain) {
             return Optional.of("Expected an https URL, but it is http, and egress.plainHttp of the configuration does"
                     + " not list " + destination.host() + ":" + destination.port());
         }
-        if (denied || !plain && !any(rules.allow, destination, address)) {
+        if (denied || (!plain && !any(rules.allow, destination, address))) {
             return Optional.of("Expected a host that may be called, but " + destination.host() + " is "
                     + address.getHostAddress() + " (" + AddressKind.of(address).words() + "), which egress."
                     + (denied ? "deny of the configuration lists" : "allow of the configuration does not list"));

@@ -69,8 +69,12 @@ final class TalkativeRemote implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        server.setStopTimeout(0);
-        server.stop();
+    public void close() {
+        try {
+            server.setStopTimeout(0);
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("Expected a server that stops, but: " + e.getMessage(), e);
+        }
     }
 }

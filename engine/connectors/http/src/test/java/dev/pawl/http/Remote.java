@@ -154,8 +154,12 @@ final class Remote implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        server.setStopTimeout(0);
-        server.stop();
+    public void close() {
+        try {
+            server.setStopTimeout(0);
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("Expected a server that stops, but: " + e.getMessage(), e);
+        }
     }
 }

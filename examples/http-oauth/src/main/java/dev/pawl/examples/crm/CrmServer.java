@@ -115,8 +115,12 @@ public final class CrmServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        server.stop();
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("Expected a server that stops, but: " + e.getMessage(), e);
+        }
     }
 
     /** Serves on port 7070 until it is stopped, with the secret in CRM_CLIENT_SECRET. */

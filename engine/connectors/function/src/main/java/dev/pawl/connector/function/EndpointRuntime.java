@@ -58,11 +58,12 @@ final class EndpointRuntime implements FunctionRuntime {
     }
 
     private HttpRequest request(Invocation invocation) {
-        byte[] body = invocation.payload().orElse("").getBytes(StandardCharsets.UTF_8);
+        String body = invocation.payload().orElse("");
         URI uri = uri(invocation);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(invocation.timeLimit())
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        signer.headers(new RequestSigner.Unsigned("POST", uri, headers(invocation.options()), body)).forEach((name, values) -> {
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        var unsigned = new RequestSigner.Unsigned("POST", uri, headers(invocation.options()), body);
+        signer.headers(unsigned).forEach((name, values) -> {
             if (!CLIENTS_OWN.contains(name.toLowerCase(java.util.Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));
             }

@@ -79,7 +79,8 @@ public final class ApiGatewayInvoke {
 
     private Outgoing request(ApiGatewayParameters p) throws CallException {
         List<Field> headers = new ArrayList<>(p.headers());
-        Optional<byte[]> body = p.body().map(value -> Json.write(value).getBytes(StandardCharsets.UTF_8));
+        Optional<String> text = p.body().map(Json::write);
+        Optional<byte[]> body = text.map(json -> json.getBytes(StandardCharsets.UTF_8));
         if (body.isPresent() && Field.first(headers, "Content-Type").isEmpty()) {
             headers.add(new Field("Content-Type", "application/json"));
         }
@@ -90,7 +91,7 @@ public final class ApiGatewayInvoke {
             headers.forEach(field -> byName.computeIfAbsent(field.name(), name -> new ArrayList<>())
                     .add(field.value()));
             headers.clear();
-            signer.headers(new RequestSigner.Unsigned(p.target().method(), own, byName, body.orElse(new byte[0])))
+            signer.headers(new RequestSigner.Unsigned(p.target().method(), own, byName, text.orElse("")))
                     .forEach((name, values) -> values.forEach(value -> headers.add(new Field(name, value))));
             headers.removeIf(field -> field.name().equalsIgnoreCase("Host")
                     || field.name().equalsIgnoreCase("Content-Length"));
@@ -135,7 +136,7 @@ public final class ApiGatewayInvoke {
         ObjectNode headers = result.putObject("Headers");
         answer.headers().forEach(field -> headers.withArray(field.name()).add(field.value()));
         switch (AnswerText.of(answer)) {
-            case AnswerText.Readable readable -> result.set("ResponseBody", readable.value());
+            case AnswerText.Data readable -> result.set("ResponseBody", readable.value());
             case AnswerText.Binary binary -> throw new CallException(CallException.RUNTIME,
                     "Expected an answer that is text, but " + binary.why());
         }
@@ -146,7 +147,7 @@ public final class ApiGatewayInvoke {
 
     /** AWS gives the body as it came, and so do we, within the limit of causes. */
     private String cause(Answer answer) {
-        String text = secrets.redact(new String(answer.body(), StandardCharsets.UTF_8));
+        String text = secrets.redact(answer.body().text(StandardCharsets.UTF_8));
         return text.length() <= LONGEST_CAUSE ? text : text.substring(0, LONGEST_CAUSE);
     }
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -53,6 +52,11 @@ public final class Calls implements AutoCloseable {
         Outcome run(Consumer<HttpTrace> tell) throws CallException;
     }
 
+    /** What a call has told so far. */
+    private static final class Told {
+        private volatile Optional<HttpTrace> last = Optional.empty();
+    }
+
     /** Makes the call, or joins the one that is under way for that token. */
     public CompletableFuture<Outcome> run(String token, Work work) {
         CompletableFuture<Outcome> mine = new CompletableFuture<>();
@@ -60,13 +64,13 @@ public final class Calls implements AutoCloseable {
         if (other != null) {
             return other;
         }
-        AtomicReference<Optional<HttpTrace>> trace = new AtomicReference<>(Optional.empty());
+        Told trace = new Told();
         Thread thread = Thread.ofVirtual().name("http-call-", 0).unstarted(() -> mine.complete(outcome(work, trace)));
         CompletableFuture<Optional<Outcome>> deadline = new CompletableFuture<Optional<Outcome>>()
                 .completeOnTimeout(Optional.empty(), limit.toMillis(), TimeUnit.MILLISECONDS);
         var unusedLate = deadline.thenRun(() -> mine.complete(failed(new CallException(CallException.SOCKET,
                 "Expected an answer within " + limit.toSeconds() + " seconds, but it was not there or not complete"),
-                trace.get())));
+                trace.last)));
         var unusedEnd = mine.whenComplete((outcome, thrown) -> {
             underWay.remove(token, mine);
             deadline.cancel(false);
@@ -76,16 +80,16 @@ public final class Calls implements AutoCloseable {
         return mine;
     }
 
-    private Outcome outcome(Work work, AtomicReference<Optional<HttpTrace>> trace) {
+    private Outcome outcome(Work work, Told trace) {
         try {
-            return work.run(told -> trace.set(Optional.of(told)));
+            return work.run(told -> trace.last = Optional.of(told));
         } catch (CallException e) {
-            return failed(e, trace.get());
+            return failed(e, trace.last);
         } catch (RuntimeException e) {
             LOG.error("A call over HTTP broke: {} at {}", e.getClass().getName(),
                     e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]);
             return failed(new CallException(CallException.RUNTIME, "The call could not be made: "
-                    + e.getClass().getSimpleName()), trace.get());
+                    + e.getClass().getSimpleName()), trace.last);
         }
     }
 

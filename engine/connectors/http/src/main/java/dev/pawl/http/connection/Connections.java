@@ -100,7 +100,7 @@ public final class Connections {
             case Authorization.Basic basic -> headers.add(basic(plain(basic.username()), hidden(basic.password())));
             case Authorization.ApiKey key -> headers.add(new Field(key.header(), hidden(key.value())));
             case Authorization.OAuth oAuth -> {
-                Tokens.Token token = tokens.get(connection.name()).current();
+                Tokens.Token token = tokens(connection).current();
                 hide(token.value());
                 headers.add(new Field("Authorization", token.type() + " " + token.value()));
                 return Optional.of(token.value());
@@ -113,6 +113,10 @@ public final class Connections {
         String both = Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
         hide(both);
         return new Field("Authorization", "Basic " + both);
+    }
+
+    private Tokens tokens(Connection connection) {
+        return Optional.ofNullable(tokens.get(connection.name())).orElseThrow();
     }
 
     private static List<Field> checked(Connection connection, List<Field> headers) throws CallException {

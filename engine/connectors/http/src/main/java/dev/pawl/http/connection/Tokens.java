@@ -152,7 +152,7 @@ final class Tokens {
         try {
             return answer.cut()
                     ? Optional.empty()
-                    : Optional.of(Json.read(new String(answer.body(), StandardCharsets.UTF_8)));
+                    : Optional.of(Json.read(answer.body().text(StandardCharsets.UTF_8)));
         } catch (JsonTextException e) {
             return Optional.empty();
         }

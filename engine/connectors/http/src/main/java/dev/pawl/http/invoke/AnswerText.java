@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.pawl.http.transport.Answer;
 import dev.pawl.json.Json;
 import dev.pawl.json.JsonTextException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.util.Locale;
@@ -14,7 +13,7 @@ import java.util.Locale;
 /** The body of an answer as data: JSON if it says so and is, otherwise text; nothing if it is neither. */
 public sealed interface AnswerText {
     /** Data. */
-    record Readable(JsonNode value) implements AnswerText {}
+    record Data(JsonNode value) implements AnswerText {}
 
     /**
      * Bytes that are no text.
@@ -28,8 +27,8 @@ public sealed interface AnswerText {
     static AnswerText of(Answer answer) {
         String type = answer.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
         String coding = answer.header("Content-Encoding").orElse("identity").strip();
-        if (answer.body().length == 0) {
-            return new Readable(JsonNodeFactory.instance.textNode(""));
+        if (answer.body().length() == 0) {
+            return new Data(JsonNodeFactory.instance.textNode(""));
         }
         if (MediaType.isBinary(type)) {
             return new Binary("its Content-Type is " + type);
@@ -39,7 +38,7 @@ public sealed interface AnswerText {
         }
         try {
             String text = text(answer, type);
-            return new Readable(MediaType.isJson(type) && !answer.cut() ? json(text) : TextNode.valueOf(text));
+            return new Data(MediaType.isJson(type) && !answer.cut() ? json(text) : TextNode.valueOf(text));
         } catch (CharacterCodingException e) {
             return new Binary("its bytes are no text in " + MediaType.charset(type));
         }
@@ -47,10 +46,10 @@ public sealed interface AnswerText {
 
     private static String text(Answer answer, String type) throws CharacterCodingException {
         if (answer.cut()) {
-            return new String(answer.body(), MediaType.charset(type));
+            return answer.body().text(MediaType.charset(type));
         }
         return MediaType.charset(type).newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(answer.body())).toString();
+                .onUnmappableCharacter(CodingErrorAction.REPORT).decode(answer.body().buffer()).toString();
     }
 
     private static JsonNode json(String text) {

@@ -31,7 +31,7 @@ final class HttpOutcome {
     /** What the task gives; it may be larger than a state may hand on, which the core sees to. */
     Payload result(Answer answer) throws CallException {
         return switch (AnswerText.of(answer)) {
-            case AnswerText.Readable readable -> {
+            case AnswerText.Data readable -> {
                 ObjectNode result = JsonNodeFactory.instance.objectNode();
                 result.set("Headers", headers(answer));
                 result.set("ResponseBody", readable.value());
@@ -49,7 +49,7 @@ final class HttpOutcome {
         ObjectNode cause = JsonNodeFactory.instance.objectNode();
         cause.put("StatusCode", answer.status());
         cause.put("StatusText", statusText(answer));
-        Optional<JsonNode> body = AnswerText.of(answer) instanceof AnswerText.Readable readable
+        Optional<JsonNode> body = AnswerText.of(answer) instanceof AnswerText.Data readable
                 ? Optional.of(readable.value())
                 : Optional.empty();
         body.ifPresent(value -> cause.set("ResponseBody", value));

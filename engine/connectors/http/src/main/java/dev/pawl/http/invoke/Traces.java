@@ -21,9 +21,9 @@ final class Traces {
 
     static HttpTrace with(HttpTrace trace, Answer answer, Secrets secrets) {
         String protocol = trace.sent().protocol();
-        Optional<String> body = answer.body().length == 0
+        Optional<String> body = answer.body().length() == 0
                 ? Optional.empty()
-                : Optional.of(secrets.redact(new String(answer.body(), StandardCharsets.UTF_8)));
+                : Optional.of(secrets.redact(answer.body().text(StandardCharsets.UTF_8)));
         return new HttpTrace(trace.sent(), trace.written(), Optional.of(new HttpTrace.Response(protocol,
                 String.valueOf(answer.status()), Optional.of(HttpOutcome.statusText(answer)),
                 Optional.of(secrets.redact(text(answer.headers()))), body)));

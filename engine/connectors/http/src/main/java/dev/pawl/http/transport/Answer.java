@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param cut
  *            whether there were more
  */
-public record Answer(int status, String reason, List<Field> headers, byte[] body, boolean cut) {
+public record Answer(int status, String reason, List<Field> headers, Body body, boolean cut) {
     private static final int OK = 200;
     private static final int REDIRECTS = 300;
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Percent-encoding (RFC 3986), in the two strictnesses that URLs need. */
 public final class Percent {
+    private static final String LETTERS_AND_DIGITS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final String UNRESERVED = "-._~";
     /** What may stand in a path or query besides; and what is encoded already. */
     private static final String STRUCTURE = UNRESERVED + "!$&'()*+,;=:@/?%";
@@ -24,9 +25,7 @@ public final class Percent {
         StringBuilder out = new StringBuilder(text.length());
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
-                    || c < 0x80 && also.indexOf(c) >= 0;
-            if (plain) {
+            if (LETTERS_AND_DIGITS.indexOf(c) >= 0 || also.indexOf(c) >= 0) {
                 out.append(c);
             } else {
                 out.append('%').append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))

@@ -98,7 +98,7 @@ public final class Transport implements AutoCloseable {
             cut = body.length == limitBytes && content.read() >= 0;
         }
         return new Answer(response.getCode(), Optional.ofNullable(response.getReasonPhrase()).orElse(""),
-                List.copyOf(headers), body, cut);
+                List.copyOf(headers), new Body(body), cut);
     }
 
     private synchronized CloseableHttpClient client(boolean tls) throws IOException {

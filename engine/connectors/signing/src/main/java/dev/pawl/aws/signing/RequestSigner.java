@@ -2,6 +2,7 @@ package dev.pawl.aws.signing;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public final class RequestSigner {
      * @param headers
      *            without Host, which the URL gives
      */
-    public record Unsigned(String method, URI url, Map<String, List<String>> headers, byte[] body) {}
+    public record Unsigned(String method, URI url, Map<String, List<String>> headers, String body) {}
 
     /** All headers of the signed request. */
     public Map<String, List<String>> headers(Unsigned unsigned) {
@@ -48,7 +49,7 @@ public final class RequestSigner {
         }
         // Only made when it is needed: its classes take a while to load.
         return AwsV4HttpSigner.create().sign(r -> r.identity(credentials.get()).request(request.build())
-                .payload(() -> new ByteArrayInputStream(unsigned.body))
+                .payload(() -> new ByteArrayInputStream(unsigned.body.getBytes(StandardCharsets.UTF_8)))
                 .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
                 .putProperty(AwsV4HttpSigner.REGION_NAME, region)).request().headers();
     }
