@@ -3,6 +3,7 @@ package dev.pawl.connector;
 import dev.pawl.asl.TaskResource;
 import dev.pawl.json.Payload;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,7 +28,15 @@ import java.util.Optional;
  * @param before
  *            handle of work that was accepted for this state before its execution was redriven, and did not
  *            succeed
+ * @param references
+ *            JSON Pointers to texts of the input that the definition itself holds and that refer to something in
+ *            double braces; the same text elsewhere came with the data, and refers to nothing
  */
 public record TaskRequest(TaskResource resource, Payload input, String token, String executionArn,
         String stateMachineArn, Optional<String> roleArn, Optional<Duration> timeout, int retryCount,
-        Optional<Payload> before) {}
+        Optional<Payload> before, List<String> references) {
+    /** Keeps its own copy. */
+    public TaskRequest {
+        references = List.copyOf(references);
+    }
+}

@@ -4,6 +4,7 @@ import dev.pawl.asl.StateType;
 import dev.pawl.json.Payload;
 import java.time.Instant;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -95,12 +96,20 @@ public sealed interface Event {
      *            internal: what makes the task's token hard to guess
      * @param before
      *            internal: how work is found again that was accepted before the execution was redriven
+     * @param references
+     *            internal: JSON Pointers to texts of the input that the definition itself holds and that refer to
+     *            something in double braces
      */
     record TaskScheduled(TaskKind kind, String resourceType, String resource, String region, Payload input,
             OptionalLong timeoutInSeconds, OptionalLong heartbeatInSeconds, Optional<String> roleArn, String secret,
-            Optional<Payload> before)
+            Optional<Payload> before, List<String> references)
             implements
-                OfTask {}
+                OfTask {
+        /** Keeps its own copy. */
+        public TaskScheduled {
+            references = List.copyOf(references);
+        }
+    }
 
     /** ActivityStarted, LambdaFunctionStarted or TaskStarted. */
     record TaskStarted(TaskKind kind, String resourceType, String resource, Optional<String> workerName)

@@ -3,6 +3,7 @@ package dev.pawl.log;
 import dev.pawl.history.Event;
 import dev.pawl.history.HistoryEvent;
 import dev.pawl.json.Payload;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,7 +45,8 @@ final class EventData {
             case Event.StateEntered e -> new Event.StateEntered(e.state(), e.name(), none);
             case Event.StateExited e -> new Event.StateExited(e.state(), e.name(), none, Map.of(), e.next());
             case Event.TaskScheduled e -> new Event.TaskScheduled(e.kind(), e.resourceType(), e.resource(), e.region(),
-                    none, e.timeoutInSeconds(), e.heartbeatInSeconds(), e.roleArn(), e.secret(), Optional.empty());
+                    none, e.timeoutInSeconds(), e.heartbeatInSeconds(), e.roleArn(), e.secret(), Optional.empty(),
+                    List.of());
             case Event.TaskSubmitted e ->
                 new Event.TaskSubmitted(e.resourceType(), e.resource(), none, Optional.empty());
             case Event.TaskSucceeded e ->
@@ -57,7 +59,8 @@ final class EventData {
     private static Event withoutState(Event event) {
         return switch (event) {
             case Event.TaskScheduled e -> new Event.TaskScheduled(e.kind(), e.resourceType(), e.resource(), e.region(),
-                    e.input(), e.timeoutInSeconds(), e.heartbeatInSeconds(), e.roleArn(), "", Optional.empty());
+                    e.input(), e.timeoutInSeconds(), e.heartbeatInSeconds(), e.roleArn(), "", Optional.empty(),
+                    List.of());
             case Event.TaskSubmitted e ->
                 new Event.TaskSubmitted(e.resourceType(), e.resource(), e.output(), Optional.empty());
             case Event.ParallelStateStarted e -> new Event.ParallelStateStarted(Payload.NULL, e.branches());

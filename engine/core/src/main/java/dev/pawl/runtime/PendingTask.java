@@ -83,6 +83,7 @@ record PendingTask(long scheduledEventId, int frame, Event.TaskScheduled schedul
                 ? Optional.of(Duration.ofSeconds(scheduled.timeoutInSeconds().getAsLong()))
                 : Optional.empty();
         return new TaskRequest(resource(), scheduled.input(), token(info).encode(), info.arn(),
-                info.stateMachineArn(), scheduled.roleArn(), timeout, retryCount, scheduled.before());
+                info.stateMachineArn(), scheduled.roleArn(), timeout, retryCount, scheduled.before(),
+                scheduled.references());
     }
 }

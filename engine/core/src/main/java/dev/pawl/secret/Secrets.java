@@ -1,9 +1,14 @@
 package dev.pawl.secret;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.pawl.config.Configuration;
 import dev.pawl.config.ConfigurationValue;
 import dev.pawl.json.Payload;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -77,17 +82,52 @@ public final class Secrets {
     }
 
     /**
-     * A text of a definition, or of what an execution computed, with the values of the secrets that it refers to.
+     * Arguments of a task with the values of the secrets that its definition refers to. A reference that came with
+     * the
+     * data refers to nothing: whoever may start an execution could otherwise ask for any secret of the machine.
      *
+     * @param references
+     *            where the definition itself has references
      * @param stateMachineArn
-     *            whose text it is; a version's or an alias' ARN counts as the machine's
+     *            whose task it is; a version's or an alias' ARN counts as the machine's
      * @throws SecretException
-     *             as {@link #value}, and if that machine may not use it
+     *             as {@link #value}, and if that machine may not use one of them
+     */
+    public JsonNode expandFor(JsonNode arguments, List<String> references, String stateMachineArn) {
+        JsonNode expanded = arguments;
+        for (String reference : references) {
+            JsonPointer place = JsonPointer.compile(reference);
+            JsonNode text = expanded.at(place);
+            if (text.isTextual() && refers(text.textValue())) {
+                TextNode value = TextNode.valueOf(expandFor(text.textValue(), stateMachineArn));
+                expanded = replaced(expanded == arguments ? arguments.deepCopy() : expanded, place, value);
+            }
+        }
+        return expanded;
+    }
+
+    /**
+     * A text that stands in a definition, with the values of the secrets that it refers to.
+     *
+     * @throws SecretException
+     *             as above
      */
     public String expandFor(String text, String stateMachineArn) {
         String[] parts = stateMachineArn.split(":");
         String machine = parts.length > MACHINE_NAME ? parts[MACHINE_NAME] : "";
         return expand(text, name -> source(name).isFor(machine));
+    }
+
+    private static JsonNode replaced(JsonNode whole, JsonPointer place, TextNode value) {
+        if (place.matches()) {
+            return value;
+        }
+        switch (whole.at(place.head())) {
+            case ObjectNode object -> object.set(place.last().getMatchingProperty(), value);
+            case ArrayNode array -> array.set(place.last().getMatchingIndex(), value);
+            default -> throw new IllegalStateException("Expected a text within an object or a list at " + place);
+        }
+        return whole;
     }
 
     /** Whether a text refers to a secret. */

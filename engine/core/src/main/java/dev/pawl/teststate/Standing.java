@@ -1,6 +1,7 @@
 package dev.pawl.teststate;
 
 import dev.pawl.interpreter.model.Command;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** How far a test has come. */
@@ -13,6 +14,8 @@ public sealed interface Standing {
      *
      * @param timeoutSeconds
      *            of the state
+     * @param references
+     *            places in the input where the definition itself refers to something in double braces
      */
-    record Calling(Command.RunTask task, OptionalLong timeoutSeconds) implements Standing {}
+    record Calling(Command.RunTask task, OptionalLong timeoutSeconds, List<String> references) implements Standing {}
 }

@@ -188,7 +188,7 @@ public final class Tryout {
         Command.RunTask task = turn.decision(false).commands().stream().filter(Command.RunTask.class::isInstance)
                 .map(Command.RunTask.class::cast).findFirst().orElseThrow();
         if (setting.mock().isEmpty()) {
-            return new Standing.Calling(task, scheduled.timeoutInSeconds());
+            return new Standing.Calling(task, scheduled.timeoutInSeconds(), scheduled.references());
         }
         return receive(switch (setting.mock().get()) {
             case Mock.Result result -> new Trigger.TaskSucceeded(task.scheduledEventId(), result.value());

@@ -3,6 +3,7 @@ package dev.pawl.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.config.Configuration;
 import dev.pawl.config.ConfigurationException;
 import dev.pawl.json.Json;
@@ -10,6 +11,7 @@ import dev.pawl.json.Payload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +61,18 @@ class SecretsTest {
                 .withMessageContaining("may use").withMessageContaining("variable");
         assertThatExceptionOfType(SecretException.class)
                 .isThrownBy(() -> secrets.expandFor("{{secret:whole}}", ORDERS));
+    }
+
+    @Test
+    void whatCameWithTheDataRefersToNothing() {
+        JsonNode arguments = Json.read("""
+                {"Headers": {"a/b": ["{{secret:variable}}"]}, "Body": "{{secret:variable}}", "Other": "x"}""");
+        assertThat(secrets.expandFor(arguments, List.of("/Headers/a~1b/0", "/Gone"), ORDERS).toString()).isEqualTo("""
+                {"Headers":{"a/b":["k3y-value"]},"Body":"{{secret:variable}}","Other":"x"}""");
+        assertThat(arguments.path("Headers").toString()).as("the original").contains("{{secret:variable}}");
+        assertThat(secrets.expandFor(arguments, List.of(), ORDERS)).isSameAs(arguments);
+        assertThat(secrets.expandFor(Json.read("\"{{secret:variable}}\""), List.of(""), ORDERS).textValue())
+                .isEqualTo("k3y-value");
     }
 
     @Test

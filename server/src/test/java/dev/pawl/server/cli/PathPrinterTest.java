@@ -48,7 +48,8 @@ class PathPrinterTest {
     private static Event.TaskScheduled scheduled() {
         return new Event.TaskScheduled(TaskKind.LAMBDA_FUNCTION, "",
                 "arn:aws:lambda:us-east-1:000000000000:function:rates", "us-east-1", Payload.EMPTY_OBJECT,
-                OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), "secret", Optional.empty());
+                OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), "secret", Optional.empty(),
+                List.of());
     }
 
     private static Event.TaskFailed failed(String error) {

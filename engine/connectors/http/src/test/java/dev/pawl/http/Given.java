@@ -8,6 +8,7 @@ import dev.pawl.connector.Outcome;
 import dev.pawl.connector.TaskRequest;
 import dev.pawl.egress.Egress;
 import dev.pawl.history.Failure;
+import dev.pawl.expr.References;
 import dev.pawl.json.Json;
 import dev.pawl.json.Payload;
 import dev.pawl.secret.Secrets;
@@ -68,7 +69,8 @@ final class Given {
                 "invoke", TaskResource.Pattern.REQUEST_RESPONSE);
         return new TaskRequest(resource, Payload.parse(quoted(parameters)), UUID.randomUUID().toString(),
                 MACHINE.replace(":stateMachine:", ":execution:") + ":e", MACHINE, Optional.empty(),
-                Optional.of(Duration.ofSeconds(60)), 0, Optional.empty());
+                Optional.of(Duration.ofSeconds(60)), 0, Optional.empty(),
+                References.in(Json.read(quoted(parameters)), key -> false, text -> false));
     }
 
     static Outcome outcome(HttpConnector connector, TaskRequest request) {

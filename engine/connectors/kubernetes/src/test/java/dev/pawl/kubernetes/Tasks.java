@@ -11,6 +11,7 @@ import dev.pawl.secret.Secrets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +41,7 @@ final class Tasks {
         return new TaskRequest(resource, Payload.parse(parameters), token,
                 "arn:aws:states:us-east-1:000000000000:execution:m:e",
                 "arn:aws:states:us-east-1:000000000000:stateMachine:m", Optional.empty(), Optional.empty(), 0,
-                Optional.empty());
+                Optional.empty(), List.of());
     }
 
     /** A connector that knows one cluster, called test. */

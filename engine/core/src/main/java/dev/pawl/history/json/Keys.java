@@ -48,6 +48,7 @@ final class Keys {
     static final String RETRIER = "_retrier";
     static final String CLIENT_TOKEN = "_ct";
     static final String BEFORE = "_before";
+    static final String REFERENCES = "_references";
 
     /** After a payload's key: the number of one that came earlier. */
     static final String AGAIN = "#";

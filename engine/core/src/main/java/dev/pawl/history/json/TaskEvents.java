@@ -56,6 +56,7 @@ final class TaskEvents {
         out.text(Keys.ROLE, e.roleArn());
         out.text(Keys.SECRET, e.secret());
         out.payload(Keys.BEFORE, e.before());
+        out.payload(Keys.REFERENCES, Places.json(e.references()));
     }
 
     private static void task(TaskKind kind, String service, String action, StoredWriter out) throws IOException {
@@ -71,7 +72,8 @@ final class TaskEvents {
         return switch (tag) {
             case "Ts" -> new Event.TaskScheduled(kind, service, action, in.text(Keys.REGION), in.payload(Keys.INPUT),
                     in.optionalNumber(Keys.TIMEOUT), in.optionalNumber(Keys.HEARTBEAT), in.optionalText(Keys.ROLE),
-                    in.text(Keys.SECRET), in.optionalPayload(Keys.BEFORE));
+                    in.text(Keys.SECRET), in.optionalPayload(Keys.BEFORE),
+                    Places.of(in.optionalPayload(Keys.REFERENCES)));
             case "Tb" -> new Event.TaskStarted(kind, service, action, in.optionalText(Keys.WORKER));
             case "Tu" -> new Event.TaskSubmitted(service, action, in.payload(Keys.OUTPUT),
                     in.optionalPayload(Keys.HANDLE));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.history.Event;
 import dev.pawl.history.TaskKind;
+import dev.pawl.history.json.Places;
 import dev.pawl.interpreter.model.Branches;
 import dev.pawl.interpreter.model.MapRun;
 import dev.pawl.interpreter.model.Progress;
@@ -68,6 +69,7 @@ final class ProgressJson {
         s.roleArn().ifPresent(v -> node.put("role", v));
         p.handle().ifPresent(v -> node.set("handle", v.value()));
         s.before().ifPresent(v -> node.set("before", v.value()));
+        Places.json(s.references()).ifPresent(v -> node.set("references", v.value()));
     }
 
     private static Progress tasking(JsonNode node) {
@@ -75,7 +77,8 @@ final class ProgressJson {
                 node.get("type").textValue(), node.get("resource").textValue(), node.get("region").textValue(),
                 Payload.of(node.get("input")), number(node.get("timeout")), number(node.get("heartbeat")),
                 Optional.ofNullable(node.get("role")).map(JsonNode::textValue), node.get("secret").textValue(),
-                Optional.ofNullable(node.get("before")).map(Payload::of));
+                Optional.ofNullable(node.get("before")).map(Payload::of),
+                Places.of(Optional.ofNullable(node.get("references")).map(Payload::of)));
         return new Progress.Tasking(node.get("event").longValue(), Instant.ofEpochMilli(node.get("at").longValue()),
                 scheduled, Progress.Tasking.Phase.valueOf(node.get("phase").textValue()),
                 Optional.ofNullable(node.get("handle")).map(Payload::of));

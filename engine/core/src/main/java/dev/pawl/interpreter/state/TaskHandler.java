@@ -15,6 +15,7 @@ import dev.pawl.interpreter.turn.Turn;
 import dev.pawl.json.Payload;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -60,12 +61,12 @@ final class TaskHandler {
         TaskResource resource = state.resource();
         return switch (resource) {
             case TaskResource.LambdaFunction r -> new Event.TaskScheduled(TaskKind.LAMBDA_FUNCTION, "", r.arn(), "",
-                    input, timeout, heartbeat, role, secret, before);
+                    input, timeout, heartbeat, role, secret, before, List.of());
             case TaskResource.Activity r -> new Event.TaskScheduled(TaskKind.ACTIVITY, "", r.arn(), "", input, timeout,
-                    heartbeat, role, secret, before);
+                    heartbeat, role, secret, before, List.of());
             case TaskResource.Integration r -> new Event.TaskScheduled(TaskKind.SERVICE, r.service(),
                     r.actionAndPattern(), turn.state().info().region(), input, timeout, heartbeat, role, secret,
-                    before);
+                    before, DataIn.references(state));
         };
     }
 

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.pawl.asl.DataFlow;
 import dev.pawl.asl.PathField;
 import dev.pawl.asl.State;
+import dev.pawl.expr.jsonata.JsonataTemplate;
+import dev.pawl.expr.template.PayloadTemplate;
 import dev.pawl.interpreter.model.Frame;
 import dev.pawl.interpreter.model.TaskToken;
 import dev.pawl.json.Payload;
+import java.util.List;
 import java.util.Optional;
 
 /** What a state works on: InputPath and Parameters, or Arguments. */
@@ -46,6 +49,14 @@ public final class DataIn {
                 return given;
             }
         }
+    }
+
+    /** Places in the arguments where the definition itself refers to something in double braces. */
+    public static List<String> references(State state) {
+        return switch (state.data()) {
+            case DataFlow.JsonPathFlow flow -> flow.parameters().map(PayloadTemplate::references).orElse(List.of());
+            case DataFlow.JsonataFlow flow -> flow.arguments().map(JsonataTemplate::references).orElse(List.of());
+        };
     }
 
     /** InputPath or OutputPath applied to data. */

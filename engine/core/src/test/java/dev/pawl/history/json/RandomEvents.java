@@ -67,7 +67,7 @@ public final class RandomEvents {
                 () -> new Event.StateExited(state(), text(), payload(), variables(), maybe()),
                 () -> new Event.StateAborted(state()), () -> new Event.EvaluationFailed(failure(), maybe(), text()),
                 () -> new Event.TaskScheduled(kind(), text(), text(), text(), payload(), number(), number(), maybe(),
-                        text(), maybePayload()),
+                        text(), maybePayload(), random.nextBoolean() ? List.of() : List.of("/a/0", text())),
                 () -> new Event.TaskStarted(kind(), text(), text(), maybe()),
                 () -> new Event.TaskSubmitted(text(), text(), payload(), maybePayload()),
                 () -> new Event.TaskSucceeded(kind(), text(), text(), payload()),

@@ -1,6 +1,7 @@
 package dev.pawl.expr.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.expr.References;
 import dev.pawl.expr.EvaluationException;
 import dev.pawl.expr.ExpressionSyntaxException;
 import dev.pawl.expr.Meter;
@@ -16,6 +17,7 @@ public final class JsonataTemplate {
     private final JsonNode source;
     private final Piece whole;
     private final List<Located> located;
+    private final List<String> references;
 
     private JsonataTemplate(JsonNode source, Piece whole) {
         this.source = source;
@@ -23,6 +25,7 @@ public final class JsonataTemplate {
         List<Located> found = new ArrayList<>();
         whole.collect("", found);
         this.located = Collections.unmodifiableList(found);
+        this.references = References.in(source, key -> false, JsonataTemplate::isExpression);
     }
 
     /**
@@ -81,6 +84,11 @@ public final class JsonataTemplate {
     /** All expressions in it with their places, in the order in which they are evaluated. */
     public List<Located> located() {
         return located;
+    }
+
+    /** Places of texts that stand for themselves and hold a reference in double braces: see {@link References}. */
+    public List<String> references() {
+        return references;
     }
 
     /** Names of the variables that are read, without the dollar sign. */

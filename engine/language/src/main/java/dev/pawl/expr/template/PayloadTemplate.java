@@ -5,7 +5,9 @@ import dev.pawl.expr.EvaluationException;
 import dev.pawl.expr.ExpressionSyntaxException;
 import dev.pawl.expr.Meter;
 import dev.pawl.expr.Scope;
+import dev.pawl.expr.References;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,6 +21,7 @@ public final class PayloadTemplate {
     private final JsonNode source;
     private final Part whole;
     private final Set<String> variables;
+    private final List<String> references;
 
     private PayloadTemplate(JsonNode source, Part whole) {
         this.source = source;
@@ -26,6 +29,7 @@ public final class PayloadTemplate {
         Set<String> names = new TreeSet<>();
         whole.collectVariables(names);
         this.variables = Collections.unmodifiableSet(names);
+        this.references = References.in(source, key -> key.endsWith(".$"), text -> false);
     }
 
     /**
@@ -58,6 +62,11 @@ public final class PayloadTemplate {
     /** The template as it was written. */
     public JsonNode source() {
         return source;
+    }
+
+    /** Places of texts that stand for themselves and hold a reference in double braces: see {@link References}. */
+    public List<String> references() {
+        return references;
     }
 
     /** Names of the variables that are read, without the dollar sign. */

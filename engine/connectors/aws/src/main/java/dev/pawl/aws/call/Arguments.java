@@ -2,11 +2,9 @@ package dev.pawl.aws.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.connector.TaskRequest;
 import dev.pawl.secret.Secrets;
-import java.util.function.UnaryOperator;
 
 /** What a task gives an operation, with all that is added on the way. */
 final class Arguments {
@@ -24,10 +22,7 @@ final class Arguments {
      *             if the machine may not use a secret that it refers to
      */
     static JsonNode of(TaskRequest request, Secrets secrets, String tagged) {
-        JsonNode given = request.input().value();
-        JsonNode known = Secrets.refers(request.input().text())
-                ? expanded(given, text -> secrets.expandFor(text, request.stateMachineArn()))
-                : given;
+        JsonNode known = secrets.expandFor(request.input().value(), request.references(), request.stateMachineArn());
         return tagged.isEmpty() || !known.path(tagged).isArray() ? known : tagged(known, tagged, request);
     }
 
@@ -40,22 +35,5 @@ final class Arguments {
             }
         });
         return copy;
-    }
-
-    private static JsonNode expanded(JsonNode value, UnaryOperator<String> expansion) {
-        return switch (value.getNodeType()) {
-            case STRING -> JsonNodeFactory.instance.textNode(expansion.apply(value.textValue()));
-            case ARRAY -> {
-                ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-                value.forEach(element -> copy.add(expanded(element, expansion)));
-                yield copy;
-            }
-            case OBJECT -> {
-                ObjectNode copy = JsonNodeFactory.instance.objectNode();
-                value.properties().forEach(m -> copy.set(m.getKey(), expanded(m.getValue(), expansion)));
-                yield copy;
-            }
-            case NUMBER, BOOLEAN, NULL, MISSING, BINARY, POJO -> value;
-        };
     }
 }

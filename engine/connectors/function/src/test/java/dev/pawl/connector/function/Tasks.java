@@ -7,6 +7,7 @@ import dev.pawl.connector.TaskRequest;
 import dev.pawl.json.Payload;
 import java.time.Duration;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** Requests and settings for the tests here. */
@@ -29,7 +30,7 @@ final class Tasks {
         return new TaskRequest(resource, Payload.parse(input), token,
                 "arn:aws:states:us-east-1:000000000000:execution:m:e",
                 "arn:aws:states:us-east-1:000000000000:stateMachine:m", Optional.empty(),
-                Optional.of(Duration.ofSeconds(60)), 0, Optional.empty());
+                Optional.of(Duration.ofSeconds(60)), 0, Optional.empty(), List.of());
     }
 
     static ConnectorProvider.Settings settings(Map<String, String> variables) {
