@@ -153,7 +153,7 @@ class FunctionProcessesTest {
     private static TaskRequest numbered(String function, String event, int number) {
         TaskRequest task = Tasks.direct(function, "{}");
         return new TaskRequest(task.resource(), Payload.parse(event), "token " + number, task.executionArn(),
-                task.stateMachineArn(), task.roleArn(), task.timeout(), 0, Optional.empty());
+                task.stateMachineArn(), task.roleArn(), task.timeout(), 0, Optional.empty(), List.of());
     }
 
     @Test
