@@ -89,7 +89,7 @@ class InvokeApiTest {
                 TaskResource.Pattern.REQUEST_RESPONSE);
         try (FunctionConnector client = FunctionConnector.create(Functions.of(), settings(variables))) {
             return client.start(new TaskRequest(invoke, Payload.parse(parameters), "token", "execution", "machine",
-                    Optional.empty(), Optional.empty(), 0, Optional.empty())).toCompletableFuture()
+                    Optional.empty(), Optional.empty(), 0, Optional.empty(), List.of())).toCompletableFuture()
                     .get(20, TimeUnit.SECONDS);
         }
     }

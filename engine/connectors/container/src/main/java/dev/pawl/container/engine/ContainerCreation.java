@@ -101,8 +101,8 @@ record ContainerCreation(Secrets secrets, Labels labels, Optional<String> endpoi
                 }
             }
         });
-        program.environment().forEach((name, value) -> environment
-                .add(name + "=" + secrets.expandFor(value, plan.owner().stateMachineArn())));
+        // as it is: what an override says may have come with the data; secrets are asked for by name
+        program.environment().forEach((name, value) -> environment.add(name + "=" + value));
         program.secrets().forEach((name, secret) -> environment.add(name + "=" + secrets.value(secret)));
         return environment;
     }

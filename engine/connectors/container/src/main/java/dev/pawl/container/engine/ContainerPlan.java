@@ -23,7 +23,7 @@ public record ContainerPlan(String name, String image, Program program, Life lif
      * @param command
      *            the image's own if it is empty
      * @param environment
-     *            values may refer to secrets that the state machine may use, as <code>{{secret:NAME}}</code>
+     *            values as they are; a reference to a secret in them is only text
      * @param secrets
      *            names of secrets of the configuration, by the name of the variable that gets their value
      * @param init

@@ -196,7 +196,7 @@ class EcsConnectorTest {
     void aSecretReachesTheContainerAndNothingElse() throws Exception {
         ecs.set("DOOR_KEY", "open-sesame-1001");
         ecs.define("safe", "{\"family\":\"safe\",\"containerDefinitions\":["
-                + container("main", "test ${#A} = 16 && test \"$B\" = \"/$A\" && echo the key is $A",
+                + container("main", "test ${#A} = 16 && test \"$B\" = \"/{{secret:door}}\" && echo the key is $A",
                         ",\"secrets\":[{\"name\":\"A\",\"valueFrom\":\"door\"}]")
                 + "]}");
         TaskRequest request = request(Pattern.SYNC, """

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -94,7 +95,7 @@ final class EcsFixture implements AutoCloseable {
                         pattern),
                 Payload.parse(parameters), UUID.randomUUID().toString(),
                 "arn:aws:states:us-east-1:123456789012:execution:m:e", MACHINE, Optional.empty(), Optional.empty(), 0,
-                Optional.empty());
+                Optional.empty(), List.of());
     }
 
     Outcome start(TaskRequest request) throws Exception {
