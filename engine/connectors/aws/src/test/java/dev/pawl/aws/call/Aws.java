@@ -48,7 +48,7 @@ final class Aws implements AutoCloseable {
 
     TaskRequest request(String resource, String arguments, Optional<String> role) {
         return new TaskRequest(resource(resource), Payload.parse(arguments.replace('\'', '"')), "token" + tasks++,
-                EXECUTION, MACHINE, role, Optional.of(Duration.ofSeconds(60)), 0, Optional.empty());
+                EXECUTION, MACHINE, role, Optional.of(Duration.ofSeconds(60)), 0, Optional.empty(), List.of());
     }
 
     Outcome outcome(String resource, String arguments) throws Exception {
