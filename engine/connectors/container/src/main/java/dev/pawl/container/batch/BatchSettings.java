@@ -48,7 +48,7 @@ record BatchSettings(Map<String, List<JobDefinition>> definitions, Map<String, J
         Map<String, List<JobDefinition>> definitions = new HashMap<>();
         for (String path : list(section, "jobDefinitions").stream().map(ConfigurationValue::text).toList()) {
             for (Path file : files(configuration.resolve(path))) {
-                values(file).forEach(value -> add(definitions, value));
+                values(file).forEach(value -> add(definitions, value, file.resolveSibling("")));
             }
         }
         return new BatchSettings(definitions, JobQueue.byName(list(section, "jobQueues")),
@@ -84,11 +84,11 @@ record BatchSettings(Map<String, List<JobDefinition>> definitions, Map<String, J
                 : wanted;
     }
 
-    private static void add(Map<String, List<JobDefinition>> definitions, ConfigurationValue value) {
+    private static void add(Map<String, List<JobDefinition>> definitions, ConfigurationValue value, Path folder) {
         List<JobDefinition> known = definitions.computeIfAbsent(value.text("jobDefinitionName"),
                 name -> new ArrayList<>());
         int next = known.stream().mapToInt(JobDefinition::revision).max().orElse(0) + 1;
-        JobDefinition definition = JobDefinition.read(value, next);
+        JobDefinition definition = JobDefinition.read(value, folder, next);
         if (known.stream().anyMatch(one -> one.revision() == definition.revision())) {
             throw value.wrong("a revision that is not there yet", definition.nameAndRevision() + " is");
         }

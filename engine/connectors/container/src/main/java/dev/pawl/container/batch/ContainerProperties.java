@@ -120,7 +120,8 @@ record ContainerProperties(String image, Program program, Limits limits, Access 
     private static Map<String, String> secrets(ConfigurationValue value) {
         Map<String, String> all = pairs(value, "secrets", "valueFrom");
         all.replaceAll((name, from) -> from.replaceFirst("^\\{\\{secret:(.*)}}$", "$1")
-                .replaceFirst("^arn:.*:secret:([^:]*?)(-[A-Za-z0-9]{6})?(:.*)?$", "$1").replaceFirst("^arn:.*:parameter/", ""));
+                .replaceFirst("^arn:.*:secret:([^:]*?)(-[A-Za-z0-9]{6})?(:.*)?$", "$1")
+                .replaceFirst("^arn:.*:parameter/", ""));
         return all;
     }
 

@@ -1,8 +1,10 @@
 package dev.pawl.container.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.config.ConfigurationValue;
 import dev.pawl.container.batch.job.RetryStrategy;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -26,12 +28,14 @@ record JobDefinition(String name, int revision, JsonNode container, Map<String, 
     /**
      * One in the JSON of Batch's RegisterJobDefinition.
      *
+     * @param folder
+     *            of the file: where paths begin that are not absolute
      * @param nextRevision
      *            unless the file says which it is
      * @throws dev.pawl.config.ConfigurationException
      *             if it is not as it should be
      */
-    static JobDefinition read(ConfigurationValue value, int nextRevision) {
+    static JobDefinition read(ConfigurationValue value, Path folder, int nextRevision) {
         value.requireOnly(MEMBERS);
         String name = value.text("jobDefinitionName");
         if (!name.matches("[A-Za-z0-9_-]{1,128}")) {
@@ -42,7 +46,7 @@ record JobDefinition(String name, int revision, JsonNode container, Map<String, 
         ContainerProperties.read(properties);
         return new JobDefinition(name,
                 value.find("revision").map(number -> number.number(1, MOST_REVISIONS)).orElse(nextRevision),
-                properties.json(), texts(value, "parameters"),
+                absolute(properties.json(), folder), texts(value, "parameters"),
                 value.find("retryStrategy").map(Policies::retry).orElse(RetryStrategy.ONCE),
                 value.find("timeout").map(Policies::timeout).orElse(OptionalInt.empty()), texts(value, "tags"));
     }
@@ -50,6 +54,16 @@ record JobDefinition(String name, int revision, JsonNode container, Map<String, 
     /** As jobs name it. */
     String nameAndRevision() {
         return name + ":" + revision;
+    }
+
+    private static JsonNode absolute(JsonNode properties, Path folder) {
+        JsonNode all = properties.deepCopy();
+        for (JsonNode volume : all.path("volumes")) {
+            if (volume.path("host") instanceof ObjectNode host && host.path("sourcePath").isTextual()) {
+                host.put("sourcePath", folder.resolve(host.path("sourcePath").textValue()).normalize().toString());
+            }
+        }
+        return all;
     }
 
     private static Map<String, String> texts(ConfigurationValue value, String member) {
