@@ -2,6 +2,7 @@ package dev.pawl.server.assembly;
 
 import dev.pawl.connector.Connector;
 import dev.pawl.connector.ConnectorProvider;
+import dev.pawl.connector.WorkLogs;
 import dev.pawl.delivery.Subscriber;
 import dev.pawl.delivery.SubscriberProvider;
 import dev.pawl.engine.Engine;
@@ -11,6 +12,7 @@ import dev.pawl.items.ItemSources;
 import dev.pawl.server.http.HttpMount;
 import dev.pawl.server.models.BundledModels;
 import dev.pawl.server.rest.Route;
+import dev.pawl.server.rest.tasklog.TaskLogRoutes;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -100,6 +102,10 @@ public final class Installation implements AutoCloseable {
                 .map(connector -> ((FunctionHost) connector).localFunctions()).findFirst();
     }
 
+    private List<WorkLogs> workLogs() {
+        return connectors.stream().filter(WorkLogs.class::isInstance).map(WorkLogs.class::cast).toList();
+    }
+
     /** Those of its parts that are of one kind. */
     public <T extends Part> List<T> parts(Class<T> kind) {
         return parts.stream().filter(kind::isInstance).map(kind::cast).toList();
@@ -114,7 +120,8 @@ public final class Installation implements AutoCloseable {
      *             if others could reach it without having to prove who they are
      */
     public ApiServer serve(ServerSettings settings) throws IOException {
-        List<Route> routes = parts.stream().flatMap(part -> part.routes().stream()).toList();
+        List<Route> routes = Stream.concat(parts.stream().flatMap(part -> part.routes().stream()),
+                new TaskLogRoutes(workLogs()).all().stream()).toList();
         List<HttpMount> mounts = Stream.concat(parts.stream().flatMap(part -> part.mounts().stream()),
                 localFunctions().map(functions -> ApiServer.invocations(functions, settings)).stream()).toList();
         ApiServer server = ApiServer.start(engine, routes, mounts, settings);

@@ -30,8 +30,8 @@ final class TaskHandler {
         }
         long id = turn.nextEventId();
         TaskToken token = new TaskToken(turn.state().info().arn(), id, turn.state().redriveCount(), secret(turn));
-        Payload input = DataIn.arguments(turn, frame, state,
-                waitsForToken(state.resource()) ? Optional.of(token) : Optional.empty());
+        Payload input = AddedParameters.to(state.resource(), DataIn.arguments(turn, frame, state,
+                waitsForToken(state.resource()) ? Optional.of(token) : Optional.empty()));
         Event.TaskScheduled scheduled = describe(turn, frame, state, input, token.secret());
         turn.emit(frame, scheduled);
         turn.command(new Command.RunTask(id, state.resource(), token, input, scheduled.roleArn(),

@@ -22,6 +22,7 @@ final class ContainerEvents implements AutoCloseable {
     private final DockerEngine engine;
     private final Labels labels;
     private final Consumer<String> changed;
+    private final Runnable missed;
     private final Semaphore over = new Semaphore(0);
     private volatile boolean closed;
 
@@ -30,8 +31,11 @@ final class ContainerEvents implements AutoCloseable {
      *
      * @param changed
      *            is told ids of tasks
+     * @param missed
+     *            is told when events may have been missed
      */
-    ContainerEvents(DockerEngine engine, Labels labels, Consumer<String> changed) {
+    ContainerEvents(DockerEngine engine, Labels labels, Consumer<String> changed, Runnable missed) {
+        this.missed = missed;
         this.engine = engine;
         this.labels = labels;
         this.changed = changed;
@@ -46,7 +50,9 @@ final class ContainerEvents implements AutoCloseable {
             try {
                 engine.clients().streams().eventsCmd().withEventTypeFilter(EventType.CONTAINER)
                         .withLabelFilter(Map.of(Labels.INSTALLATION, labels.installation())).exec(stream);
+                missed.run();
                 over.acquire();
+                missed.run();
                 stream.close();
                 pause = System.nanoTime() - began > TimeUnit.MINUTES.toNanos(1)
                         ? 1

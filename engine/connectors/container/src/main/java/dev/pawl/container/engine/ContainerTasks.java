@@ -57,7 +57,8 @@ public final class ContainerTasks implements AutoCloseable {
         this.shop = shop;
         this.lock = lock;
         this.labels = labels;
-        this.events = new ContainerEvents(shop.engine(), labels, this::ring);
+        this.events = new ContainerEvents(shop.engine(), labels, this::ring,
+                () -> active.values().forEach(Supervisor::ring));
     }
 
     /**

@@ -62,7 +62,8 @@ final class RegistryCredentials {
             String helper = config.path("credHelpers").path(key).asText(config.path("credsStore").asText(""));
             Optional<AuthConfig> found = helper.isEmpty()
                     ? stored(registry, config.path("auths").path(key))
-                    : ask(registry, helper, key).or(() -> stored(registry, config.path("auths").path(key)));
+                    : answerOf("docker-credential-" + helper, key, hide)
+                            .or(() -> stored(registry, config.path("auths").path(key)));
             if (found.isPresent()) {
                 return found;
             }
@@ -122,29 +123,28 @@ final class RegistryCredentials {
     }
 
     private static AuthConfig address(String registry) {
-        return new AuthConfig()
-                .withRegistryAddress(registry.equals(ImageName.DOCKER_HUB) ? HUB_KEY : registry);
+        return new AuthConfig().withRegistryAddress(registry.equals(ImageName.DOCKER_HUB) ? HUB_KEY : registry);
     }
 
     /** A credential helper speaks JSON; it says nothing useful when it knows nothing. */
-    private Optional<AuthConfig> ask(String registry, String helper, String key) {
-        String name = "docker-credential-" + helper;
+    static Optional<AuthConfig> answerOf(String program, String key, Consumer<String> hide) {
         try {
-            Process process = new ProcessBuilder(name, "get").redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            Process process = new ProcessBuilder(program, "get").redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             try (OutputStream in = process.getOutputStream()) {
                 in.write((key + "\n").getBytes(StandardCharsets.UTF_8));
             }
             if (!process.waitFor(HELPER_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new EngineException.Refused(0, "Expected credentials of " + registry + " from " + name
+                throw new EngineException.Refused(0, "Expected credentials of " + key + " from " + program
                         + ", but it did not answer within " + HELPER_SECONDS + " s");
             }
             byte[] answer = process.getInputStream().readNBytes(MOST_BYTES);
             return process.exitValue() == 0
-                    ? credentials(registry, Json.read(new String(answer, StandardCharsets.UTF_8)))
+                    ? credentials(key, Json.read(new String(answer, StandardCharsets.UTF_8)), hide)
                     : Optional.empty();
         } catch (IOException | JsonTextException e) {
-            throw new EngineException.Refused(0, "Expected credentials of " + registry + " from " + name
+            throw new EngineException.Refused(0, "Expected credentials of " + key + " from " + program
                     + ", but it does not work");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -152,13 +152,15 @@ final class RegistryCredentials {
         }
     }
 
-    private Optional<AuthConfig> credentials(String registry, JsonNode answer) {
+    private static Optional<AuthConfig> credentials(String registry, JsonNode answer, Consumer<String> hide) {
         String user = answer.path("Username").asText("");
         String secret = answer.path("Secret").asText("");
+        hide.accept(secret);
         if (user.equals("<token>")) {
-            hide.accept(secret);
             return Optional.of(address(registry).withIdentityToken(secret));
         }
-        return user.isEmpty() ? Optional.empty() : Optional.of(login(registry, user, secret));
+        return user.isEmpty()
+                ? Optional.empty()
+                : Optional.of(address(registry).withUsername(user).withPassword(secret));
     }
 }
