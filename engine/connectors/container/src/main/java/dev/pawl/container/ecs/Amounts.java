@@ -2,7 +2,9 @@ package dev.pawl.container.ecs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,15 +34,18 @@ final class Amounts {
         if (!matcher.matches()) {
             return OptionalInt.empty();
         }
-        String unit = matcher.group(2).toLowerCase(java.util.Locale.ROOT);
+        String unit = matcher.group(2).toLowerCase(Locale.ROOT);
         BigDecimal amount = new BigDecimal(matcher.group(1));
         if (unit.equals(large)) {
-            amount = amount.multiply(UNITS);
-        } else if (!unit.isEmpty() && !(large.equals("gb") && (unit.equals("mb") || unit.equals("mib")))) {
-            return OptionalInt.empty();
+            return whole(amount.multiply(UNITS));
         }
+        boolean small = unit.isEmpty() || (large.equals("gb") && Set.of("mb", "mib").contains(unit));
+        return small ? whole(amount) : OptionalInt.empty();
+    }
+
+    private static OptionalInt whole(BigDecimal amount) {
         boolean whole = amount.stripTrailingZeros().scale() <= 0;
-        boolean small = amount.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
-        return whole && small ? OptionalInt.of(amount.intValueExact()) : OptionalInt.empty();
+        boolean fits = amount.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
+        return whole && fits ? OptionalInt.of(amount.intValueExact()) : OptionalInt.empty();
     }
 }
