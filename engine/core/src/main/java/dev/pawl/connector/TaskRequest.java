@@ -29,7 +29,8 @@ import java.util.Optional;
  *            handle of work that was accepted for this state before its execution was redriven, and did not
  *            succeed
  * @param references
- *            JSON Pointers to texts of the input that the definition itself holds and that refer to something in
+ *            JSON Pointers to texts of the input that the definition itself holds and that refer to something
+ *            in
  *            double braces; the same text elsewhere came with the data, and refers to nothing
  */
 public record TaskRequest(TaskResource resource, Payload input, String token, String executionArn,

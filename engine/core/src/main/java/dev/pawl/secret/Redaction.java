@@ -76,6 +76,7 @@ final class Redaction {
         };
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very same tree means that nothing was hidden
     private JsonNode array(JsonNode node) {
         @Nullable ArrayNode changed = null;
         for (int i = 0; i < node.size(); i++) {
@@ -88,6 +89,7 @@ final class Redaction {
         return changed == null ? node : changed;
     }
 
+    @SuppressWarnings("ReferenceEquality") // as above
     private JsonNode object(JsonNode node) {
         ObjectNode copy = JsonNodeFactory.instance.objectNode();
         boolean changed = false;

@@ -82,7 +82,8 @@ public final class Secrets {
     }
 
     /**
-     * Arguments of a task with the values of the secrets that its definition refers to. A reference that came with
+     * Arguments of a task with the values of the secrets that its definition refers to. A reference that came
+     * with
      * the
      * data refers to nothing: whoever may start an execution could otherwise ask for any secret of the machine.
      *
@@ -93,6 +94,7 @@ public final class Secrets {
      * @throws SecretException
      *             as {@link #value}, and if that machine may not use one of them
      */
+    @SuppressWarnings("ReferenceEquality") // the arguments themselves must not be changed
     public JsonNode expandFor(JsonNode arguments, List<String> references, String stateMachineArn) {
         JsonNode expanded = arguments;
         for (String reference : references) {
@@ -113,7 +115,7 @@ public final class Secrets {
      *             as above
      */
     public String expandFor(String text, String stateMachineArn) {
-        String[] parts = stateMachineArn.split(":");
+        String[] parts = stateMachineArn.split(":", -1);
         String machine = parts.length > MACHINE_NAME ? parts[MACHINE_NAME] : "";
         return expand(text, name -> source(name).isFor(machine));
     }
@@ -146,6 +148,7 @@ public final class Secrets {
     }
 
     /** The value with stars in the place of every value that was handed out. */
+    @SuppressWarnings("ReferenceEquality") // the very same tree means that nothing was hidden
     public Payload redact(Payload payload) {
         if (redaction.isEmpty()) {
             return payload;

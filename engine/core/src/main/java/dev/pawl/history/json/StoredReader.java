@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one transition in stored form. */
 final class StoredReader {
-    private static final Set<String> PAYLOADS = Set.of(Keys.INPUT, Keys.OUTPUT, Keys.HANDLE, Keys.BEFORE, Keys.REFERENCES,
+    private static final Set<String> PAYLOADS = Set.of(Keys.INPUT, Keys.OUTPUT, Keys.HANDLE, Keys.BEFORE,
+            Keys.REFERENCES,
             Keys.BEGINS_WITH,
             Keys.ITEMS, "");
 

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A call over HTTP has a method that there is, and one of an API behind API Gateway only headers that it may have. */
+/**
+ * A call over HTTP has a method that there is, and one of an API behind API Gateway only headers that it may
+ * have.
+ */
 final class HttpCallRule implements Rule {
     private static final Set<String> METHODS = new TreeSet<>(
             List.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"));

@@ -86,7 +86,9 @@ public final class JsonataTemplate {
         return located;
     }
 
-    /** Places of texts that stand for themselves and hold a reference in double braces: see {@link References}. */
+    /**
+     * Places of texts that stand for themselves and hold a reference in double braces: see {@link References}.
+     */
     public List<String> references() {
         return references;
     }

@@ -64,7 +64,9 @@ public final class PayloadTemplate {
         return source;
     }
 
-    /** Places of texts that stand for themselves and hold a reference in double braces: see {@link References}. */
+    /**
+     * Places of texts that stand for themselves and hold a reference in double braces: see {@link References}.
+     */
     public List<String> references() {
         return references;
     }

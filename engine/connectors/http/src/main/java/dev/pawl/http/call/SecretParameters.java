@@ -17,6 +17,7 @@ public final class SecretParameters {
      * @throws CallException
      *             if the machine may not use one, or it cannot be had
      */
+    @SuppressWarnings("ReferenceEquality") // the very same tree means that it refers to none
     public static Optional<Payload> expand(TaskRequest request, Secrets secrets) throws CallException {
         try {
             JsonNode given = request.input().value();
