@@ -20,8 +20,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -50,7 +52,10 @@ final class BatchJobs implements AutoCloseable {
     private final Map<String, List<CompletableFuture<ObjectNode>>> awaited = new HashMap<>();
     private final RecentIds refused = new RecentIds();
     private final Thread thread;
+    /** Who waits for an answer: told if it breaks, and not if the server stops. */
+    private final Set<CompletableFuture<?>> asking = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
+    private volatile boolean broken;
 
     /** What is stored, and where. */
     record Stored(Ledger ledger, Journal journal) {}
@@ -131,6 +136,8 @@ final class BatchJobs implements AutoCloseable {
     }
 
     private void post(CompletableFuture<?> answer, Runnable message) {
+        asking.add(answer);
+        var unused = answer.whenComplete((value, thrown) -> asking.remove(answer));
         inbox.add(() -> {
             try {
                 message.run();
@@ -138,6 +145,9 @@ final class BatchJobs implements AutoCloseable {
                 answer.completeExceptionally(e);
             }
         });
+        if (broken) {
+            answer.completeExceptionally(new IllegalStateException("Batch jobs cannot go on; the log says why"));
+        }
     }
 
     private void work() {
@@ -161,9 +171,13 @@ final class BatchJobs implements AutoCloseable {
         } catch (InterruptedException e) {
             // closed
         } catch (RuntimeException e) {
+            if (closed) {
+                return;
+            }
             LOG.error("Batch jobs cannot go on until they are asked for again", e);
             closed = true;
-            awaited.values().forEach(all -> all.forEach(answer -> answer.completeExceptionally(e)));
+            broken = true;
+            asking.forEach(answer -> answer.completeExceptionally(e));
         }
     }
 
