@@ -50,14 +50,12 @@ final class ContainerReader {
 
     private final ConfigurationValue container;
     private final Map<String, Function<Mounting, Mount>> volumes;
-    private final List<String> notices;
     private final Optional<ConfigurationValue> linux;
 
     ContainerReader(ConfigurationValue container, Map<String, Function<Mounting, Mount>> volumes,
             List<String> notices) {
         this.container = container;
         this.volumes = volumes;
-        this.notices = notices;
         CONTAINER.check(container, notices);
         linux = container.find("linuxParameters");
         linux.ifPresent(value -> LINUX.check(value, notices));

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.container.ecs.Shape.Any;
 import dev.pawl.container.ecs.Shape.Flag;
 import dev.pawl.container.ecs.Shape.Listing;
-import dev.pawl.container.ecs.Shape.Number;
 import dev.pawl.container.ecs.Shape.Structure;
 import dev.pawl.container.ecs.Shape.Text;
+import dev.pawl.container.ecs.Shape.Whole;
 import dev.pawl.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.Set;
  */
 record RunTask(JsonNode json) {
     private static final Text TEXT = new Text(Set.of());
-    private static final Number NUMBER = new Number();
+    private static final Whole NUMBER = new Whole();
     private static final Listing PAIRS = new Listing(new Structure(Map.of("Name", TEXT, "Value", TEXT)));
     private static final Structure CONTAINER_OVERRIDE = new Structure(Map.of("Name", TEXT, "Command",
             new Listing(TEXT), "Environment", PAIRS, "EnvironmentFiles",

@@ -23,7 +23,7 @@ sealed interface Shape {
     }
 
     /** A whole number. */
-    record Number() implements Shape {
+    record Whole() implements Shape {
         @Override
         public void check(String field, JsonNode value, List<String> problems) {
             if (!value.isIntegralNumber()) {

@@ -75,7 +75,7 @@ final class TaskJson {
         end.stop().ifPresent(stop -> put(task, "StoppedReason", JSON.textNode(stop.reason())));
         put(task, "StoppingAt", end.times().stopping());
         put(task, "Version", JSON.numberNode(began ? VERSION_AT_END : VERSION_FAILED_TO_START));
-        for (JsonNode attachment : task.get("Attachments")) {
+        for (JsonNode attachment : task.getOrDefault("Attachments", JSON.arrayNode())) {
             ((ObjectNode) attachment).put("Status", "DELETED").put("Type", "eni");
         }
         ArrayNode containers = JSON.arrayNode();

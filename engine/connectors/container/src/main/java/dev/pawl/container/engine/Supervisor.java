@@ -21,7 +21,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +39,7 @@ final class Supervisor implements Runnable {
     private final Workshop shop;
     private final Patience patience;
     private final Semaphore bell = new Semaphore(0);
-    private final AtomicReference<Optional<Stop>> stopRequest = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Stop> stopRequest = Optional.empty();
     /** Done when pulling is of no more use: the task is to stop, or the server does. */
     private final CompletableFuture<Void> enough = new CompletableFuture<>();
     private final CompletableFuture<TaskRecord> end = new CompletableFuture<>();
@@ -70,7 +69,9 @@ final class Supervisor implements Runnable {
 
     /** The task is to end; the first reason counts. */
     void stop(Stop why) {
-        stopRequest.compareAndSet(Optional.empty(), Optional.of(why));
+        synchronized (enough) {
+            stopRequest = stopRequest.or(() -> Optional.of(why));
+        }
         enough.complete(null);
         ring();
     }
@@ -127,7 +128,7 @@ final class Supervisor implements Runnable {
                 return;
             }
             put(task.pulled(shop.clock().instant()));
-            if (stopRequest.get().isEmpty()) {
+            if (stopRequest.isEmpty()) {
                 insist(() -> {
                     shop.provisioning().make(task.plan());
                     return true;
@@ -135,7 +136,7 @@ final class Supervisor implements Runnable {
             }
             Instant now = shop.clock().instant();
             // on the disk before anything runs: what may have run is never begun again
-            put(stopRequest.get().map(why -> task.stopping(why, now)).orElseGet(() -> task.launched(now)));
+            put(stopRequest.map(why -> task.stopping(why, now)).orElseGet(() -> task.launched(now)));
         } catch (FailedToStart e) {
             failed(e);
         } catch (EngineException e) {
@@ -163,7 +164,7 @@ final class Supervisor implements Runnable {
         }
         String reason = String.valueOf(why.getMessage());
         TaskRecord now = task.container(why.container()).map(c -> task.with(c.failed(reason))).orElse(task);
-        Stop stop = stopRequest.get().orElse(new Stop(StopCode.FAILED_TO_START, reason));
+        Stop stop = stopRequest.orElse(new Stop(StopCode.FAILED_TO_START, reason));
         put(now.stopping(stop, shop.clock().instant()));
     }
 
@@ -171,8 +172,8 @@ final class Supervisor implements Runnable {
         while (!closed) {
             bell.drainPermits();
             Instant now = shop.clock().instant();
-            if (stopRequest.get().isPresent() && task.stop().isEmpty()) {
-                put(task.stopping(stopRequest.get().get(), now));
+            if (stopRequest.isPresent() && task.stop().isEmpty()) {
+                put(task.stopping(stopRequest.get(), now));
             }
             Map<String, Seen> seen = look();
             switch (Supervision.decide(task.plan(), seen, task.stop().isPresent(), asked, now)) {
@@ -304,7 +305,7 @@ final class Supervisor implements Runnable {
 
     /** A task that must stop is not given up: until it is sure, it may run. */
     private <T> T insist(Callable<T> action) {
-        return patience.insist(stopRequest.get().isPresent()
+        return patience.insist(stopRequest.isPresent()
                 ? Optional.empty()
                 : Optional.of(shop.settings().pulling().engineTimeout()), action);
     }
