@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An application on an engine: brought from one state to the next by what differs. For one thread. */
 public final class RunningApplication {
@@ -50,16 +51,17 @@ public final class RunningApplication {
     /**
      * Begins to run.
      *
-     * @return what was done, and what could not be
+     * @return what could not be done, and what became of machines that an earlier run left behind
      */
     public List<Effect> start(Application first) {
-        List<Effect> effects = new ArrayList<>(apply(first));
+        List<Effect> effects = new ArrayList<>(apply(first).stream().filter(Effect::failed).toList());
         List<String> wanted = first.machines().stream().map(Application.Machine::name).toList();
         machines.ownedBy(first.name()).stream().filter(name -> !wanted.contains(name))
                 .forEach(name -> effects.add(machines.remove(name)));
         if (first.schedules().isEmpty()) {
-            // those that an earlier run left behind
-            effects.add(effect(new Change.SetSchedules(Map.of(), Map.of())));
+            // an earlier run may have left some behind
+            Stream.of(effect(new Change.SetSchedules(Map.of(), Map.of()))).filter(Effect::failed)
+                    .forEach(effects::add);
         }
         return List.copyOf(effects);
     }

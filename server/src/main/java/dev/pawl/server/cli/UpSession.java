@@ -77,7 +77,7 @@ final class UpSession implements AutoCloseable {
             throw CommandException.usage(String.join("\n", failed));
         }
         report.overview(new Overview(source, running.application(), schedules, port, listener.port()), first.notices());
-        effects.stream().map(Effect::text).filter(text -> text.contains("--prune")).forEach(report::line);
+        effects.forEach(report::effect);
     }
 
     /** Looks for edits until it is interrupted. */
