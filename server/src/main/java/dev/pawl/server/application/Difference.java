@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * What has to be done to get from one application to another, in an order in which nothing is referred to that is
+ * What has to be done to get from one application to another, in an order in which nothing is referred to
+ * that is
  * not there yet, or not any more.
  */
 public final class Difference {

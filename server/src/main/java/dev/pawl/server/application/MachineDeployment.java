@@ -56,7 +56,8 @@ final class MachineDeployment {
         }
         if (known.type() != wanted.type()) {
             return Optional.of(Effect.failed("Expected a state machine of type " + wanted.type() + ", but "
-                    + wanted.name() + " is " + known.type() + " and cannot change: give it another name, or delete it"));
+                    + wanted.name() + " is " + known.type()
+                    + " and cannot change: give it another name, or delete it"));
         }
         return Optional.empty();
     }

@@ -164,7 +164,8 @@ public final class RunningApplication {
 
     private Effect removeActivity(String name) {
         if (!ground.prune()) {
-            return Effect.done("activity " + name + " is not in the template any more and is kept (--prune deletes it)");
+            return Effect
+                    .done("activity " + name + " is not in the template any more and is kept (--prune deletes it)");
         }
         ground.engine().activities().delete(new ActivityArn(ground.scope(), name).text());
         return Effect.done("activity " + name + " deleted");

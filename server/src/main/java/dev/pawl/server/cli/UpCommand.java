@@ -63,7 +63,8 @@ final class UpCommand implements Callable<Integer> {
         };
         try (OrderlyStop stop = new OrderlyStop();
                 Store store = database.open();
-                Installation installation = surroundings.start(store, Path.of(""), functions -> declare(first, functions));
+                Installation installation = surroundings.start(store, Path.of(""),
+                        functions -> declare(first, functions));
                 GatewayListener listener = new GatewayListener(installation, surroundings.account(), apiPort,
                         report::line)) {
             ApiServer server = listen(installation);

@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Tells which files and folders have changed. It looks when it is asked to; an edit counts once nothing changed
+ * Tells which files and folders have changed. It looks when it is asked to; an edit counts once nothing
+ * changed
  * between two looks, so that half a file is not taken for a whole one. For one thread.
  */
 public final class SourceWatch {

@@ -1,5 +1,6 @@
 /**
- * Noticing edits of files and folders. Belongs here: how files look, and when they have changed. Does not belong
+ * Noticing edits of files and folders. Belongs here: how files look, and when they have changed. Does not
+ * belong
  * here: what is done about it.
  */
 @NullMarked

@@ -67,20 +67,21 @@ class ProxyTest {
     @Test
     void an_http_api_hands_over_events_of_format_2() {
         assertThat(event(RouteApi.Kind.HTTP, PayloadFormat.V2, "a=b".getBytes(), "application/x-www-form-urlencoded"))
-                .isEqualTo(Json.read("""
-                        {"version": "2.0", "routeKey": "POST /o/{id}", "rawPath": "/o/a b", "rawQueryString": "q=1&q=2+3&e",
-                         "cookies": ["a=1", "b=2"],
-                         "headers": {"host": "localhost:3000", "x-many": "1,2",
-                                     "content-type": "application/x-www-form-urlencoded"},
-                         "queryStringParameters": {"q": "1,2 3", "e": ""}, "pathParameters": {"id": "a b"},
-                         "requestContext": {"accountId": "123456789012", "apiId": "api", "domainName": "localhost",
-                           "domainPrefix": "localhost", "requestId": "id-1", "stage": "$default",
-                           "routeKey": "POST /o/{id}", "time": "01/Mar/2026:09:05:03 +0000",
-                           "timeEpoch": 1772355903120,
-                           "http": {"method": "POST", "path": "/o/a b", "protocol": "HTTP/1.1",
-                                    "sourceIp": "127.0.0.1", "userAgent": ""}},
-                         "body": "YT1i", "isBase64Encoded": true}
-                        """));
+                .isEqualTo(Json
+                        .read("""
+                                {"version": "2.0", "routeKey": "POST /o/{id}", "rawPath": "/o/a b", "rawQueryString": "q=1&q=2+3&e",
+                                 "cookies": ["a=1", "b=2"],
+                                 "headers": {"host": "localhost:3000", "x-many": "1,2",
+                                             "content-type": "application/x-www-form-urlencoded"},
+                                 "queryStringParameters": {"q": "1,2 3", "e": ""}, "pathParameters": {"id": "a b"},
+                                 "requestContext": {"accountId": "123456789012", "apiId": "api", "domainName": "localhost",
+                                   "domainPrefix": "localhost", "requestId": "id-1", "stage": "$default",
+                                   "routeKey": "POST /o/{id}", "time": "01/Mar/2026:09:05:03 +0000",
+                                   "timeEpoch": 1772355903120,
+                                   "http": {"method": "POST", "path": "/o/a b", "protocol": "HTTP/1.1",
+                                            "sourceIp": "127.0.0.1", "userAgent": ""}},
+                                 "body": "YT1i", "isBase64Encoded": true}
+                                """));
     }
 
     @Test
@@ -112,7 +113,8 @@ class ProxyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "\"hello\"", "{}", "[200]", "{\"statusCode\": 99}", "{\"statusCode\": \"ok\"}", "nonsense",
+    @ValueSource(strings = {"null", "\"hello\"", "{}", "[200]", "{\"statusCode\": 99}", "{\"statusCode\": \"ok\"}",
+            "nonsense",
             "{\"statusCode\": 200, \"body\": {\"a\": 1}}", "{\"statusCode\": 200, \"headers\": {\"a b\": \"c\"}}",
             "{\"statusCode\": 200, \"headers\": {\"a\": \"c\\r\\nd: e\"}}"})
     void what_is_no_answer_is_not(String returned) {

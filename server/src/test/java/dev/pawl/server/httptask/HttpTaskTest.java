@@ -46,8 +46,10 @@ class HttpTaskTest {
 
     private JsonNode tested(String state, boolean reveal) {
         try (RawHttp connection = new RawHttp(server.port())) {
-            return connection.send(RawHttp.request(server.port(), "TestState", Json.write(RealServer.object("definition",
-                    state, "inspectionLevel", "TRACE", "revealSecrets", reveal)), Map.of())).receive().json();
+            return connection
+                    .send(RawHttp.request(server.port(), "TestState", Json.write(RealServer.object("definition",
+                            state, "inspectionLevel", "TRACE", "revealSecrets", reveal)), Map.of()))
+                    .receive().json();
         }
     }
 
@@ -84,13 +86,15 @@ class HttpTaskTest {
 
     @Test
     void aCatcherCanReadWhatTheServerSaid() {
-        String machine = server.machine("m", "STANDARD", """
-                {"QueryLanguage": "JSONata", "StartAt": "T", "States": {"T": {"Type": "Task",
-                  "Resource": "arn:aws:states:::http:invoke",
-                  "Arguments": {"ApiEndpoint": "%s", "Method": "POST", "RequestBody": {"order": "{%% $states.input.order %%}"}},
-                  "Catch": [{"ErrorEquals": ["States.Http.StatusCode.409"], "Next": "C",
-                    "Output": "{%% $parse($states.errorOutput.Cause).ResponseBody.body %%}"}], "End": true},
-                 "C": {"Type": "Succeed"}}}""".formatted(remote.url("/409")));
+        String machine = server.machine("m", "STANDARD",
+                """
+                        {"QueryLanguage": "JSONata", "StartAt": "T", "States": {"T": {"Type": "Task",
+                          "Resource": "arn:aws:states:::http:invoke",
+                          "Arguments": {"ApiEndpoint": "%s", "Method": "POST", "RequestBody": {"order": "{%% $states.input.order %%}"}},
+                          "Catch": [{"ErrorEquals": ["States.Http.StatusCode.409"], "Next": "C",
+                            "Output": "{%% $parse($states.errorOutput.Cause).ResponseBody.body %%}"}], "End": true},
+                         "C": {"Type": "Succeed"}}}"""
+                        .formatted(remote.url("/409")));
 
         ExecutionRecord ended = server.ended(server.engine().executions().start(Start.of(machine, "{\"order\": 7}"))
                 .toCompletableFuture().join().executionArn());
@@ -111,6 +115,7 @@ class HttpTaskTest {
 
         assertThat(ended.status()).isEqualTo(ExecutionStatus.FAILED);
         assertThat(ended.failure().error()).contains("States.DataLimitExceeded");
-        assertThat(ended.failure().cause().orElseThrow()).startsWith("The state/task 'T' returned a result with a size");
+        assertThat(ended.failure().cause().orElseThrow())
+                .startsWith("The state/task 'T' returned a result with a size");
     }
 }

@@ -30,7 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** Calls with every kind of connection, answered in every kind of way: nothing that is kept or said holds a secret. */
+/**
+ * Calls with every kind of connection, answered in every kind of way: nothing that is kept or said holds a
+ * secret.
+ */
 class SecretsNeverShowTest {
     private static final String SECRET = "sw0rd\"fish\\7 &+%";
     private static final List<String> CONNECTIONS = List.of("basic", "key", "oauth", "refused", "unreachable", "gone");

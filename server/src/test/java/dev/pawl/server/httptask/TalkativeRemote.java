@@ -17,7 +17,9 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 
-/** A Jetty that repeats whatever it is told, in every way that there is: with any status, as JSON and as text. */
+/**
+ * A Jetty that repeats whatever it is told, in every way that there is: with any status, as JSON and as text.
+ */
 final class TalkativeRemote implements AutoCloseable {
     static final String TOKEN = "issued/access+token=1";
 
