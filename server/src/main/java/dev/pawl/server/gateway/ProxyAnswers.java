@@ -21,6 +21,8 @@ final class ProxyAnswers {
             "upgrade", "trailer");
     private static final String NAME = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final String JSON = "application/json";
+    private static final int LEAST_STATUS = 200;
+    private static final int MOST_STATUS = 599;
 
     private ProxyAnswers() {}
 
@@ -41,24 +43,30 @@ final class ProxyAnswers {
 
     private static Optional<HttpResponse> whole(JsonNode returned, PayloadFormat format) {
         int status = returned.path("statusCode").asInt(0);
-        JsonNode body = returned.path("body");
-        boolean encoded = returned.path("isBase64Encoded").asBoolean(false);
         Optional<List<Header>> headers = headers(returned);
-        boolean taken = returned.isObject() && status >= 200 && status <= 599
-                && (body.isTextual() || body.isNull() || body.isMissingNode()) && headers.isPresent();
-        if (!taken) {
+        Optional<Body> body = body(returned);
+        if (!returned.isObject() || status < LEAST_STATUS || status > MOST_STATUS || headers.isEmpty()
+                || body.isEmpty()) {
             return Optional.empty();
         }
         List<Header> all = new ArrayList<>(headers.get());
         if (all.stream().noneMatch(h -> h.name().equalsIgnoreCase("Content-Type"))) {
             all.add(new Header("Content-Type", format == PayloadFormat.V1 ? JSON : "text/plain; charset=utf-8"));
         }
-        String text = body.asText("");
-        if (!encoded || !body.isTextual()) {
-            return Optional.of(new HttpResponse(status, all, body.isTextual() ? Body.of(text) : Body.EMPTY));
+        return Optional.of(new HttpResponse(status, all, body.get()));
+    }
+
+    /** Text, or nothing at all. */
+    private static Optional<Body> body(JsonNode returned) {
+        JsonNode body = returned.path("body");
+        if (body.isNull() || body.isMissingNode()) {
+            return Optional.of(Body.EMPTY);
+        }
+        if (!body.isTextual() || !returned.path("isBase64Encoded").asBoolean(false)) {
+            return Optional.of(body).filter(JsonNode::isTextual).map(text -> Body.of(text.textValue()));
         }
         try {
-            return Optional.of(new HttpResponse(status, all, Body.of(Base64.getMimeDecoder().decode(text))));
+            return Optional.of(Body.of(Base64.getMimeDecoder().decode(body.textValue())));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

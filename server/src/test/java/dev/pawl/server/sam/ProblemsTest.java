@@ -9,6 +9,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProblemsTest {
+    private static final String MANY = """
+            Resources:
+              Price:
+                Type: AWS::Serverless::Function
+                Properties:
+                  CodeUri: nowhere
+                  Handlr: index.handler
+                  Runtime: [a]
+                  Timeout: 1000
+                  Environment: {Variables: {A: !Ref Nobody, B: !GetAtt Queue, C: !ImportValue x}}
+                  Events:
+                    A: {Type: Api, Properties: {Path: orders, Method: fetch}}
+                    B: {Type: Schedule, Properties: {Schedule: rate(5 parsecs)}}
+                    C: {Type: Telepathy}
+              Queue: {Type: AWS::SQS::Queue}
+            """;
+
     @TempDir
     Path folder = Path.of("");
 
@@ -21,22 +38,7 @@ class ProblemsTest {
 
     @Test
     void all_problems_are_told_each_with_its_place() {
-        assertThat(templates.problems(Templates.HEAD + """
-                Resources:
-                  Price:
-                    Type: AWS::Serverless::Function
-                    Properties:
-                      CodeUri: nowhere
-                      Handlr: index.handler
-                      Runtime: [a]
-                      Timeout: 1000
-                      Environment: {Variables: {A: !Ref Nobody, B: !GetAtt Queue, C: !ImportValue x}}
-                      Events:
-                        A: {Type: Api, Properties: {Path: orders, Method: fetch}}
-                        B: {Type: Schedule, Properties: {Schedule: rate(5 parsecs)}}
-                        C: {Type: Telepathy}
-                  Queue: {Type: AWS::SQS::Queue}
-                """)).containsExactlyInAnyOrder(
+        assertThat(templates.problems(Templates.HEAD + MANY)).containsExactlyInAnyOrder(
                 "template.yaml:6:5 at Resources/Price/Properties: Expected the property Handler, but it is missing",
                 "template.yaml:7:7 at Resources/Price/Properties/CodeUri: Expected a folder, a zip or a jar at nowhere,"
                         + " but there is none at nowhere",
