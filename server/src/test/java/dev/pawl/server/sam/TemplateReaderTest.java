@@ -18,6 +18,34 @@ import org.junit.jupiter.api.io.TempDir;
 class TemplateReaderTest {
     private static final String PRICE_ARN = "arn:aws:lambda:eu-west-1:123456789012:function:shop-Price";
 
+    private static final String EVENTS = """
+            Resources:
+              Web: {Type: AWS::Serverless::HttpApi, Properties: {CorsConfiguration: {AllowOrigins: ['http://a.example']}}}
+              Price:
+                Type: AWS::Serverless::Function
+                Properties:
+                  CodeUri: price
+                  Handler: index.handler
+                  Runtime: nodejs20.x
+                  Events:
+                    Get: {Type: Api, Properties: {Path: '/prices/{id}', Method: get}}
+                    Any: {Type: HttpApi, Properties: {ApiId: !Ref Web, Path: '/{rest+}', Method: any}}
+                    Nightly: {Type: Schedule, Properties: {Schedule: 'cron(0 3 * * ? *)', Enabled: false}}
+                    Queue: {Type: SQS, Properties: {Queue: arn:aws:sqs:eu-west-1:123456789012:q}}
+              Flow:
+                Type: AWS::Serverless::StateMachine
+                Properties:
+                  Definition: {StartAt: P, States: {P: {Type: Pass, End: true}}}
+                  Events:
+                    Post: {Type: Api, Properties: {Path: /orders, Method: POST}}
+                    Often:
+                      Type: ScheduleV2
+                      Properties:
+                        ScheduleExpression: rate(5 minutes)
+                        ScheduleExpressionTimezone: Europe/Berlin
+                        Input: '{"a": 1}'
+            """;
+
     @TempDir
     Path folder = Path.of("");
 
@@ -126,34 +154,7 @@ class TemplateReaderTest {
 
     @Test
     void events_become_routes_and_schedules() {
-        Application application = templates.application(Templates.HEAD
-                + """
-                        Resources:
-                          Web: {Type: AWS::Serverless::HttpApi, Properties: {CorsConfiguration: {AllowOrigins: ['http://a.example']}}}
-                          Price:
-                            Type: AWS::Serverless::Function
-                            Properties:
-                              CodeUri: price
-                              Handler: index.handler
-                              Runtime: nodejs20.x
-                              Events:
-                                Get: {Type: Api, Properties: {Path: '/prices/{id}', Method: get}}
-                                Any: {Type: HttpApi, Properties: {ApiId: !Ref Web, Path: '/{rest+}', Method: any}}
-                                Nightly: {Type: Schedule, Properties: {Schedule: 'cron(0 3 * * ? *)', Enabled: false}}
-                                Queue: {Type: SQS, Properties: {Queue: arn:aws:sqs:eu-west-1:123456789012:q}}
-                          Flow:
-                            Type: AWS::Serverless::StateMachine
-                            Properties:
-                              Definition: {StartAt: P, States: {P: {Type: Pass, End: true}}}
-                              Events:
-                                Post: {Type: Api, Properties: {Path: /orders, Method: POST}}
-                                Often:
-                                  Type: ScheduleV2
-                                  Properties:
-                                    ScheduleExpression: rate(5 minutes)
-                                    ScheduleExpressionTimezone: Europe/Berlin
-                                    Input: '{"a": 1}'
-                        """);
+        Application application = templates.application(Templates.HEAD + EVENTS);
 
         assertThat(application.routes()).extracting(Route::method, Route::path).containsExactly(
                 org.assertj.core.groups.Tuple.tuple("GET", "/prices/{id}"),
