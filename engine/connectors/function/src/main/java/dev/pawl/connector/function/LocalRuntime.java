@@ -99,8 +99,9 @@ final class LocalRuntime implements FunctionRuntime {
             return CompletableFuture.completedFuture(refused(400, "InvalidRequestContentException",
                     "Could not parse request body into json: " + e.getMessage(), requestId));
         }
-        if (call.payload().length > MAX_REQUEST_BYTES) {
-            return CompletableFuture.completedFuture(refused(413, "RequestTooLargeException", call.payload().length
+        int length = call.payload().getBytes(StandardCharsets.UTF_8).length;
+        if (length > MAX_REQUEST_BYTES) {
+            return CompletableFuture.completedFuture(refused(413, "RequestTooLargeException", length
                     + " byte payload is too large for the " + invocation.options().type().wireName()
                     + " invocation type (limit " + MAX_REQUEST_BYTES + " bytes)", requestId));
         }
@@ -121,7 +122,7 @@ final class LocalRuntime implements FunctionRuntime {
                 Json.read(new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8)))));
         String qualifier = invocation.options().qualifier().or(() -> invocation.function().qualifier())
                 .map(q -> ":" + q).orElse("");
-        return new Call(requestId, arn + qualifier, payload.getBytes(StandardCharsets.UTF_8), context);
+        return new Call(requestId, arn + qualifier, payload, context);
     }
 
     /** The same JSON text in characters that a header may have. */

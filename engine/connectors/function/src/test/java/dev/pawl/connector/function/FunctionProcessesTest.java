@@ -210,7 +210,7 @@ class FunctionProcessesTest {
                     time.sleep(60)
                 """);
         TaskRequest task = Tasks.direct("f", "{\"file\":\"" + told + "\"}");
-        workshop.start(task);
+        var unused = workshop.start(task);
         Eventually.that(() -> Files.exists(told));
         workshop.connector().cancel(task, Optional.empty());
         assertGone(Long.parseLong(Files.readString(told)));

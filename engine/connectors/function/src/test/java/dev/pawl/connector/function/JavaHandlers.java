@@ -71,9 +71,10 @@ public final class JavaHandlers {
 
         private static void hoard() {
             List<long[]> all = new ArrayList<>();
-            while (true) {
+            while (all.size() < Integer.MAX_VALUE) {
                 all.add(new long[1 << 17]);
             }
+            System.out.println(all.size());
         }
     }
 

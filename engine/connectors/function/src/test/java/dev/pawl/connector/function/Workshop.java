@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Functions written to a folder and run by a connector, for the tests here. */
 final class Workshop implements AutoCloseable {
@@ -32,7 +33,7 @@ final class Workshop implements AutoCloseable {
     private final ObjectNode section = JsonNodeFactory.instance.objectNode();
     private final ObjectNode secrets = JsonNodeFactory.instance.objectNode();
     final List<String> log = new CopyOnWriteArrayList<>();
-    private FunctionConnector connector;
+    private @Nullable FunctionConnector connector;
 
     Workshop(Path folder) {
         this.folder = folder;
@@ -82,7 +83,8 @@ final class Workshop implements AutoCloseable {
     }
 
     FunctionConnector connector() {
-        if (connector == null) {
+        FunctionConnector made = connector;
+        if (made == null) {
             ObjectNode root = JsonNodeFactory.instance.objectNode();
             root.set("localFunctions", section);
             root.set("secrets", secrets);
@@ -90,13 +92,14 @@ final class Workshop implements AutoCloseable {
             java.util.function.Function<String, Optional<String>> variable = name -> name.equals("TOP_SECRET")
                     ? Optional.of("swordfish")
                     : Optional.ofNullable(System.getenv(name));
-            connector = FunctionConnector.create(Functions.of(),
+            made = FunctionConnector.create(Functions.of(),
                     new ConnectorProvider.Settings("000000000000", "us-east-1",
                             name -> name.startsWith("AWS_") ? Optional.empty() : variable.apply(name), configuration,
                             Secrets.of(configuration, variable)),
                     (function, requestId, line) -> log.add(line));
+            connector = made;
         }
-        return connector;
+        return made;
     }
 
     CompletableFuture<Outcome> start(TaskRequest request) {

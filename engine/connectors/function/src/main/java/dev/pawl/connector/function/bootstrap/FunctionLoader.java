@@ -25,7 +25,7 @@ final class FunctionLoader extends URLClassLoader {
     /** For folders, each with a folder lib of jars, and jars. */
     static FunctionLoader of(String classPath) throws MalformedURLException {
         List<URL> urls = new ArrayList<>();
-        for (String entry : classPath.split(File.pathSeparator)) {
+        for (String entry : classPath.split(File.pathSeparator, -1)) {
             Path path = Path.of(entry);
             urls.add(path.toUri().toURL());
             for (Path folder : List.of(path.resolve("lib"), path)) {

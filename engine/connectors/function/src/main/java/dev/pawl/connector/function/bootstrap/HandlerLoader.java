@@ -92,7 +92,8 @@ final class HandlerLoader {
         Class<?>[] types = method.getParameterTypes();
         return switch (types.length) {
             case 0, 1 -> true;
-            case 2 -> types[1] == Context.class || types[0] == InputStream.class && types[1] == OutputStream.class;
+            case 2 -> types[1] == Context.class
+                    || (types[0] == InputStream.class && types[1] == OutputStream.class);
             case 3 -> types[0] == InputStream.class && types[1] == OutputStream.class && types[2] == Context.class;
             default -> false;
         };

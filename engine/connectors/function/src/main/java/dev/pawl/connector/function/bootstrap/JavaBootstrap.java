@@ -61,7 +61,8 @@ public final class JavaBootstrap {
         String requestId = event.header("Lambda-Runtime-Aws-Request-Id");
         System.setProperty("com.amazonaws.xray.traceHeader", event.header("Lambda-Runtime-Trace-Id"));
         try {
-            byte[] result = handler.handle(event.payload(), new HandlerContext(event, environment, out));
+            byte[] result = handler.handle(event.payload().getBytes(StandardCharsets.UTF_8),
+                    new HandlerContext(event, environment, out));
             mark(requestId);
             client.returned(requestId, result);
         } catch (Throwable thrown) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +26,7 @@ final class RuntimeClient {
      * @param headers
      *            by name in lower case
      */
-    record Event(byte[] payload, Map<String, String> headers) {
+    record Event(String payload, Map<String, String> headers) {
         String header(String name) {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
         }
@@ -44,7 +45,7 @@ final class RuntimeClient {
             }
         });
         try (InputStream body = connection.getInputStream()) {
-            return new Event(body.readAllBytes(), headers);
+            return new Event(new String(body.readAllBytes(), StandardCharsets.UTF_8), headers);
         }
     }
 

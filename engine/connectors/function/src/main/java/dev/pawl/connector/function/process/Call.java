@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param clientContext
  *            JSON text, as the Runtime API has it
  */
-public record Call(String requestId, String functionArn, byte[] payload, Optional<String> clientContext) {}
+public record Call(String requestId, String functionArn, String payload, Optional<String> clientContext) {}

@@ -5,7 +5,6 @@ import dev.pawl.connector.function.runtimeapi.Result;
 import dev.pawl.connector.function.runtimeapi.RuntimeApi;
 import dev.pawl.function.LocalFunction;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,13 +148,13 @@ final class FunctionProcess {
 
     private Answer answer(Result result, String requestId) throws InterruptedException {
         return switch (result) {
-            case Result.Returned returned -> new Answer(text(returned.payload()), false, true);
-            case Result.Failed failed -> new Answer(text(failed.payload()), true, true);
+            case Result.Returned returned -> new Answer(returned.payload(), false, true);
+            case Result.Failed failed -> new Answer(failed.payload(), true, true);
             case Result.TooLarge large ->
                 Answer.of(SandboxError.tooLarge(large.lengthBytes(), RuntimeApi.MAX_RESPONSE_BYTES));
             case Result.InitFailed failed -> {
                 kill();
-                yield new Answer(text(failed.payload()), true, true);
+                yield new Answer(failed.payload(), true, true);
             }
             case Result.NotTaken gone -> new Answer("", true, false);
             case Result.Gone gone -> {
@@ -179,10 +178,6 @@ final class FunctionProcess {
         } else if (marks) {
             output.awaitMark(MARK_LIMIT);
         }
-    }
-
-    private static String text(byte[] payload) {
-        return new String(payload, StandardCharsets.UTF_8);
     }
 
     private static Map<String, String> headers(Call call, Duration timeout) {

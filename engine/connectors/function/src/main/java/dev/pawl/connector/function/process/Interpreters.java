@@ -38,7 +38,7 @@ final class Interpreters {
 
     /** A program of that name. */
     Optional<String> onPath(String name) {
-        for (String folder : path.split(Pattern.quote(File.pathSeparator))) {
+        for (String folder : path.split(Pattern.quote(File.pathSeparator), -1)) {
             Path program = Path.of(folder.isEmpty() ? "." : folder, name);
             if (Files.isRegularFile(program) && Files.isExecutable(program)) {
                 return Optional.of(program.toString());

@@ -52,7 +52,7 @@ final class Memory {
     private static void children(long pid, Deque<Long> found) {
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(PROCESSES.resolve(pid + "/task"))) {
             for (Path thread : threads) {
-                for (String child : Files.readString(thread.resolve("children")).split(" ")) {
+                for (String child : Files.readString(thread.resolve("children")).split(" ", -1)) {
                     if (!child.isBlank()) {
                         found.add(Long.parseLong(child.strip()));
                     }

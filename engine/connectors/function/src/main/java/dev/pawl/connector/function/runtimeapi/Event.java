@@ -8,4 +8,4 @@ import java.util.Map;
  * @param headers
  *            of the Runtime API, such as Lambda-Runtime-Deadline-Ms
  */
-public record Event(String requestId, byte[] payload, Map<String, String> headers) {}
+public record Event(String requestId, String payload, Map<String, String> headers) {}

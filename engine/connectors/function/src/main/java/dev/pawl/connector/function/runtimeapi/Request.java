@@ -9,17 +9,15 @@ import java.util.Optional;
  * @param headers
  *            by name in lower case
  * @param body
- *            empty if it was longer than can be taken; {@code length} still tells how long it was
+ *            empty if it was too long
+ * @param tooLong
+ *            whether it was longer than can be taken
  * @param length
  *            in bytes
  */
-record Request(String method, String path, Map<String, String> headers, byte[] body, long length) {
+record Request(String method, String path, Map<String, String> headers, String body, boolean tooLong, long length) {
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
-    }
-
-    boolean tooLong() {
-        return length > body.length;
     }
 
     boolean lastOfConnection() {

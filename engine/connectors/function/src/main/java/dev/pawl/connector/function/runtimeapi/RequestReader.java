@@ -35,7 +35,7 @@ final class RequestReader {
         if (first.isEmpty()) {
             return Optional.empty();
         }
-        String[] words = first.get().split(" ");
+        String[] words = first.get().split(" ", -1);
         if (words.length != 3 || !words[2].startsWith("HTTP/1.")) {
             throw new IOException("Expected an HTTP/1.1 request, but got another first line");
         }
@@ -46,7 +46,8 @@ final class RequestReader {
         Body body = headers.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).contains("chunked")
                 ? chunked()
                 : sized(length(headers));
-        return Optional.of(new Request(words[0], path(words[1]), headers, body.bytes, body.length));
+        return Optional
+                .of(new Request(words[0], path(words[1]), headers, body.text, body.length > maxBodyBytes, body.length));
     }
 
     /** Says that the body may come. */
@@ -54,7 +55,7 @@ final class RequestReader {
         void send() throws IOException;
     }
 
-    private record Body(byte[] bytes, long length) {}
+    private record Body(String text, long length) {}
 
     private static String path(String target) {
         String path = target.replaceFirst("^https?://[^/]*", "");
@@ -88,13 +89,13 @@ final class RequestReader {
     private Body sized(long length) throws IOException {
         if (length > maxBodyBytes) {
             in.skipNBytes(length);
-            return new Body(new byte[0], length);
+            return new Body("", length);
         }
         byte[] bytes = in.readNBytes((int) length);
         if (bytes.length < length) {
             throw new EOFException();
         }
-        return new Body(bytes, length);
+        return new Body(new String(bytes, StandardCharsets.UTF_8), length);
     }
 
     private Body chunked() throws IOException {
@@ -117,7 +118,7 @@ final class RequestReader {
         while (!line().orElseThrow(EOFException::new).isEmpty()) {
             // trailers say nothing that is needed
         }
-        return new Body(bytes.toByteArray(), length);
+        return new Body(bytes.toString(StandardCharsets.UTF_8), length);
     }
 
     private static long chunkSize(String line) throws IOException {

@@ -99,7 +99,8 @@ public final class RuntimeApi implements AutoCloseable {
             Optional<Request> request = requests.next(() -> out.write(CONTINUE));
             while (request.isPresent()) {
                 boolean last = request.get().lastOfConnection();
-                send(out, session.reply(request.get()), last);
+                out.write(session.reply(request.get()).bytes(last));
+                out.flush();
                 request = last ? Optional.empty() : requests.next(() -> out.write(CONTINUE));
             }
         } catch (IOException e) {
@@ -107,15 +108,6 @@ public final class RuntimeApi implements AutoCloseable {
         } finally {
             connections.remove(connection);
         }
-    }
-
-    /** In one piece, so that no half of it waits for the other's acknowledgement. */
-    private static void send(OutputStream out, Reply reply, boolean last) throws IOException {
-        byte[] head = reply.head(last);
-        byte[] all = java.util.Arrays.copyOf(head, head.length + reply.body().length);
-        System.arraycopy(reply.body(), 0, all, head.length, reply.body().length);
-        out.write(all);
-        out.flush();
     }
 
     private static void hangUp(Socket connection) {
