@@ -102,6 +102,12 @@ public final class StateTests {
                 cancel(call);
                 return late(tryout, task, ownLimit);
             }
+            if (outcome.get() instanceof Outcome.Promised) {
+                cancel(call);
+                return new Result(tryout.giveUp(Failure.of("States.Runtime", "Expected a service that answers within a"
+                        + " test, but " + task.resource().arn() + " brings its end later: say with a mock what it is")),
+                        Optional.empty());
+            }
             return new Result(ended(tryout.receive(Outcomes.started(task.scheduledEventId(),
                     TaskResource.Pattern.REQUEST_RESPONSE, outcome.get()), moment())), outcome.get().trace());
         });

@@ -1,5 +1,10 @@
 package dev.pawl.server.cli;
 
+import dev.pawl.arn.ArnScope;
+import dev.pawl.server.assembly.ApiServer;
+import dev.pawl.server.assembly.ServerSettings;
+import java.io.Closeable;
+import java.io.IOException;
 import dev.pawl.arn.StateMachineRef;
 import dev.pawl.asl.MachineType;
 import dev.pawl.asl.StateMachine;
@@ -60,18 +65,22 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--type", paramLabel = "TYPE", description = "STANDARD (default) or EXPRESS, which keeps no history.")
     private MachineType type = MachineType.STANDARD;
 
+    @Option(names = "--serve", paramLabel = "PORT", arity = "0..1", fallbackValue = "8083", description = "Take requests of this machine's users meanwhile, so that people can decide. Default port: ${FALLBACK-VALUE}.")
+    private Optional<Integer> port = Optional.empty();
+
     @Option(names = {"-q", "--quiet"}, description = "Print the output alone.")
     private boolean quiet;
 
     @Override
-    @SuppressWarnings("try") // stop is there to be closed
-    public Integer call() {
+    @SuppressWarnings("try") // stop and server are there to be closed
+    public Integer call() throws IOException {
         Optional<StateMachineRef> stored = StoredMachine.named(definition.toString());
         String text = stored.isPresent() ? "" : checked();
         Payload payload = TextInput.json(input, System.in);
         try (OrderlyStop stop = new OrderlyStop();
                 Store store = database.open();
-                Installation installation = surroundings.start(store, ConfigurationFile.folderOf(definition))) {
+                Installation installation = surroundings.start(store, ConfigurationFile.folderOf(definition));
+                Closeable server = serve(installation)) {
             Engine engine = installation.engine();
             if (stored.isPresent()) {
                 MachineRecord record = engine.machines().describe(stored.get().machine().text());
@@ -81,6 +90,20 @@ final class RunCommand implements Callable<Integer> {
             MachineRecord record = new Deployment(engine, surroundings).of(
                     machine.orElseGet(() -> Deployment.nameAfter(definition)), text, type);
             return run(engine, store, record, record.arn(), payload);
+        }
+    }
+
+    private Closeable serve(Installation installation) {
+        if (port.isEmpty()) {
+            return () -> {};
+        }
+        ArnScope scope = ArnScope.of(surroundings.region(), surroundings.account());
+        try {
+            ApiServer server = installation.serve(ServerSettings.loopback(port.get(), scope));
+            say(console.paint().faint("Pawl listens on http://127.0.0.1:" + server.port() + " as long as this runs"));
+            return server::close;
+        } catch (IOException e) {
+            throw CommandException.usage(String.valueOf(e.getMessage()));
         }
     }
 

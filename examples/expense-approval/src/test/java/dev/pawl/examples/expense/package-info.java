@@ -1,2 +1,2 @@
 @org.jspecify.annotations.NullMarked
-package dev.pawl.approval.audit;
+package dev.pawl.examples.expense;

@@ -1,2 +1,2 @@
 @org.jspecify.annotations.NullMarked
-package dev.pawl.approval.rule;
+package dev.pawl.asl.approval;

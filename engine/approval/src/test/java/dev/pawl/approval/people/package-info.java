@@ -1,2 +1,2 @@
 @org.jspecify.annotations.NullMarked
-package dev.pawl.approval.link;
+package dev.pawl.approval.people;
