@@ -21,9 +21,10 @@ class PeopleTest {
 
     @Test
     void peopleAndGroupsNameEachOther() {
-        People people = People.read(configuration("""
-                {"people": {"users": {"alice": {"name": "Alice", "email": "alice@example.com", "groups": ["finance"]},
-                  "bob": {}}, "groups": {"finance": {"members": ["bob", "carol"]}, "board": {"members": ["alice"]}}}}"""));
+        People people = People.read(configuration(
+                """
+                        {"people": {"users": {"alice": {"name": "Alice", "email": "alice@example.com", "groups": ["finance"]},
+                          "bob": {}}, "groups": {"finance": {"members": ["bob", "carol"]}, "board": {"members": ["alice"]}}}}"""));
         assertThat(people.members("finance")).containsExactlyInAnyOrder("alice", "bob", "carol");
         assertThat(people.person("alice").groups()).containsExactly("finance", "board");
         assertThat(people.person("alice").email()).contains("alice@example.com");

@@ -38,7 +38,8 @@ class ExpenseApprovalTest {
             }
             String rest = String.join("\n", shown.lines().toList());
             assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(rest).contains("\"approvedBy\"", "\"alice\"", "\"bob\"", "\"costCentre\": 4711", "\"paid\": true");
+            assertThat(rest).contains("\"approvedBy\"", "\"alice\"", "\"bob\"", "\"costCentre\": 4711",
+                    "\"paid\": true");
             assertThat(run.exitValue()).isZero();
         } finally {
             run.destroyForcibly();
@@ -76,8 +77,9 @@ class ExpenseApprovalTest {
     }
 
     private static Process start(List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), "dev.pawl.server.cli.Main"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp", System.getProperty("java.class.path"), "dev.pawl.server.cli.Main"));
         command.addAll(arguments);
         Path project = HERE.resolve("../..").normalize();
         return new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true).start();
