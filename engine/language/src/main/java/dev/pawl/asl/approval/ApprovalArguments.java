@@ -86,17 +86,22 @@ public final class ApprovalArguments {
     }
 
     private static void quorum(ArgumentReader reader) {
-        reader.value("Quorum").ifPresent(quorum -> {
-            JsonNode count = quorum.isObject() ? quorum.path("Approve") : quorum;
-            boolean only = !quorum.isObject() || quorum.size() == 1;
-            boolean hidden = quorum.isObject() && (quorum.has("Approve.$")
-                    || count.isTextual() && count.textValue().startsWith("{%"));
-            boolean all = count.isTextual() && count.textValue().equals("all");
-            if (!only || !hidden && !all && !ArgumentReader.isWhole(count, 1, NAMES)) {
-                reader.wrong(reader.place("Quorum"),
-                        "\"all\", a whole number from 1 to " + NAMES + ", or {\"Approve\": number}", quorum);
-            }
-        });
+        reader.value("Quorum").filter(quorum -> !isQuorum(reader, quorum)).ifPresent(quorum -> reader.wrong(
+                reader.place("Quorum"),
+                "\"all\", a whole number from 1 to " + NAMES + ", or {\"Approve\": number}", quorum));
+    }
+
+    private static boolean isQuorum(ArgumentReader reader, JsonNode quorum) {
+        if (!quorum.isObject()) {
+            return isCount(quorum);
+        }
+        ArgumentReader inner = reader.inner(quorum, reader.place("Quorum"));
+        return quorum.size() == 1 && inner.has("Approve")
+                && inner.value("Approve").map(ApprovalArguments::isCount).orElse(true);
+    }
+
+    private static boolean isCount(JsonNode count) {
+        return count.isTextual() && count.textValue().equals("all") || ArgumentReader.isWhole(count, 1, NAMES);
     }
 
     private static void times(ArgumentReader reader) {
@@ -150,11 +155,14 @@ public final class ApprovalArguments {
             reader.wrong(reader.place("SelfApproval"),
                     "Expected Requester beside \"SelfApproval\": false, but it is missing: nobody would be kept out");
         }
-        JsonNode users = reader.value("Approvers").map(v -> v.path("Users")).orElse(null);
-        boolean onlyUsers = users != null && users.isArray() && reader.value("Approvers").get().size() == 1;
+        reader.value("Approvers").filter(JsonNode::isObject).ifPresent(approvers -> reachable(reader, approvers));
+    }
+
+    private static void reachable(ArgumentReader reader, JsonNode approvers) {
+        JsonNode users = approvers.path("Users");
         long wanted = reader.value("Quorum").map(q -> q.isObject() ? q.path("Approve") : q)
                 .filter(JsonNode::canConvertToLong).map(JsonNode::longValue).orElse(0L);
-        if (users != null && onlyUsers && wanted > users.size()) {
+        if (users.isArray() && approvers.size() == 1 && wanted > users.size()) {
             reader.wrong(reader.place("Quorum"), "Expected a quorum that " + users.size()
                     + (users.size() == 1 ? " approver" : " approvers") + " can reach, but it is " + wanted);
         }
