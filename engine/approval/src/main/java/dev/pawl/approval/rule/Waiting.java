@@ -43,7 +43,7 @@ public final class Waiting {
     public static boolean waitsFor(ApprovalRequest request, String person, People people) {
         boolean free = request.course().claimedBy().filter(by -> !by.equals(person)).isEmpty();
         return !request.course().status().closed() && (!questions(request, person).isEmpty()
-                || free && Electorate.of(request, people).mayVote(person));
+                || (free && Electorate.of(request, people).mayVote(person)));
     }
 
     /** Questions that wait for that person. */

@@ -90,9 +90,10 @@ final class Messenger {
         Errand errand = taken.errand();
         Optional<String> person = Telling.person(errand.body());
         Notifier notifier = notifiers.get(Telling.channel(errand.body()));
-        boolean pointless = Telling.wantsAnAct(errand.body())
-                && (request.course().status().closed() || person.isPresent()
-                        && !Waiting.waitsFor(request, person.get(), people));
+        boolean nothingToDo = person.isEmpty()
+                ? request.course().status().closed()
+                : !Waiting.waitsFor(request, person.get(), people);
+        boolean pointless = Telling.wantsAnAct(errand.body()) && nothingToDo;
         if (pointless) {
             store.errands().done(taken.id(), List.of());
             return CompletableFuture.completedFuture(null);

@@ -76,7 +76,7 @@ final class Rounds implements AutoCloseable {
         Instant latest = now.plus(AT_LEAST_EVERY);
         Instant then = next.isAfter(latest) ? latest : next;
         synchronized (this) {
-            if (closed || armed != null && armed.isAfter(now) && !armed.isAfter(then)) {
+            if (closed || (armed != null && armed.isAfter(now) && !armed.isAfter(then))) {
                 return;
             }
             armed = then;

@@ -71,12 +71,15 @@ public final class ApprovalArguments {
             people.only("Users", "Groups");
             people.list("Users", 0, NAMES, (v, at) -> name(reader, v, at));
             people.list("Groups", 0, NAMES, (v, at) -> name(reader, v, at));
-            boolean somebody = people.has("Users") && !people.value("Users").map(JsonNode::isEmpty).orElse(false)
-                    || people.has("Groups") && !people.value("Groups").map(JsonNode::isEmpty).orElse(false);
+            boolean somebody = named(people, "Users") || named(people, "Groups");
             if (!somebody) {
                 reader.wrong(place, "Expected at least one of Users and Groups, but nobody is named");
             }
         });
+    }
+
+    private static boolean named(ArgumentReader people, String member) {
+        return people.has(member) && people.value(member).filter(JsonNode::isEmpty).isEmpty();
     }
 
     private static void name(ArgumentReader reader, JsonNode value, Location at) {
@@ -101,7 +104,7 @@ public final class ApprovalArguments {
     }
 
     private static boolean isCount(JsonNode count) {
-        return count.isTextual() && count.textValue().equals("all") || ArgumentReader.isWhole(count, 1, NAMES);
+        return (count.isTextual() && count.textValue().equals("all")) || ArgumentReader.isWhole(count, 1, NAMES);
     }
 
     private static void times(ArgumentReader reader) {
