@@ -1,6 +1,8 @@
 package dev.pawl.server.assembly;
 
+import dev.pawl.approval.audit.AuditChain;
 import dev.pawl.approval.form.SchemaForms;
+import dev.pawl.approval.link.LinkSigner;
 import dev.pawl.approval.notify.Notifier;
 import dev.pawl.approval.notify.NotifierProvider;
 import dev.pawl.approval.people.People;
@@ -37,8 +39,8 @@ public final class ApprovalsPart implements Part {
         Store store = installation.store();
         // threads of their own, so that what the engine still asks for while it stops is done
         Thread.Builder.OfVirtual threads = Thread.ofVirtual().name("pawl-approvals-", 0);
-        approvals = new Approvals(new Approvals.Parts(storeOf(store), store.secret(),
-                People.read(around.configuration()), new SchemaForms(), clock, threads::start, notifiers,
+        approvals = new Approvals(new Approvals.Parts(storeOf(store), new AuditChain(store.secret()),
+                new LinkSigner(store.secret()), People.read(around.configuration()), new SchemaForms(), clock, threads::start, notifiers,
                 ApprovalSettings.read(around.configuration())));
     }
 

@@ -65,12 +65,14 @@ public final class Approvals implements AutoCloseable {
      *
      * @param threads
      *            which may wait for the store; not ended by this
-     * @param secret
-     *            the store's: links and the audit trail's head are signed with it
+     * @param chain
+     *            of the store's audit trail
+     * @param signer
+     *            of links
      * @param notifiers
      *            closed with this
      */
-    public record Parts(ApprovalStore store, byte[] secret, People people, Forms forms, EngineClock clock,
+    public record Parts(ApprovalStore store, AuditChain chain, LinkSigner signer, People people, Forms forms, EngineClock clock,
             Executor threads, List<Notifier> notifiers, ApprovalSettings settings) {}
 
     /** Wires everything; nothing moves before {@link #connect}. */
@@ -82,9 +84,9 @@ public final class Approvals implements AutoCloseable {
         threads = parts.threads();
         notifiers = List.copyOf(parts.notifiers());
         changes = new Changes(notifiers, people);
-        links = new Links(new LinkSigner(parts.secret()), parts.settings(), people, clock);
+        links = new Links(parts.signer(), parts.settings(), people, clock);
         messenger = new Messenger(store, people, links, notifiers, clock, threads);
-        chain = new AuditChain(parts.secret());
+        chain = parts.chain();
         rounds = new Rounds(clock, threads, this::round);
     }
 
@@ -241,19 +243,22 @@ public final class Approvals implements AutoCloseable {
         Instant now = clock.now();
         List<String> waking = store.waking(now, PAGE);
         waking.forEach(id -> change(id, request -> Passing.time(request, scene())));
-        Set<Errand.Kind> kinds = kinds();
         Ends engine = ends;
-        List<Errands.Taken> taken = engine == null
-                ? List.of()
-                : store.errands().take(kinds, now, now.plus(PUT_OFF), PAGE);
+        boolean more = engine != null && errands(engine, now);
+        if (waking.size() == PAGE || more) {
+            return now;
+        }
+        return Stream.of(store.nextWake(), engine == null ? Optional.<Instant>empty() : store.errands().next(kinds()))
+                .flatMap(Optional::stream).min(Instant::compareTo).orElse(now.plus(PUT_OFF));
+    }
+
+    /** Has errands done that are due; true if there may be more of them. */
+    private boolean errands(Ends engine, Instant now) {
+        List<Errands.Taken> taken = store.errands().take(kinds(), now, now.plus(PUT_OFF), PAGE);
         for (Errands.Taken errand : taken) {
             threads.execute(() -> messenger.run(errand, engine).whenComplete((done, broken) -> rounds.nudge()));
         }
-        if (waking.size() == PAGE || taken.size() == PAGE) {
-            return now;
-        }
-        return Stream.of(store.nextWake(), engine == null ? Optional.<Instant>empty() : store.errands().next(kinds))
-                .flatMap(Optional::stream).min(Instant::compareTo).orElse(now.plus(PUT_OFF));
+        return taken.size() == PAGE;
     }
 
     private Set<Errand.Kind> kinds() {

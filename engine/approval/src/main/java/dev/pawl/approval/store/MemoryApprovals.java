@@ -175,8 +175,11 @@ public final class MemoryApprovals implements ApprovalStore, Errands, AuditTrail
     @Override
     public synchronized Map<String, Document> documents(Set<String> requests) {
         Map<String, Document> found = new TreeMap<>();
-        requests.stream().filter(rows::containsKey)
-                .forEach(id -> found.put(id, new Document(rows.get(id).text(), rows.get(id).version())));
+        rows.forEach((id, row) -> {
+            if (requests.contains(id)) {
+                found.put(id, new Document(row.text(), row.version()));
+            }
+        });
         return found;
     }
 

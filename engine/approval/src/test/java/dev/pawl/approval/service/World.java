@@ -1,7 +1,9 @@
 package dev.pawl.approval.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.approval.audit.AuditChain;
 import dev.pawl.approval.form.SchemaForms;
+import dev.pawl.approval.link.LinkSigner;
 import dev.pawl.approval.model.Act;
 import dev.pawl.approval.model.Actor;
 import dev.pawl.approval.model.ApprovalRequest;
@@ -86,7 +88,8 @@ final class World {
 
     private void start() {
         Process life = process;
-        Approvals fresh = new Approvals(new Approvals.Parts(stored, store.secret(), PEOPLE, new SchemaForms(), clock,
+        Approvals fresh = new Approvals(new Approvals.Parts(stored, new AuditChain(store.secret()),
+                new LinkSigner(store.secret()), PEOPLE, new SchemaForms(), clock,
                 life, List.of(mail), ApprovalSettings.STANDARD));
         Engine started = Engine.builder().store(store).clock(clock).workers(life)
                 .random(new SplittableRandom(random.nextLong())).node("node-" + nodes++)
