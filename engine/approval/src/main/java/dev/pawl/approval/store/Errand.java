@@ -14,11 +14,22 @@ import java.time.Instant;
  *            not before
  */
 public record Errand(String request, Kind kind, JsonNode body, Instant due) {
-    /** What is to be done. The order is kept: stores write the ordinal. */
+    /** What is to be done. */
     public enum Kind {
         /** Tell the workflow what was decided. */
-        TELL,
+        TELL(0),
         /** Tell a person. */
-        NOTIFY
+        NOTIFY(1);
+
+        private final long code;
+
+        Kind(long code) {
+            this.code = code;
+        }
+
+        /** What stores write; never changes. */
+        public long code() {
+            return code;
+        }
     }
 }

@@ -56,13 +56,13 @@ final class World {
     final MemoryApprovals stored;
     private final Random random;
     private MemoryStore store;
-    private Process process;
+    private Life process;
     private @Nullable Engine engine;
     private @Nullable Approvals approvals;
     private int nodes;
 
     /** One life of the process. */
-    private static final class Process implements Executor {
+    private static final class Life implements Executor {
         private final List<Runnable> tasks = new ArrayList<>();
         private boolean dead;
 
@@ -80,14 +80,14 @@ final class World {
 
     World(long seed) {
         random = new Random(seed);
-        process = new Process();
+        process = new Life();
         store = new MemoryStore(process, clock::now, 1);
         stored = new MemoryApprovals(store.secret());
         start();
     }
 
     private void start() {
-        Process life = process;
+        Life life = process;
         Approvals fresh = new Approvals(new Approvals.Parts(stored, new AuditChain(store.secret()),
                 new LinkSigner(store.secret()), PEOPLE, new SchemaForms(), clock,
                 life, List.of(mail), ApprovalSettings.STANDARD));
@@ -105,7 +105,7 @@ final class World {
         process.dead = true;
         process.tasks.clear();
         clock.forgetAll();
-        process = new Process();
+        process = new Life();
         store = store.crash(process);
         start();
     }

@@ -60,7 +60,7 @@ final class JooqApprovals implements ApprovalStore {
 
     private static long put(DSLContext sql, Change change, String document, long version) {
         Map<Field<?>, @Nullable Object> row = new LinkedHashMap<>();
-        row.put(Approval.STATUS, (long) change.request().course().status().ordinal());
+        row.put(Approval.STATUS, change.request().course().status().code());
         row.put(Approval.WAKES_AT, change.wakesAt().map(Instant::toEpochMilli).orElse(null));
         row.put(Approval.VERSION, version);
         row.put(Approval.DOCUMENT, document);
@@ -87,7 +87,7 @@ final class JooqApprovals implements ApprovalStore {
     @Override
     public List<Listed> list(Filter filter, long afterKey, int limit) {
         Condition which = Approval.KEY.gt(afterKey)
-                .and(filter.status().map(status -> Approval.STATUS.eq((long) status.ordinal()))
+                .and(filter.status().map(status -> Approval.STATUS.eq(status.code()))
                         .orElse(DSL.noCondition()))
                 .and(filter.execution().map(Approval.EXECUTION::eq).orElse(DSL.noCondition()))
                 .and(filter.marks().isEmpty()

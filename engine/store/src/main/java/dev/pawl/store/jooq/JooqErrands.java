@@ -17,8 +17,6 @@ import org.jooq.SelectConditionStep;
 
 /** Errands on SQL. */
 final class JooqErrands implements Errands {
-    private static final Errand.Kind[] KINDS = Errand.Kind.values();
-
     private final Writer writer;
     private final Reads reads;
     private final AuditRows audit;
@@ -32,7 +30,7 @@ final class JooqErrands implements Errands {
     static void add(DSLContext sql, List<Errand> errands) {
         for (Errand errand : errands) {
             sql.insertInto(ErrandRow.TABLE).set(ErrandRow.APPROVAL, errand.request())
-                    .set(ErrandRow.KIND, (long) errand.kind().ordinal())
+                    .set(ErrandRow.KIND, errand.kind().code())
                     .set(ErrandRow.DUE, errand.due().toEpochMilli()).set(ErrandRow.ATTEMPTS, 0L)
                     .set(ErrandRow.GIVEN_UP, 0L).set(ErrandRow.BODY, Json.write(errand.body())).execute();
         }
@@ -107,11 +105,15 @@ final class JooqErrands implements Errands {
 
     private static Condition open(Set<Errand.Kind> kinds) {
         return ErrandRow.GIVEN_UP.eq(org.jooq.impl.DSL.inline(0L))
-                .and(ErrandRow.KIND.in(kinds.stream().map(kind -> (long) kind.ordinal()).toList()));
+                .and(ErrandRow.KIND.in(kinds.stream().map(Errand.Kind::code).toList()));
+    }
+
+    private static Errand.Kind kind(long code) {
+        return code == Errand.Kind.TELL.code() ? Errand.Kind.TELL : Errand.Kind.NOTIFY;
     }
 
     private static Errand errand(Record row) {
-        return new Errand(row.get(ErrandRow.APPROVAL), KINDS[row.get(ErrandRow.KIND).intValue()],
+        return new Errand(row.get(ErrandRow.APPROVAL), kind(row.get(ErrandRow.KIND)),
                 Json.read(row.get(ErrandRow.BODY)), Instant.ofEpochMilli(row.get(ErrandRow.DUE)));
     }
 }
