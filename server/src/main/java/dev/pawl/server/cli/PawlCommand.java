@@ -5,7 +5,8 @@ import picocli.CommandLine.Mixin;
 
 /** {@code pawl} itself, which only knows its commands. */
 @Command(name = "pawl", description = "Durable workflows in the Amazon States Language.", synopsisSubcommandLabel = "COMMAND", subcommands = {
-        RunCommand.class, ServerCommand.class, UpCommand.class, InvokeCommand.class, HistoryCommand.class, LogsCommand.class, TaskLogsCommand.class,
+        RunCommand.class, ServerCommand.class, UpCommand.class, InvokeCommand.class, HistoryCommand.class,
+        LogsCommand.class, TaskLogsCommand.class,
         ExecutionsCommand.class,
         DescribeCommand.class, RedriveCommand.class, SchedulesCommand.class, ApprovalsCommand.class,
         ValidateCommand.class,
