@@ -40,7 +40,8 @@ public final class ApprovalsPart implements Part {
         // threads of their own, so that what the engine still asks for while it stops is done
         Thread.Builder.OfVirtual threads = Thread.ofVirtual().name("pawl-approvals-", 0);
         approvals = new Approvals(new Approvals.Parts(storeOf(store), new AuditChain(store.secret()),
-                new LinkSigner(store.secret()), People.read(around.configuration()), new SchemaForms(), clock, threads::start, notifiers,
+                new LinkSigner(store.secret()), People.read(around.configuration()), new SchemaForms(), clock,
+                threads::start, notifiers,
                 ApprovalSettings.read(around.configuration())));
     }
 

@@ -72,7 +72,8 @@ public final class Approvals implements AutoCloseable {
      * @param notifiers
      *            closed with this
      */
-    public record Parts(ApprovalStore store, AuditChain chain, LinkSigner signer, People people, Forms forms, EngineClock clock,
+    public record Parts(ApprovalStore store, AuditChain chain, LinkSigner signer, People people, Forms forms,
+            EngineClock clock,
             Executor threads, List<Notifier> notifiers, ApprovalSettings settings) {}
 
     /** Wires everything; nothing moves before {@link #connect}. */
