@@ -50,7 +50,7 @@ record ContainerCreation(Secrets secrets, Labels labels, Optional<String> endpoi
         Program program = container.program();
         HostConfig host = host(container, plan, attachment);
         create.withLabels(labels.of(plan, container.name())).withHostConfig(host)
-                .withEnv(environment(plan, container.program()));
+                .withEnv(environment(container.program()));
         if (!program.entryPoint().isEmpty()) {
             create.withEntrypoint(program.entryPoint());
         }
@@ -92,7 +92,7 @@ record ContainerCreation(Secrets secrets, Labels labels, Optional<String> endpoi
         host.withPortBindings(bindings);
     }
 
-    private List<String> environment(TaskPlan plan, Program program) {
+    private List<String> environment(Program program) {
         List<String> environment = new ArrayList<>();
         endpoint.ifPresent(url -> {
             for (String name : List.of("PAWL_ENDPOINT", "AWS_ENDPOINT_URL_SFN")) {
