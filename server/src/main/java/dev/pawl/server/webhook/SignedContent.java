@@ -1,5 +1,6 @@
 package dev.pawl.server.webhook;
 
+import dev.pawl.server.http.Body;
 import dev.pawl.server.http.HttpRequest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ sealed interface SignedContent {
      * @param time
      *            a time stamp that is part of the content
      */
-    record Signed(byte[] content, List<byte[]> signatures, Optional<Instant> time) {
+    record Signed(Body content, List<byte[]> signatures, Optional<Instant> time) {
         private static final String ALGORITHM = "HmacSHA256";
 
         /** The signature that one of the keys makes and the sender gave. */
@@ -60,7 +61,7 @@ sealed interface SignedContent {
             try {
                 Mac mac = Mac.getInstance(ALGORITHM);
                 mac.init(new SecretKeySpec(key, ALGORITHM));
-                return mac.doFinal(content);
+                return mac.doFinal(content.bytes());
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("Expected HmacSHA256, which every Java has", e);
             }
@@ -83,7 +84,7 @@ sealed interface SignedContent {
             Optional<byte[]> signature = only(request, header).filter(text -> text.startsWith(prefix))
                     .map(text -> text.substring(prefix.length())).flatMap(hex ? Decoding::hex : Decoding::base64);
             if (timeHeader.isEmpty()) {
-                return signature.map(bytes -> new Signed(request.body().bytes(), List.of(bytes), Optional.empty()));
+                return signature.map(bytes -> new Signed(request.body(), List.of(bytes), Optional.empty()));
             }
             Optional<String> time = only(request, timeHeader.get());
             return signature.flatMap(bytes -> time.flatMap(stamp -> Decoding.seconds(stamp)
@@ -104,7 +105,7 @@ sealed interface SignedContent {
         public Optional<Signed> of(HttpRequest request) {
             Optional<String> time = Optional.empty();
             List<byte[]> signatures = new ArrayList<>();
-            for (String pair : only(request, HEADER).orElse("").split(",")) {
+            for (String pair : only(request, HEADER).orElse("").split(",", -1)) {
                 if (pair.startsWith("t=")) {
                     time = Optional.of(pair.substring(2));
                 } else if (pair.startsWith("v1=")) {
@@ -152,7 +153,7 @@ sealed interface SignedContent {
         @Override
         public Optional<Signed> of(HttpRequest request) {
             List<byte[]> signatures = new ArrayList<>();
-            for (String one : only(request, HEADER).orElse("").split(" ")) {
+            for (String one : only(request, HEADER).orElse("").split(" ", -1)) {
                 if (one.startsWith("v1,")) {
                     Decoding.base64(one.substring(3)).ifPresent(signatures::add);
                 }
@@ -179,11 +180,11 @@ sealed interface SignedContent {
         return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
     }
 
-    private static byte[] before(String text, HttpRequest request) {
+    private static Body before(String text, HttpRequest request) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(text.getBytes(StandardCharsets.UTF_8));
         all.writeBytes(request.body().bytes());
-        return all.toByteArray();
+        return Body.of(all.toByteArray());
     }
 
     private static Set<String> lower(Stream<String> headers) {

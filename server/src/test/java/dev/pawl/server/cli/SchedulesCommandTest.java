@@ -114,7 +114,7 @@ class SchedulesCommandTest {
     void mistakesAreNamed(String words, String message) {
         try (Installed server = server(NIGHTLY)) {
             // a tilde stands for a space within a word, which a shell needs quotes for
-            Invocation run = pawl(server, Stream.of(words.split(" ")).map(word -> word.replace('~', ' '))
+            Invocation run = pawl(server, Stream.of(words.split(" ", -1)).map(word -> word.replace('~', ' '))
                     .toArray(String[]::new));
             assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
             assertThat(run.err()).contains(message);

@@ -8,6 +8,7 @@ import dev.pawl.config.ConfigurationException;
 import dev.pawl.json.Json;
 import dev.pawl.secret.SecretException;
 import dev.pawl.server.assembly.Installed;
+import dev.pawl.server.http.Body;
 import dev.pawl.store.ExecutionRecord;
 import java.io.IOException;
 import java.net.URI;
@@ -91,7 +92,7 @@ class WebhooksTest {
     }
 
     private static String hmac(String text) {
-        return HexFormat.of().formatHex(new SignedContent.Signed(text.getBytes(StandardCharsets.UTF_8), List.of(),
+        return HexFormat.of().formatHex(new SignedContent.Signed(Body.of(text), List.of(),
                 Optional.empty()).hmac(SECRET.getBytes(StandardCharsets.UTF_8)));
     }
 
