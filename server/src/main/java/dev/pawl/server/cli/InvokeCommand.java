@@ -18,6 +18,8 @@ import picocli.CommandLine.Parameters;
 /** {@code pawl invoke}: one call of a function, its log, its answer. */
 @Command(name = "invoke", description = "Call a function and show its log and what it returns.")
 final class InvokeCommand implements Callable<Integer> {
+    private static final int NOT_FOUND = 404;
+
     @Mixin
     private Console console = new Console();
 
@@ -41,7 +43,7 @@ final class InvokeCommand implements Callable<Integer> {
                 FunctionCall.Type.REQUEST_RESPONSE, Optional.empty(), Optional.empty(), !quiet);
         try (OrderlyStop stop = new OrderlyStop();
                 Connector connector = surroundings.connector("function", Path.of(""))) {
-            return ((FunctionHost) connector).localFunctions().invoke(call).thenApply(this::show).get();
+            return show(((FunctionHost) connector).localFunctions().invoke(call).get());
         } catch (InterruptedException e) {
             console.err().println("Stopped.");
             return ExitCode.INTERRUPTED;
@@ -60,7 +62,9 @@ final class InvokeCommand implements Callable<Integer> {
                 console.out().println(returned.payload());
                 yield returned.functionError().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
             }
-            case FunctionAnswer.Refused refused -> throw CommandException.usage(refused.message());
+            case FunctionAnswer.Refused refused -> throw CommandException.usage(refused.status() == NOT_FOUND
+                    ? refused.message() + ". Section localFunctions of the file that --config names declares functions."
+                    : refused.message());
         };
     }
 }

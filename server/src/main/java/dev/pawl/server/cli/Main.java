@@ -62,7 +62,7 @@ public final class Main {
         if (verbose) {
             thrown.printStackTrace(err);
         }
-        String name = "pawl " + command.getCommandName() + ": ";
+        String name = command.getCommandSpec().qualifiedName() + ": ";
         return switch (thrown) {
             case CommandException expected -> {
                 err.println(name + expected.getMessage());
