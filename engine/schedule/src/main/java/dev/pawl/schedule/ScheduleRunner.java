@@ -5,6 +5,7 @@ import dev.pawl.schedule.plan.Effects;
 import dev.pawl.schedule.plan.Planner;
 import dev.pawl.schedule.store.ScheduleStore;
 import dev.pawl.timer.EngineClock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.slf4j.LoggerFactory;
  * one whose write succeeds starts it, and if it dies another one does once the lease is over.
  */
 public final class ScheduleRunner implements AutoCloseable {
+    private static final Duration UNRECKONED = Duration.ofHours(1);
     static final Duration LEASE = Duration.ofSeconds(30);
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleRunner.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
@@ -169,16 +171,27 @@ public final class ScheduleRunner implements AutoCloseable {
         leftBehind = false;
     }
 
+    /** One that cannot be reckoned with must not keep the others from being looked at. */
+    private Schedule planned(Schedule schedule, Instant now) {
+        Schedule current = Effects.ended(schedule, firing.ended(schedule));
+        try {
+            Schedule planned = Planner.plan(current, now);
+            return planned.due(Planner.startable(planned, now).isPresent()
+                    ? Optional.of(now.plus(LEASE))
+                    : Planner.due(planned, now));
+        } catch (ArithmeticException | DateTimeException e) {
+            LOG.error("The times of schedule {} cannot be reckoned; it is looked at again in an hour: {}",
+                    schedule.name(), e.toString());
+            return schedule.due(Optional.of(now.plus(UNRECKONED)));
+        }
+    }
+
     /** Writes what is to be done about them and begins with it; returns how many were written. */
     private int claim(List<Schedule> due) {
         Instant now = clock.now();
         List<Schedule> next = new ArrayList<>();
         for (Schedule schedule : due) {
-            Schedule planned = Planner.plan(Effects.ended(schedule, firing.ended(schedule)), now);
-            Optional<Instant> at = Planner.startable(planned, now).isPresent()
-                    ? Optional.of(now.plus(LEASE))
-                    : Planner.due(planned, now);
-            next.add(planned.due(at).revised());
+            next.add(planned(schedule, now).revised());
         }
         Set<String> won = next.isEmpty() ? Set.of() : store.replace(next);
         List<Schedule> mine = next.stream()

@@ -210,7 +210,7 @@ public final class Schedules {
     }
 
     private static void requireName(String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!NAME.matcher(name).matches() || name.matches("\\.+")) {
             throw new ScheduleException(Reason.INVALID,
                     "Expected 1 to 64 letters, digits, dots, dashes and underscores as a schedule's name, but found '"
                             + (name.length() > 64 ? name.substring(0, 64) + "…" : name) + "'");

@@ -32,6 +32,16 @@ class ScheduleRunnerTest {
     }
 
     @Test
+    void oneThatCannotBeReckonedDoesNotKeepTheOthersFromFiring() {
+        ScheduleDefinition endless = ScheduleDefinition.of(Timing.of("rate(1 minute)", "UTC"), "orders")
+                .catchUp(new CatchUp(Mode.ALL, Duration.ofSeconds(Long.MAX_VALUE)));
+        world.schedules.create("endless", endless, Schedules.API);
+        world.schedules.create("tick", ScheduleWorld.everyMinute(Overlap.ALLOW_ALL), Schedules.API);
+        world.minutes(2);
+        assertThat(world.target.times()).containsExactly("1201", "1202");
+    }
+
+    @Test
     void aRateBeginsAtOnceAndGoesOnFromThere() {
         world.schedules.create("r", ScheduleDefinition.of(Timing.of("rate(5 minutes)", "UTC"), "orders")
                 .overlap(Overlap.ALLOW_ALL), Schedules.API);

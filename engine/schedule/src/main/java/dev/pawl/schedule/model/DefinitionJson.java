@@ -27,6 +27,9 @@ public final class DefinitionJson {
             "flexibleWindow", "machine", "input", "overlap", "catchUp", "retry", "enabled");
     private static final int LONGEST_INPUT_BYTES = 262_144;
     private static final int MOST_ATTEMPTS = 1000;
+    /** Longer ones mean nothing, and times that are reckoned with them leave what clocks and stores can hold. */
+    private static final Duration LONGEST = Duration.ofDays(3_660);
+    private static final int LAST_YEAR = 9_999;
 
     private DefinitionJson() {}
 
@@ -74,7 +77,7 @@ public final class DefinitionJson {
         Timing timing = new Timing(expression.text(),
                 reading(expression, () -> ExpressionParser.parse(expression.text())), where,
                 value.find("startDate").map(v -> moment(v, where)), value.find("endDate").map(v -> moment(v, where)),
-                value.find("flexibleWindow").map(ConfigurationValue::duration).orElse(Duration.ZERO));
+                value.find("flexibleWindow").map(DefinitionJson::duration).orElse(Duration.ZERO));
         if (timing.start().isPresent() && timing.end().isPresent()
                 && timing.end().get().isBefore(timing.start().get())) {
             throw value.get("endDate").wrong("a date after the startDate");
@@ -100,13 +103,29 @@ public final class DefinitionJson {
         }
     }
 
+    private static Duration duration(ConfigurationValue value) {
+        Duration duration = value.duration();
+        if (duration.compareTo(LONGEST) > 0) {
+            throw value.wrong("a duration of at most " + LONGEST.toDays() + " days", "it is longer");
+        }
+        return duration;
+    }
+
     private static Instant moment(ConfigurationValue value, ZoneId zone) {
+        OffsetDateTime moment = read(value, zone);
+        if (moment.getYear() < 0 || moment.getYear() > LAST_YEAR) {
+            throw value.wrong("a date in the years 0 to " + LAST_YEAR, "it is in the year " + moment.getYear());
+        }
+        return moment.toInstant();
+    }
+
+    private static OffsetDateTime read(ConfigurationValue value, ZoneId zone) {
         String text = value.text();
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return OffsetDateTime.parse(text);
         } catch (DateTimeException e) {
             try {
-                return LocalDateTime.parse(text).atZone(zone).toInstant();
+                return LocalDateTime.parse(text).atZone(zone).toOffsetDateTime();
             } catch (DateTimeException again) {
                 throw value.wrong("a date and time such as 2027-01-01T10:00:00Z");
             }
@@ -125,7 +144,7 @@ public final class DefinitionJson {
     private static CatchUp catchUp(ConfigurationValue value) {
         value.requireOnly(Set.of("mode", "window"));
         return new CatchUp(value.find("mode").map(v -> one(v, Mode.class)).orElse(CatchUp.STANDARD.mode()),
-                value.find("window").map(ConfigurationValue::duration).orElse(CatchUp.STANDARD.window()));
+                value.find("window").map(DefinitionJson::duration).orElse(CatchUp.STANDARD.window()));
     }
 
     private static Retry retry(ConfigurationValue value) {
@@ -133,7 +152,7 @@ public final class DefinitionJson {
         return new Retry(
                 value.find("maximumAttempts").map(v -> v.number(1, MOST_ATTEMPTS))
                         .orElse(Retry.STANDARD.maximumAttempts()),
-                value.find("maximumAge").map(ConfigurationValue::duration).orElse(Retry.STANDARD.maximumAge()));
+                value.find("maximumAge").map(DefinitionJson::duration).orElse(Retry.STANDARD.maximumAge()));
     }
 
     private static <E extends Enum<E>> E one(ConfigurationValue value, Class<E> type) {
