@@ -40,8 +40,12 @@ final class Redaction {
             String quoted = Json.write(TextNode.valueOf(each));
             all.add(each);
             all.add(quoted.substring(1, quoted.length() - 1));
-            all.add(URLEncoder.encode(each, StandardCharsets.UTF_8));
-            all.add(URLEncoder.encode(each, StandardCharsets.UTF_8).replace("+", "%20"));
+            String form = URLEncoder.encode(each, StandardCharsets.UTF_8);
+            String path = form.replace("+", "%20");
+            all.add(form);
+            all.add(path);
+            // RFC 3986, as queries of connections are written
+            all.add(path.replace("*", "%2A").replace("%7E", "~"));
         }
         List<String> longestFirst = new ArrayList<>(all);
         longestFirst.sort(Comparator.comparingInt(String::length).reversed());
@@ -72,7 +76,11 @@ final class Redaction {
             }
             case ARRAY -> array(node);
             case OBJECT -> object(node);
-            case NUMBER, BOOLEAN, NULL, MISSING, BINARY, POJO -> node;
+            case NUMBER -> {
+                String shown = apply(node.asText());
+                yield shown.equals(node.asText()) ? node : TextNode.valueOf(shown);
+            }
+            case BOOLEAN, NULL, MISSING, BINARY, POJO -> node;
         };
     }
 

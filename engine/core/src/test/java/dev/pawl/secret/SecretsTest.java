@@ -95,6 +95,14 @@ class SecretsTest {
     }
 
     @Test
+    void whatStandsInAQueryOrIsANumberIsHidden() {
+        secrets.hide("a*b~c d");
+        secrets.hide("90210777");
+        assertThat(secrets.redact("?x=a%2Ab~c%20d")).isEqualTo("?x=****");
+        assertThat(secrets.redact(Payload.parse("{\"n\":90210777,\"m\":5}")).text()).isEqualTo("{\"n\":\"****\",\"m\":5}");
+    }
+
+    @Test
     void whatWasHandedOutIsHiddenInTrees() {
         String password = secrets.value("member");
         Payload echo = Payload.parse("{\"a\": [1, \"is " + password + "\"], \"" + password + "\": true}");

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 final class FormFields {
     private static final String PREFIX = "f.";
     private static final int LONG_TEXT = 200;
+    private static final int LONGEST_NUMBER = 400;
 
     private final JsonNode properties;
     private final Set<String> required = new TreeSet<>();
@@ -106,12 +107,23 @@ final class FormFields {
         });
     }
 
+    /** A short text can mean a number of a billion digits, which nobody is to write out. */
+    private static Optional<JsonNode> number(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            return Optional.empty();
+        }
+        BigDecimal number = new BigDecimal(text);
+        return Math.abs((long) number.scale()) > LONGEST_NUMBER
+                ? Optional.empty()
+                : Optional.of(Json.read(number.toPlainString()));
+    }
+
     private static JsonNode typed(String type, String text) {
         JsonNode asText = JsonNodeFactory.instance.textNode(text);
         try {
             return switch (type) {
                 case "string" -> asText;
-                case "integer", "number" -> Json.read(new BigDecimal(text).toPlainString());
+                case "integer", "number" -> number(text).orElse(asText);
                 default -> Json.read(text);
             };
         } catch (NumberFormatException | JsonTextException e) {

@@ -1,5 +1,6 @@
 package dev.pawl.server.webhook;
 
+import dev.pawl.secret.SecretException;
 import dev.pawl.secret.Secrets;
 import dev.pawl.server.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,16 @@ sealed interface Signature {
 
     /** References to the secrets that it needs. */
     List<String> secretReferences();
+
+    /**
+     * Looks whether there are secrets to compare with.
+     *
+     * @throws SecretException
+     *             if one cannot be had, or is of no use
+     */
+    default void require(Secrets secrets) {
+        secretReferences().forEach(secrets::expand);
+    }
 
     /** Headers that prove it, in lower case, which no execution may see. */
     Set<String> headers();
@@ -106,6 +117,8 @@ sealed interface Signature {
      *            how far the time stamp may be from now
      */
     record Hmac(SignedContent content, List<String> secretReferences, Duration tolerance) implements Signature {
+        private static final int SHORTEST_KEY = 4;
+
         @Override
         public Verdict verify(HttpRequest request, Secrets secrets, Instant now) {
             Optional<SignedContent.Signed> signed = content.of(request);
@@ -122,6 +135,16 @@ sealed interface Signature {
                 return new Verdict.Refused("The time stamp is not within " + tolerance + " of now");
             }
             return new Verdict.Proven(at.map(time -> HexFormat.of().formatHex(match.get())));
+        }
+
+        @Override
+        public void require(Secrets secrets) {
+            for (String reference : secretReferences) {
+                if (content.key(secrets.expand(reference)).length < SHORTEST_KEY) {
+                    throw new SecretException("Expected a key of at least " + SHORTEST_KEY + " bytes in " + reference
+                            + ", but it is shorter");
+                }
+            }
         }
 
         @Override

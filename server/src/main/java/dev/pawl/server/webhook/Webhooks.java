@@ -70,7 +70,7 @@ public final class Webhooks implements HttpHandler {
         secrets = around.secrets();
         policy = around.policy();
         clock = around.clock();
-        webhooks.values().forEach(webhook -> webhook.signature().secretReferences().forEach(secrets::expand));
+        webhooks.values().forEach(webhook -> webhook.signature().require(secrets));
     }
 
     /**

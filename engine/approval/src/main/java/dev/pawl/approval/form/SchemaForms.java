@@ -1,7 +1,6 @@
 package dev.pawl.approval.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaException;
 import com.networknt.schema.JsonSchemaFactory;
@@ -40,6 +39,9 @@ public final class SchemaForms implements Forms {
         if (version.isEmpty()) {
             return List.of("$schema is none of " + String.join(", ", VERSIONS.keySet().stream().sorted().toList()));
         }
+        if (SchemaWeight.tooMuch(form)) {
+            return List.of("it has, with all that it refers to, more than " + SchemaWeight.MOST + " schemas");
+        }
         return guarded(() -> {
             JsonSchema schema = JsonSchemaFactory.getInstance(version.get())
                     .getSchema(SchemaLocation.of(version.get().getId()), config);
@@ -54,7 +56,7 @@ public final class SchemaForms implements Forms {
     @Override
     public List<String> mistakesIn(JsonNode answers, JsonNode form) {
         return guarded(() -> texts(compiled(form, version(form).orElse(VersionFlag.V202012))
-                .validate(answers.toString(), InputFormat.JSON)));
+                .validate(CountedNodes.of(answers))));
     }
 
     private JsonSchema compiled(JsonNode form, VersionFlag version) {
@@ -79,6 +81,8 @@ public final class SchemaForms implements Forms {
             return check.run();
         } catch (CountedText.Exhausted e) {
             return List.of("a pattern takes too long");
+        } catch (CountedNodes.Exhausted e) {
+            return List.of("it refers to itself so often that the answers take too long");
         } catch (PatternSyntaxException e) {
             return List.of("a pattern cannot be read: " + e.getDescription());
         } catch (JsonSchemaException | IllegalArgumentException e) {

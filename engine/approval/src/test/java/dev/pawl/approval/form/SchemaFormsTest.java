@@ -47,6 +47,39 @@ class SchemaFormsTest {
         assertThat(mistakes("{\"a\":\"" + "a".repeat(40) + "b\"}", form)).containsExactly("a pattern takes too long");
     }
 
+    private static String doubling(String reference) {
+        StringBuilder definitions = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            String next = "{\"$ref\":\"" + reference + (i + 1) + "\"}";
+            definitions.append("\"a").append(i).append("\":{\"$anchor\":\"n").append(i).append("\",\"allOf\":[")
+                    .append(next).append(',').append(next).append("]},");
+        }
+        return "{\"$defs\":{" + definitions + "\"a40\":{\"$anchor\":\"n40\"}},\"$ref\":\"" + reference + "0\"}";
+    }
+
+    @ParameterizedTest
+    @CsvSource({"#/$defs/a", "#n"})
+    void aFormThatDoublesAtEachReferenceIsRefused(String reference) {
+        assertThat(forms.mistakesIn(Json.read(doubling(reference)))).singleElement().asString()
+                .contains("more than 2000 schemas");
+    }
+
+    @Test
+    void aFormThatDoublesAtEachLevelOfTheAnswersEnds() {
+        String form = "{\"properties\":{\"c\":{\"allOf\":[{\"$ref\":\"#\"},{\"$ref\":\"#\"}]}}}";
+        assertThat(forms.mistakesIn(Json.read(form))).isEmpty();
+        assertThat(mistakes("{\"c\":".repeat(40) + "1" + "}".repeat(40), form)).singleElement().asString()
+                .contains("take too long");
+    }
+
+    @Test
+    void aTreeIsJudged() {
+        String form = "{\"properties\":{\"l\":{\"$ref\":\"#\"},\"r\":{\"$ref\":\"#\"},\"v\":{\"type\":\"integer\"}}}";
+        assertThat(forms.mistakesIn(Json.read(form))).isEmpty();
+        assertThat(mistakes("{\"l\":{\"r\":{\"v\":1}},\"r\":{\"v\":2}}", form)).isEmpty();
+        assertThat(mistakes("{\"l\":{\"r\":{\"v\":\"x\"}}}", form)).hasSize(1);
+    }
+
     @Test
     void aFormThatRefersToItselfEnds() {
         assertThat(mistakes("{\"a\":{}}", "{\"$ref\":\"#\"}")).hasSizeLessThan(2);

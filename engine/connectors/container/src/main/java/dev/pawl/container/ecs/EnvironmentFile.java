@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** A file of variables in a bucket, where buckets are folders (PAWL_BUCKETS). */
 final class EnvironmentFile {
-    private static final Pattern OBJECT = Pattern.compile("arn:[a-z-]+:s3:::([a-z0-9.-]+)/(.+)");
+    private static final Pattern OBJECT = Pattern.compile("arn:[a-z-]+:s3:::([a-z0-9][a-z0-9.-]*)/(.+)");
     private static final long MOST_BYTES = 1 << 20;
 
     private EnvironmentFile() {}
