@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +46,22 @@ final class Redaction {
             all.add(form);
             all.add(path);
             // RFC 3986, as queries of connections are written
-            all.add(path.replace("*", "%2A").replace("%7E", "~"));
+            String strict = path.replace("*", "%2A").replace("%7E", "~");
+            all.add(strict);
+            all.add(lenient(strict));
         }
         List<String> longestFirst = new ArrayList<>(all);
         longestFirst.sort(Comparator.comparingInt(String::length).reversed());
         forms = List.copyOf(longestFirst);
+    }
+
+    /** As it stands in a URL that somebody wrote as such: what has a meaning there is not encoded. */
+    private static String lenient(String strict) {
+        String plain = strict;
+        for (char c : "!$&'()*+,;=:@/?%".toCharArray()) {
+            plain = plain.replace("%" + Integer.toHexString(c).toUpperCase(Locale.ROOT), String.valueOf(c));
+        }
+        return plain;
     }
 
     boolean isEmpty() {

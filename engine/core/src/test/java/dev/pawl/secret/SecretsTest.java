@@ -98,8 +98,9 @@ class SecretsTest {
     void whatStandsInAQueryOrIsANumberIsHidden() {
         secrets.hide("a*b~c d");
         secrets.hide("90210777");
-        assertThat(secrets.redact("?x=a%2Ab~c%20d")).isEqualTo("?x=****");
-        assertThat(secrets.redact(Payload.parse("{\"n\":90210777,\"m\":5}")).text()).isEqualTo("{\"n\":\"****\",\"m\":5}");
+        assertThat(secrets.redact("?x=a%2Ab~c%20d&y=a*b~c%20d")).isEqualTo("?x=****&y=****");
+        assertThat(secrets.redact(Payload.parse("{\"n\":90210777,\"m\":5}")).text())
+                .isEqualTo("{\"n\":\"****\",\"m\":5}");
     }
 
     @Test

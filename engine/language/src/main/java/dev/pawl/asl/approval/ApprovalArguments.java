@@ -19,6 +19,7 @@ public final class ApprovalArguments {
 
     private static final int NAMES = 100;
     private static final int LONGEST_SECONDS = 99_999_999;
+    private static final int LAST_YEAR = 9_999;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.@+-]{1,128}");
     private static final String NAME_RULE = "a name of 1 to 128 letters, digits, '_', '.', '@', '+' or '-'";
 
@@ -141,8 +142,8 @@ public final class ApprovalArguments {
             return false;
         }
         try {
-            OffsetDateTime.parse(value.textValue());
-            return true;
+            int year = OffsetDateTime.parse(value.textValue()).getYear();
+            return year >= 0 && year <= LAST_YEAR;
         } catch (DateTimeException e) {
             return false;
         }

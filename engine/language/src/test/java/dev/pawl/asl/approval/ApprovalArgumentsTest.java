@@ -46,6 +46,7 @@ class ApprovalArgumentsTest {
             "START,\"SelfApproval\":false} | Expected Requester beside \"SelfApproval\": false, but it is missing: nobody would be kept out at /SelfApproval",
             "START,\"OnDue\":\"Reject\"} | Expected Due beside OnDue, but it is missing at /OnDue",
             "START,\"Due\":\"soon\"} | Expected seconds from 1 to 99999999 or a time such as 2026-03-01T12:00:00Z, but found \"soon\" at /Due",
+            "START,\"Due\":\"+10000-01-01T00:00:00Z\"} | Expected seconds from 1 to 99999999 or a time such as 2026-03-01T12:00:00Z, but found \"+10000-01-01T00:00:00Z\" at /Due",
             "START,\"Due\":1,\"OnDue\":\"Wait\"} | Expected one of Fail, Reject, Approve, but found \"Wait\" at /OnDue",
             "START,\"Reminders\":[]} | Expected a list of 1 to 20 values, but found a list of 0 at /Reminders",
             "START,\"Reminders\":1.5} | Expected seconds from 1 to 99999999, but found 1.5 at /Reminders",

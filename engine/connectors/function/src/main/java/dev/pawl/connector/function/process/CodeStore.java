@@ -8,6 +8,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -60,12 +61,24 @@ final class CodeStore {
         Path folder = Files.createDirectory(workFolder.resolve(function + "-" + ++count));
         try (FileSystem inside = FileSystems.newFileSystem(zip, Map.of("enablePosixFileAttributes", "true"))) {
             copy(inside.getPath("/"), folder);
+        } catch (IOException | RuntimeException e) {
+            // each further call would leave another one
+            delete(folder);
+            throw e;
         }
         unpacked.put(zip, new Unpacked(fingerprint, folder));
         return folder;
     }
 
     /** Names in a zip file system are normal, so none of them leads out of the folder. */
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         long left = MAX_UNPACKED_BYTES;
         try (Stream<Path> all = Files.walk(from)) {
