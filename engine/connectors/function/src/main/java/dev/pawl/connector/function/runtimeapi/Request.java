@@ -20,6 +20,16 @@ record Request(String method, String path, Map<String, String> headers, String b
         return Optional.ofNullable(headers.get(name));
     }
 
+    /**
+     * Whether a page that somebody looks at on this machine made a browser send it: such a page must not take
+     * an event away from the function. A name that was made to point here stands in Host.
+     */
+    boolean isOfBrowser() {
+        return headers.containsKey("origin") || headers.containsKey("sec-fetch-mode")
+                || header("host").filter(host -> !host.startsWith("127.0.0.1:") && !host.startsWith("localhost:"))
+                        .isPresent();
+    }
+
     boolean lastOfConnection() {
         return header("connection").filter("close"::equalsIgnoreCase).isPresent();
     }

@@ -79,6 +79,9 @@ final class Session {
     /** Does what a request asks for; waits for an event if that is what it asks for. */
     Reply reply(Request request) {
         String path = request.path();
+        if (request.isOfBrowser()) {
+            return NOTHING_HERE;
+        }
         if (request.method().equals("GET")) {
             return path.equals(ROOT + "invocation/next") ? next() : NOTHING_HERE;
         }
