@@ -98,7 +98,7 @@ final class WebhookNotifier implements Notifier {
             }
         } catch (IOException e) {
             if (e.getCause() instanceof EgressException forbidden) {
-                throw new UndeliverableException(forbidden.getMessage());
+                throw new UndeliverableException(String.valueOf(forbidden.getMessage()));
             }
             throw new IllegalStateException(secrets.redact("Expected to reach the webhook " + name + ", but "
                     + e.getClass().getSimpleName() + ": " + e.getMessage()));

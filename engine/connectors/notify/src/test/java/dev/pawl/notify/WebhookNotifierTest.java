@@ -32,9 +32,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Webhooks at a real HTTP end. */
 class WebhookNotifierTest {
-    private record Call(Map<String, String> headers, byte[] body) {
+    private record Call(Map<String, String> headers, String body) {
         JsonNode json() {
-            return Json.read(new String(body, StandardCharsets.UTF_8));
+            return Json.read(body);
+        }
+
+        byte[] bytes() {
+            return body.getBytes(StandardCharsets.UTF_8);
         }
     }
 
@@ -50,7 +54,7 @@ class WebhookNotifierTest {
         server.setHandler(new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) throws Exception {
-                byte[] body = Content.Source.asString(request).getBytes(StandardCharsets.UTF_8);
+                String body = Content.Source.asString(request);
                 calls.add(new Call(request.getHeaders().stream()
                         .collect(java.util.stream.Collectors.toMap(field -> field.getLowerCaseName(),
                                 HttpField::getValue, (a, b) -> a + "," + b)),
@@ -93,7 +97,7 @@ class WebhookNotifierTest {
             String before = call.headers.get("webhook-id") + "." + call.headers.get("webhook-timestamp") + ".";
             assertThat(call.headers).containsEntry("webhook-id", "n/1")
                     .containsEntry("authorization", "Bearer tok-12345").containsEntry("webhook-signature",
-                            "v1," + WebhookNotifier.signature("hook-secret", before, call.body));
+                            "v1," + WebhookNotifier.signature("hook-secret", before, call.bytes()));
             JsonNode body = call.json();
             assertThat(body.path("kind").asText()).isEqualTo("QUESTION");
             assertThat(body.path("summary").asText()).isEqualTo("bob asks about: Pay the café");

@@ -135,6 +135,7 @@ final class BatchJobs implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("CollectionUndefinedEquality") // each answer is itself
     private void post(CompletableFuture<?> answer, Runnable message) {
         asking.add(answer);
         var unused = answer.whenComplete((value, thrown) -> asking.remove(answer));

@@ -27,6 +27,7 @@ class EngineAwayTest {
 
     private final DockerClient docker = RealEngine.client();
     private final FaultyWire wire = FaultyWire.toEngine();
+    @SuppressWarnings("NullAway.Init") // each test opens it as it needs it
     private ContainerTasks tasks;
 
     @AfterEach
