@@ -114,7 +114,7 @@ public final class RestApi implements HttpHandler {
 
     private static Map<String, String> parameters(String query) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        for (String pair : query.split("&")) {
+        for (String pair : query.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (!pair.isEmpty()) {
                 parameters.put(decoded(equals < 0 ? pair : pair.substring(0, equals)),
