@@ -121,7 +121,7 @@ public final class LinkPages implements HttpHandler {
 
     private static Map<String, String> parameters(String body) {
         Map<String, String> parameters = new TreeMap<>();
-        for (String pair : body.split("&")) {
+        for (String pair : body.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 parameters.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
