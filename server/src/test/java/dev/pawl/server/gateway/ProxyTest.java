@@ -11,6 +11,7 @@ import dev.pawl.server.http.Body;
 import dev.pawl.server.http.Headers;
 import dev.pawl.server.http.HttpRequest;
 import dev.pawl.server.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,8 @@ class ProxyTest {
 
     @Test
     void a_rest_api_hands_over_events_of_format_1() {
-        assertThat(event(RouteApi.Kind.REST, PayloadFormat.V1, "{}".getBytes(), "application/json"))
+        assertThat(
+                event(RouteApi.Kind.REST, PayloadFormat.V1, "{}".getBytes(StandardCharsets.UTF_8), "application/json"))
                 .isEqualTo(Json.read("""
                         {"version": "1.0", "resource": "/o/{id}", "path": "/o/a b", "httpMethod": "POST",
                          "headers": {"Host": "localhost:3000", "X-Many": "2", "Cookie": "a=1; b=2",
@@ -66,7 +68,8 @@ class ProxyTest {
 
     @Test
     void an_http_api_hands_over_events_of_format_2() {
-        assertThat(event(RouteApi.Kind.HTTP, PayloadFormat.V2, "a=b".getBytes(), "application/x-www-form-urlencoded"))
+        assertThat(event(RouteApi.Kind.HTTP, PayloadFormat.V2, "a=b".getBytes(StandardCharsets.UTF_8),
+                "application/x-www-form-urlencoded"))
                 .isEqualTo(Json
                         .read("""
                                 {"version": "2.0", "routeKey": "POST /o/{id}", "rawPath": "/o/a b", "rawQueryString": "q=1&q=2+3&e",

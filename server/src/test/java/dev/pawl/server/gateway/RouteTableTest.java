@@ -15,7 +15,7 @@ class RouteTableTest {
     private static final RouteApi API = new RouteApi("api", RouteApi.Kind.REST, "Prod", List.of(), Optional.empty());
     private static final RouteTable ROUTES = new RouteTable(Stream.of("ANY /{rest+}", "GET /orders", "POST /orders",
             "GET /orders/{id}", "ANY /orders/{id}", "GET /orders/new", "GET /", "DELETE /orders/{id}/lines/{line}")
-            .map(text -> new Route(API, text.split(" ")[0], text.split(" ")[1],
+            .map(text -> new Route(API, text.split(" ", -1)[0], text.split(" ", -1)[1],
                     new Route.Target.Function("f", PayloadFormat.V1)))
             .toList());
 

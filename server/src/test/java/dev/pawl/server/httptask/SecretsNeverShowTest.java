@@ -54,7 +54,7 @@ class SecretsNeverShowTest {
         Logger root = (Logger) LoggerFactory.getLogger("ROOT");
         printed = root.getAppender("STDERR");
         root.detachAppender(printed);
-        root.setLevel(Level.ALL);
+        root.setLevel(Level.TRACE);
         log.start();
         root.addAppender(log);
     }

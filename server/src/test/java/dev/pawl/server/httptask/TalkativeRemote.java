@@ -49,7 +49,7 @@ final class TalkativeRemote implements AutoCloseable {
         said.put("body", Content.Source.asString(request));
         String json = Json.write(Json.mapper().valueToTree(said));
         heard.add(json);
-        String[] path = request.getHttpURI().getPath().split("/");
+        String[] path = request.getHttpURI().getPath().split("/", -1);
         boolean token = path[1].equals("token");
         response.setStatus(token ? 200 : Integer.parseInt(path[1]));
         response.getHeaders().put("X-Heard", String.valueOf(request.getHeaders().get("Authorization")));

@@ -167,8 +167,10 @@ class TemplateReaderTest {
         assertThat(application.routes().get(1).api().cors().orElseThrow().origins())
                 .containsExactly("http://a.example");
         assertThat(application.schedules().keySet()).containsExactlyInAnyOrder("shop-PriceNightly", "shop-FlowOften");
-        assertThat(application.schedules().get("shop-PriceNightly").enabled()).isFalse();
-        assertThat(application.schedules().get("shop-FlowOften").input().text()).isEqualTo("{\"a\": 1}");
+        assertThat(application.schedules()).hasEntrySatisfying("shop-PriceNightly",
+                schedule -> assertThat(schedule.enabled()).isFalse());
+        assertThat(application.schedules()).hasEntrySatisfying("shop-FlowOften",
+                schedule -> assertThat(schedule.input().text()).isEqualTo("{\"a\": 1}"));
         assertThat(application.machines()).extracting(Application.Machine::name).containsExactly("shop-PriceNightly",
                 "shop-Flow");
     }

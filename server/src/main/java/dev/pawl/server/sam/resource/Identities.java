@@ -77,7 +77,7 @@ final class Identities {
         if (known != null) {
             return known;
         }
-        String[] parts = type.split("::");
+        String[] parts = type.split("::", -1);
         String service = parts.length > 1 ? parts[1].toLowerCase(Locale.ROOT) : "custom";
         String kind = parts.length > 2 ? parts[2].toLowerCase(Locale.ROOT) : "resource";
         return named("Name", 64).arn("arn:aws:" + service + ":" + HERE + kind + "/{name}");

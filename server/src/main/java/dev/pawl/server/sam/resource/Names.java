@@ -51,19 +51,19 @@ final class Names implements References {
         int dot = name.indexOf('.');
         return dot > 0
                 ? generated(name.substring(0, dot), name.substring(dot + 1), place, resolver)
-                : existing(name, place, resolver).map(r -> filled(r, Identities.of(r.type()).ref(), place, resolver));
+                : existing(name, resolver).map(r -> filled(r, Identities.of(r.type()).ref(), place, resolver));
     }
 
     @Override
     public Optional<Tree> attribute(String id, String attribute, Place place, Resolver resolver) {
         Optional<Resource> role = id.endsWith("Role") && !template.resources().containsKey(id)
-                ? existing(id.substring(0, id.length() - "Role".length()), place, resolver)
+                ? existing(id.substring(0, id.length() - "Role".length()), resolver)
                 : Optional.empty();
         if (role.isPresent() && attribute.equals("Arn")) {
             return Optional.of(Leaf.text(place, "arn:aws:iam::" + stack.account() + ":role/"
                     + stack.nameOf(id, Identities.of("AWS::IAM::Role").longestName())));
         }
-        return existing(id, place, resolver).map(resource -> {
+        return existing(id, resolver).map(resource -> {
             String value = Identities.of(resource.type()).attributes().get(attribute);
             if (value == null && ApplicationReader.runs(resource.type())) {
                 findings.problem(place, "Expected an attribute of " + resource.type() + ", but got " + attribute);
@@ -74,14 +74,14 @@ final class Names implements References {
     }
 
     /** A resource that its condition lets exist. */
-    private Optional<Resource> existing(String id, Place place, Resolver resolver) {
+    private Optional<Resource> existing(String id, Resolver resolver) {
         return Optional.ofNullable(template.resources().get(id))
                 .filter(r -> r.condition().isEmpty() || resolver.holds(r.condition().get(), r.place()));
     }
 
     /** What SAM makes beside a function: {@code Function.Alias} and {@code Function.Version}. */
     private Optional<Tree> generated(String id, String part, Place place, Resolver resolver) {
-        return existing(id, place, resolver).map(resource -> {
+        return existing(id, resolver).map(resource -> {
             Optional<String> alias = resource.properties().get("AutoPublishAlias").flatMap(resolver::resolve)
                     .filter(Leaf.class::isInstance).map(leaf -> ((Leaf) leaf).text());
             if (alias.isEmpty() || !(part.equals("Alias") || part.equals("Version"))) {

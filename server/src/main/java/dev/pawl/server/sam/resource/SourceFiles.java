@@ -86,7 +86,7 @@ public final class SourceFiles {
     private static long hash(byte[] bytes) {
         CRC32 crc = new CRC32();
         crc.update(bytes);
-        return crc.getValue() << Integer.SIZE | Arrays.hashCode(bytes) & 0xFFFF_FFFFL;
+        return (crc.getValue() << Integer.SIZE) | (Arrays.hashCode(bytes) & 0xFFFF_FFFFL);
     }
 
     private Optional<Path> path(String name, Place place) {

@@ -146,7 +146,7 @@ class ApprovalRoutesTest {
         server.close();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("pawl.db"));
                 Statement statement = connection.createStatement()) {
-            for (String one : edit.split(";")) {
+            for (String one : edit.split(";", -1)) {
                 statement.executeUpdate(one);
             }
         }
