@@ -49,6 +49,7 @@ final class CountedNodes extends JsonNodeFactory {
         return new CountedArray(this);
     }
 
+    @SuppressWarnings("unchecked") // of what deepCopy gives
     private static final class CountedObject extends ObjectNode {
         private static final long serialVersionUID = 1L;
         private final CountedNodes nodes;
@@ -71,6 +72,7 @@ final class CountedNodes extends JsonNodeFactory {
         }
     }
 
+    @SuppressWarnings("unchecked") // of what deepCopy gives
     private static final class CountedArray extends ArrayNode {
         private static final long serialVersionUID = 1L;
         private final CountedNodes nodes;
