@@ -10,7 +10,9 @@ import dev.pawl.timer.EngineClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -168,11 +170,20 @@ final class Calls {
         }
     }
 
+    private static boolean cancelled(@Nullable Throwable broken) {
+        Throwable cause = broken instanceof CompletionException ? broken.getCause() : broken;
+        return cause instanceof CancellationException;
+    }
+
     private static Outcome outcomeOf(@Nullable Outcome outcome, @Nullable Throwable broken) {
         if (broken == null && outcome != null) {
             return outcome;
         }
-        LOG.error("A connector failed", broken);
+        if (cancelled(broken)) {
+            LOG.debug("A call ended because nobody wants its outcome any more");
+        } else {
+            LOG.error("A connector failed", broken);
+        }
         return Outcomes.broken(broken == null ? new NullPointerException("no outcome") : broken);
     }
 

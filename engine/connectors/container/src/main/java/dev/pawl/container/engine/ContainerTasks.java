@@ -17,8 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,7 @@ public final class ContainerTasks implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ContainerTasks.class);
     private static final int REMEMBERED_STOPS = 10_000;
     private static final Duration FIRST_ANSWER = Duration.ofSeconds(6);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(3);
 
     private final Workshop shop;
     private final FolderLock lock;
@@ -230,13 +233,27 @@ public final class ContainerTasks implements AutoCloseable {
         }
     }
 
-    /** Stops watching. What runs goes on. */
+    /** Stops watching. What runs goes on, other than what is to end: the engine is told so first. */
     @Override
     public void close() {
+        awaitStops();
         closed = true;
         active.values().forEach(Supervisor::close);
         events.close();
         shop.engine().close();
         lock.close();
+    }
+
+    /** An engine that was asked to stop a container kills it in time, whether or not anybody is left to watch. */
+    private void awaitStops() {
+        CompletableFuture<?>[] stops = active.values().stream().filter(Supervisor::isStopping).map(Supervisor::end)
+                .toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(stops).get(STOPS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // the next server that opens the folder goes on with it
+        }
     }
 }

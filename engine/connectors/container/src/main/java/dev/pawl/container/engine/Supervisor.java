@@ -76,6 +76,11 @@ final class Supervisor implements Runnable {
         ring();
     }
 
+    /** Whether the task is to end. */
+    boolean isStopping() {
+        return stopRequest.isPresent() || task.stop().isPresent();
+    }
+
     /** The server stops: the task goes on without it. */
     void close() {
         closed = true;
