@@ -153,10 +153,11 @@ final class ApprovalsCommand implements Runnable {
     private static String line(JsonNode request) {
         List<String> waits = request.path("waitsFor").valueStream().map(JsonNode::asText).toList();
         boolean waiting = request.path("status").asText().equals("WAITING");
-        return String.format("%s  %-9s  %s  %s%s%s", request.path("id").asText(), request.path("status").asText(),
+        return String.format("%s  %-9s  %s  %s%s%s%s", request.path("id").asText(), request.path("status").asText(),
                 request.path("title").asText(),
                 "(" + request.path("approvals").asInt() + " of " + request.path("required").asInt() + ")",
                 waiting && !waits.isEmpty() ? "  waits for " + String.join(", ", waits) : "",
+                waiting && request.has("claimedBy") ? "  taken by " + request.path("claimedBy").asText() : "",
                 waiting && request.has("due") ? "  due " + request.path("due").asText() : "");
     }
 }
