@@ -14,7 +14,7 @@ import java.util.Iterator;
  */
 final class CountedNodes extends JsonNodeFactory {
     private static final long serialVersionUID = 1L;
-    private static final int MOST_LOOKS = 200_000;
+    private static final int MOST_LOOKS = 50_000;
     private int looks;
 
     private CountedNodes() {}

@@ -24,7 +24,7 @@ final class SchemaWeight {
 
     private final JsonNode form;
     private final Map<String, List<JsonNode>> named = new HashMap<>();
-    private final Map<JsonNode, Long> weights = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, Long> weights = new IdentityHashMap<>();
 
     private SchemaWeight(JsonNode form) {
         this.form = form;

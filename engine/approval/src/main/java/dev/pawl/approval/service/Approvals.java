@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,12 +45,15 @@ import org.jspecify.annotations.Nullable;
 public final class Approvals implements AutoCloseable {
     private static final int PAGE = 100;
     private static final int TRIES = 50;
+    private static final int TURNS = 64;
     private static final Duration PUT_OFF = Duration.ofMinutes(1);
 
     private final ApprovalStore store;
     private final People people;
     private final Forms forms;
     private final EngineClock clock;
+    /** Acts of this process about one request wait for each other; only other processes can be faster. */
+    private final List<ReentrantLock> turns = Stream.generate(ReentrantLock::new).limit(TURNS).toList();
     private final Executor threads;
     private final List<Notifier> notifiers;
     private final Changes changes;
@@ -219,6 +223,16 @@ public final class Approvals implements AutoCloseable {
 
     /** Judges a request as it is and writes what comes of it; again if somebody else was faster. */
     Optional<Verdict> change(String id, Function<ApprovalRequest, Verdict> rule) {
+        ReentrantLock turn = turns.get(Math.floorMod(id.hashCode(), TURNS));
+        turn.lock();
+        try {
+            return changeInTurn(id, rule);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Optional<Verdict> changeInTurn(String id, Function<ApprovalRequest, Verdict> rule) {
         for (int i = 0; i < TRIES; i++) {
             Optional<Stored> stored = store.find(id);
             if (stored.isEmpty()) {

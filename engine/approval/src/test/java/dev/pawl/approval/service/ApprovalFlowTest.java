@@ -10,6 +10,14 @@ import dev.pawl.approval.rule.Verdict;
 import dev.pawl.history.Failure;
 import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.json.Json;
+import dev.pawl.approval.model.Actor;
+import dev.pawl.approval.model.Way;
+import java.util.concurrent.Future;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Callable;
+import java.util.List;
+import java.util.Collections;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,6 +58,21 @@ class ApprovalFlowTest {
                 .replace("}}}", "},\"No\":{\"Type\":\"Pass\",\"End\":true}}}"));
         world.reject("alice", "too dear");
         assertThat(world.output(execution).asText()).isEqualTo("too dear");
+    }
+
+    @Test
+    void manyActsAtOnceAreAllTaken() throws Exception {
+        world.ask("{\"Title\":\"Pay\",\"Approvers\":{\"Users\":[\"alice\"]}}");
+        String id = world.last().id();
+        Actor alice = new Actor("alice", Way.REST);
+        try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
+            List<Callable<Optional<Verdict>>> acts = Collections.nCopies(100,
+                    () -> world.approvals().act(id, alice, new Act.Comment("now")));
+            for (Future<Optional<Verdict>> verdict : threads.invokeAll(acts)) {
+                assertThat(verdict.get()).containsInstanceOf(Verdict.Accepted.class);
+            }
+        }
+        assertThat(world.last().course().comments()).hasSize(100);
     }
 
     @Test
