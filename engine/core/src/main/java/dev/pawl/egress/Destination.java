@@ -16,6 +16,7 @@ import java.util.Optional;
 public record Destination(boolean encrypted, String host, int port) {
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
+    private static final int LAST_PORT = 65_535;
 
     /** With the host as it is compared. */
     public Destination {
@@ -26,7 +27,8 @@ public record Destination(boolean encrypted, String host, int port) {
     public static Optional<Destination> of(URI url) {
         String scheme = Optional.ofNullable(url.getScheme()).orElse("").toLowerCase(Locale.ROOT);
         String host = url.getHost();
-        if (host == null || host.isEmpty() || !(scheme.equals("http") || scheme.equals("https"))) {
+        boolean known = scheme.equals("http") || scheme.equals("https");
+        if (host == null || host.isEmpty() || !known || url.getPort() == 0 || url.getPort() > LAST_PORT) {
             return Optional.empty();
         }
         boolean encrypted = scheme.equals("https");

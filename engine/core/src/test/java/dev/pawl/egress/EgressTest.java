@@ -119,4 +119,10 @@ class EgressTest {
         }
         return all;
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://a.example:99999/", "https://a.example:0/", "ftp://a.example/", "https:///x", "a"})
+    void whatLeadsNowhereIsNoDestination(String url) {
+        assertThat(Destination.of(URI.create(url))).isEmpty();
+    }
 }

@@ -77,8 +77,11 @@ public final class AskReader {
 
     private static Ask required(Ask ask, JsonNode in, int seats) {
         JsonNode quorum = in.path("Quorum").isObject() ? in.path("Quorum").path("Approve") : in.path("Quorum");
-        int required = quorum.isTextual() ? Math.max(1, seats) : quorum.asInt(1);
-        return new Ask(ask.title(), ask.message(), ask.details(), ask.approvers(), required, ask.rejections(),
+        boolean all = quorum.isTextual();
+        int required = all ? Math.max(1, seats) : quorum.asInt(1);
+        // whoever is asked later may stand in for those who are silent, not for those who say no
+        Optional<Integer> rejections = all ? ask.rejections().or(() -> Optional.of(1)) : ask.rejections();
+        return new Ask(ask.title(), ask.message(), ask.details(), ask.approvers(), required, rejections,
                 ask.form(), ask.requester(), ask.selfApproval(), ask.timetable(), ask.channels());
     }
 

@@ -119,6 +119,18 @@ class ApprovalFlowTest {
     }
 
     @Test
+    void whereAllHaveToApproveOneNoIsEnough() {
+        String execution = world.ask("""
+                {"Title":"Pay","Approvers":{"Groups":["finance"]},"Quorum":"all",
+                 "Escalation":[{"After":60,"To":{"Users":["dave"]}}]}""");
+        world.pass(Duration.ofSeconds(61));
+        world.approve("alice");
+        world.reject("bob", "not me");
+        assertThat(world.execution(execution).failure().error()).contains("Approval.Rejected");
+        assertThat(world.cause(execution).path("Reason").asText()).isEqualTo("not me");
+    }
+
+    @Test
     void whoAskedMayNotDecide() {
         world.ask("{\"Title\":\"Pay\",\"Approvers\":{\"Groups\":[\"finance\"]},\"Requester\":\"alice\"}");
         assertThat(world.approve("alice")).isInstanceOfSatisfying(Verdict.Refused.class,
