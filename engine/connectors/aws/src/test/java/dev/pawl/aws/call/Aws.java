@@ -8,6 +8,7 @@ import dev.pawl.config.Configuration;
 import dev.pawl.connector.ConnectorProvider;
 import dev.pawl.connector.Outcome;
 import dev.pawl.connector.TaskRequest;
+import dev.pawl.expr.References;
 import dev.pawl.json.Json;
 import dev.pawl.json.Payload;
 import dev.pawl.secret.Secrets;
@@ -47,8 +48,10 @@ final class Aws implements AutoCloseable {
     }
 
     TaskRequest request(String resource, String arguments, Optional<String> role) {
-        return new TaskRequest(resource(resource), Payload.parse(arguments.replace('\'', '"')), "token" + tasks++,
-                EXECUTION, MACHINE, role, Optional.of(Duration.ofSeconds(60)), 0, Optional.empty(), List.of());
+        Payload input = Payload.parse(arguments.replace('\'', '"'));
+        return new TaskRequest(resource(resource), input, "token" + tasks++, EXECUTION, MACHINE, role,
+                Optional.of(Duration.ofSeconds(60)), 0, Optional.empty(),
+                References.in(input.value(), key -> false, text -> false));
     }
 
     Outcome outcome(String resource, String arguments) throws Exception {
