@@ -51,7 +51,7 @@ class ExpenseApprovalTest {
         while (line != null) {
             int at = line.indexOf("http://");
             if (at >= 0) {
-                return line.substring(at).split("[ ,]")[0];
+                return line.substring(at).split("[ ,]", -1)[0];
             }
             line = shown.readLine();
         }
@@ -63,7 +63,7 @@ class ExpenseApprovalTest {
         for (int i = 0; i < 20; i++) {
             String said = output(start(list));
             if (!said.startsWith("Nothing")) {
-                return said.split(" ")[0];
+                return said.split(" ", -1)[0];
             }
         }
         throw new AssertionError("Expected a request, but nothing waits");
