@@ -33,6 +33,11 @@ public final class Operations {
         }
     }
 
+    /** The operation of this name. */
+    Optional<Entry> byName(String name) {
+        return byTarget(targetPrefix + name);
+    }
+
     /** The operation that the header {@code X-Amz-Target} asks for. */
     Optional<Entry> byTarget(String target) {
         return Optional.ofNullable(byTarget.get(target));

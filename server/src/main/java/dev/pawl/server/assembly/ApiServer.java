@@ -3,6 +3,7 @@ package dev.pawl.server.assembly;
 import dev.pawl.engine.Engine;
 import dev.pawl.function.LocalFunctions;
 import dev.pawl.server.api.Operation;
+import dev.pawl.server.api.OperationCalls;
 import dev.pawl.server.api.Operations;
 import dev.pawl.server.api.PageTokens;
 import dev.pawl.server.api.ResourceOwner;
@@ -70,10 +71,14 @@ public final class ApiServer implements AutoCloseable {
         ServiceModel model = ServiceModelReader.read();
         Authenticator authenticator = authenticator(settings, "states");
         AccessPolicy policy = POLICY;
-        WireApi api = new WireApi(new Operations(model, operations(engine, settings)), authenticator, policy,
-                new ResourceOwner(settings.scope()), new PageTokens(engine.secret(), InstantSource.system()));
+        Operations operations = new Operations(model, operations(engine, settings));
+        ResourceOwner owner = new ResourceOwner(settings.scope());
+        PageTokens tokens = new PageTokens(engine.secret(), InstantSource.system());
+        WireApi api = new WireApi(operations, authenticator, policy, owner, tokens);
+        List<Route> rest = new ArrayList<>(routes);
+        rest.addAll(EngineRoutes.of(engine, new OperationCalls(operations, owner, tokens), settings.scope()));
         List<HttpMount> all = new ArrayList<>(mounts);
-        all.add(new HttpMount(RestApi.PREFIX + "/", new RestApi(routes, authenticator, policy)));
+        all.add(new HttpMount(RestApi.PREFIX + "/", new RestApi(rest, authenticator, policy)));
         return new ApiServer(HttpServer.start(settings.http(),
                 new SameSiteOnly(HostNames.of(host, settings.hostNames()), new Mounts(all, api))));
     }

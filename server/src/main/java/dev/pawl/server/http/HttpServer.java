@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;
 import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -77,6 +78,9 @@ public final class HttpServer implements AutoCloseable {
         configuration.setRequestHeaderSize(MAX_HEADER_BYTES);
         configuration.setResponseHeaderSize(MAX_HEADER_BYTES);
         configuration.setHttpCompliance(HttpCompliance.RFC9110);
+        // an ARN with a slash is one segment of a path; who reads paths decodes each segment by itself
+        configuration.setUriCompliance(
+                UriCompliance.DEFAULT.with("SEGMENTS", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR));
         return configuration;
     }
 

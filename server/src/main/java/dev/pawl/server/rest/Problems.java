@@ -23,14 +23,17 @@ import org.slf4j.LoggerFactory;
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final int INTERNAL_ERROR = 500;
+    private static final int CONFLICT = 409;
+    /** A validation error for AWS, but what stands against it is how things are. */
+    private static final String COMPLETED = "CANNOT_UPDATE_COMPLETED_MAP_RUN";
     /** What the wire API answers with status 400 throughout has a status of its own here; the first that fits. */
     private static final Map<Pattern, Integer> STATUS = new LinkedHashMap<>();
 
     static {
         STATUS.put(Pattern.compile(".*DoesNotExist|ResourceNotFound"), 404);
-        STATUS.put(Pattern.compile(".*AlreadyExists|Conflict.*"), 409);
+        STATUS.put(Pattern.compile(".*AlreadyExists|Conflict.*|StateMachineDeleting|ExecutionNotRedrivable"), 409);
         STATUS.put(Pattern.compile("AccessDeniedException"), 403);
-        STATUS.put(Pattern.compile(".*LimitExceeded|Throttling.*"), 429);
+        STATUS.put(Pattern.compile(".*(Limit|Quota)Exceeded(Exception)?|Throttling.*"), 429);
         STATUS.put(Pattern.compile("InvalidToken"), 400);
         STATUS.put(Pattern.compile(".*Token.*|.*Signature.*|UnrecognizedClientException"), 401);
     }
@@ -58,10 +61,16 @@ final class Problems {
 
     /** An error of the wire API with the status that REST has for it. */
     private static ProblemException problem(ApiException error) {
-        return new ProblemException(status(error), error.code(), error.message());
+        String detail = error.message().isEmpty()
+                ? "Expected another request; this one is not understood"
+                : error.message();
+        return new ProblemException(status(error), error.code(), detail);
     }
 
     private static int status(ApiException error) {
+        if (COMPLETED.equals(error.fields().get("reason"))) {
+            return CONFLICT;
+        }
         String code = error.code();
         return STATUS.entrySet().stream().filter(entry -> entry.getKey().matcher(code).matches())
                 .map(Map.Entry::getValue).findFirst().orElse(error.httpStatus());
@@ -70,7 +79,7 @@ final class Problems {
     private static HttpResponse answer(ProblemException problem, String requestId) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("type", "urn:pawl:problem:" + problem.name())
                 .put("title", problem.name()).put("status", problem.status()).put("detail", problem.detail())
-                .put("instance", "urn:pawl:request:" + requestId);
+                .put("code", problem.name()).put("instance", "urn:pawl:request:" + requestId);
         return new HttpResponse(problem.status(),
                 List.of(new Header("Content-Type", "application/problem+json"),
                         new Header("Cache-Control", "no-store")),

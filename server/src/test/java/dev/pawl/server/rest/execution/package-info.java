@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.server.rest.execution;
+
+import org.jspecify.annotations.NullMarked;
