@@ -22,6 +22,7 @@ import dev.pawl.server.api.version.VersionOperations;
 import dev.pawl.server.auth.AccessPolicy;
 import dev.pawl.server.auth.Authenticator;
 import dev.pawl.server.auth.SigV4Authenticator;
+import dev.pawl.server.console.ConsoleSite;
 import dev.pawl.server.http.BindAddress;
 import dev.pawl.server.http.HostNames;
 import dev.pawl.server.http.HttpMount;
@@ -31,6 +32,9 @@ import dev.pawl.server.http.SameSiteOnly;
 import dev.pawl.server.invoke.InvokeApi;
 import dev.pawl.server.rest.RestApi;
 import dev.pawl.server.rest.Route;
+import dev.pawl.server.rest.about.AboutRoutes;
+import dev.pawl.server.session.SessionApi;
+import dev.pawl.server.session.Sessions;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,14 +77,17 @@ public final class ApiServer implements AutoCloseable {
         AccessPolicy policy = POLICY;
         Operations operations = new Operations(model, operations(engine, settings));
         ResourceOwner owner = new ResourceOwner(settings.scope());
-        PageTokens tokens = new PageTokens(engine.secret(), InstantSource.system());
-        WireApi api = new WireApi(operations, authenticator, policy, owner, tokens);
+        PageTokens seal = new PageTokens(engine.secret(), InstantSource.system());
+        WireApi api = new WireApi(operations, authenticator, policy, owner, seal);
+        Sessions sessions = new Sessions(settings.accessKeys(), seal, authenticator);
         List<Route> rest = new ArrayList<>(routes);
-        rest.addAll(EngineRoutes.of(engine, new OperationCalls(operations, owner, tokens), settings.scope()));
+        rest.addAll(EngineRoutes.of(engine, new OperationCalls(operations, owner, seal), settings.scope()));
+        rest.addAll(new AboutRoutes(settings.scope()).all());
         List<HttpMount> all = new ArrayList<>(mounts);
-        all.add(new HttpMount(RestApi.PREFIX + "/", new RestApi(rest, authenticator, policy)));
-        return new ApiServer(HttpServer.start(settings.http(),
-                new SameSiteOnly(HostNames.of(host, settings.hostNames()), new Mounts(all, api))));
+        all.add(new HttpMount(RestApi.PREFIX + "/", new SessionApi(RestApi.PREFIX + "/session", sessions,
+                new RestApi(rest, sessions, policy))));
+        return new ApiServer(HttpServer.start(settings.http(), new SameSiteOnly(
+                HostNames.of(host, settings.hostNames()), new Mounts(all, ConsoleSite.of(settings.console(), api)))));
     }
 
     private static List<Operation> operations(Engine engine, ServerSettings settings) {

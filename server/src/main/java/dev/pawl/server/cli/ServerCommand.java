@@ -76,7 +76,8 @@ final class ServerCommand implements Callable<Integer> {
     private ApiServer listen(Installation installation, List<AccessKey> keys) {
         ArnScope scope = ArnScope.of(surroundings.region(), surroundings.account());
         try {
-            return installation.serve(ServerSettings.loopback(port, scope).withHost(host, names).withAccessKeys(keys));
+            return installation.serve(ServerSettings.loopback(port, scope).withHost(host, names).withAccessKeys(keys)
+                    .withConsole(Optional.ofNullable(System.getenv("PAWL_CONSOLE")).map(Path::of)));
         } catch (IOException e) {
             throw CommandException.usage(String.valueOf(e.getMessage()));
         }

@@ -1,0 +1,29 @@
+import { html } from '../lib/html.js';
+import { Icon } from './icons.js';
+
+const LOOKS = {
+  RUNNING: ['is-running', 'running', 'Running'],
+  SUCCEEDED: ['is-succeeded', 'done', 'Succeeded'],
+  FAILED: ['is-failed', 'failed', 'Failed'],
+  TIMED_OUT: ['is-timed-out', 'timed-out', 'Timed out'],
+  ABORTED: ['is-aborted', 'aborted', 'Aborted'],
+  PENDING_REDRIVE: ['is-pending', 'waiting', 'Waits for redrive'],
+  ACTIVE: ['is-succeeded', 'done', 'Active'],
+  DELETING: ['is-aborted', 'aborted', 'Being deleted']
+};
+
+/** What a status is called. */
+export function statusWord(status) {
+  return LOOKS[status]?.[2] ?? status;
+}
+
+/** The class that a status has in style sheets. */
+export function statusClass(status) {
+  return LOOKS[status]?.[0] ?? '';
+}
+
+/** A status by icon, word and colour. */
+export function Status({ status }) {
+  const [looks, icon, word] = LOOKS[status] ?? ['', 'help', status];
+  return html`<span class=${'badge ' + looks}><${Icon} name=${icon} size=${13} />${word}</span>`;
+}

@@ -1,0 +1,29 @@
+/** Which view draws which addresses: pattern, the place in the navigation, and how the view is loaded. */
+export const ROUTES = [
+  ['/', 'home', () => import('./views/home/home.js')],
+  ['/machines', 'machines', () => import('./views/machines/list.js')],
+  ['/machines/new', 'machines', () => import('./views/machines/edit.js')],
+  ['/machines/:arn', 'machines', () => import('./views/machines/machine.js')],
+  ['/machines/:arn/edit', 'machines', () => import('./views/machines/edit.js')],
+  ['/executions', 'executions', () => import('./views/executions/list.js')],
+  ['/executions/:arn', 'executions', () => import('./views/execution/execution.js')],
+  ['/executions/:arn/compare', 'executions', () => import('./views/execution/compare.js')],
+  ['/map-runs/:arn', 'executions', () => import('./views/execution/map-run.js')],
+  ['/approvals', 'approvals', () => import('./views/approvals/inbox.js')],
+  ['/approvals/:id', 'approvals', () => import('./views/approvals/approval.js')],
+  ['/schedules', 'schedules', () => import('./views/schedules/list.js')],
+  ['/schedules/:name', 'schedules', () => import('./views/schedules/schedule.js')],
+  ['/connectors', 'connectors', () => import('./views/connectors/connectors.js')],
+  ['/activities', 'activities', () => import('./views/activities/activities.js')]
+];
+
+/** The navigation: id, address, text, and the key that goes there after g. */
+export const PLACES = [
+  ['home', '/', 'Home', 'h'],
+  ['machines', '/machines', 'Machines', 'm'],
+  ['executions', '/executions', 'Executions', 'e'],
+  ['approvals', '/approvals', 'Approvals', 'a'],
+  ['schedules', '/schedules', 'Schedules', 's'],
+  ['connectors', '/connectors', 'Connectors', 'c'],
+  ['activities', '/activities', 'Activities', 't']
+];

@@ -1,0 +1,18 @@
+import { html } from '../../lib/html.js';
+import { Dialog } from '../../parts/dialog.js';
+import { PLACES } from '../../routes.js';
+import { pageKeys } from './shortcuts.js';
+
+export function ShortcutHelp({ onClose }) {
+  const here = pageKeys();
+  return html`<${Dialog} title="Keyboard shortcuts" onClose=${onClose}>
+    <h3>Everywhere</h3>
+    <dl class="keys">
+      <dt><kbd>Ctrl</kbd> <kbd>K</kbd> or <kbd>/</kbd></dt><dd>Find anything</dd>
+      <dt><kbd>?</kbd></dt><dd>This list</dd>
+      ${PLACES.map(([id, , text, key]) => html`<dt key=${id}><kbd>g</kbd> then <kbd>${key}</kbd></dt><dd>${text}</dd>`)}
+    </dl>
+    ${here.length > 0 && html`<h3>On this page</h3>
+      <dl class="keys">${here.map(([key, text]) => html`<dt key=${key}><kbd>${key}</kbd></dt><dd>${text}</dd>`)}</dl>`}
+  <//>`;
+}

@@ -1,0 +1,101 @@
+package dev.pawl.server.session;
+
+import dev.pawl.server.api.PageTokens;
+import dev.pawl.server.api.error.ApiException;
+import dev.pawl.server.auth.AccessKey;
+import dev.pawl.server.auth.Authenticator;
+import dev.pawl.server.auth.Principal;
+import dev.pawl.server.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Knows who signed in by a sealed cookie. Nothing is kept for it: it lasts a day, works after a restart and
+ * at another
+ * node, and ends at once when its key is taken away.
+ */
+public final class Sessions implements Authenticator {
+    private static final String COOKIE = "pawl-session";
+    private static final String SEALED_FOR = "session";
+    private static final int SECONDS = 24 * 60 * 60;
+
+    private final Map<String, AccessKey> keys = new HashMap<>();
+    private final PageTokens seal;
+    private final Authenticator signed;
+
+    /**
+     * Sessions for the holders of these keys.
+     *
+     * @param signed
+     *            asked about requests without a cookie
+     */
+    public Sessions(Collection<AccessKey> keys, PageTokens seal, Authenticator signed) {
+        keys.forEach(key -> this.keys.put(key.id(), key));
+        this.seal = seal;
+        this.signed = signed;
+    }
+
+    /** Whether there are keys to sign in with; otherwise everybody is welcome. */
+    boolean open() {
+        return keys.isEmpty();
+    }
+
+    @Override
+    public Principal authenticate(HttpRequest request) {
+        if (request.headers().first("Authorization").isEmpty()) {
+            Optional<Principal> known = cookie(request).flatMap(this::principal);
+            if (known.isPresent()) {
+                return known.get();
+            }
+        }
+        return signed.authenticate(request);
+    }
+
+    private Optional<Principal> principal(String cookie) {
+        try {
+            return Optional.ofNullable(keys.get(seal.position(SEALED_FOR, cookie))).map(AccessKey::principal);
+        } catch (ApiException e) {
+            return Optional.empty(); // made by another server, or older than a day
+        }
+    }
+
+    private static Optional<String> cookie(HttpRequest request) {
+        for (String line : request.headers().all("Cookie")) {
+            for (String pair : line.split(";", -1)) {
+                String text = pair.trim();
+                if (text.startsWith(COOKIE + "=")) {
+                    return Optional.of(text.substring(COOKIE.length() + 1));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whose key that is, if the secret is the right one. */
+    Optional<AccessKey> key(String id, String secret) {
+        AccessKey key = keys.get(id);
+        byte[] given = secret.getBytes(StandardCharsets.UTF_8);
+        byte[] right = (key == null ? "" : key.secret()).getBytes(StandardCharsets.UTF_8);
+        boolean same = MessageDigest.isEqual(right, given);
+        return Optional.ofNullable(key).filter(known -> same);
+    }
+
+    /** The header that begins a session. */
+    String begin(AccessKey key, boolean encrypted) {
+        return cookie(seal.of(SEALED_FOR, key.id()), SECONDS, encrypted);
+    }
+
+    /** The header that ends one. */
+    static String end(boolean encrypted) {
+        return cookie("", 0, encrypted);
+    }
+
+    private static String cookie(String value, int seconds, boolean encrypted) {
+        return COOKIE + "=" + value + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Strict"
+                + (encrypted ? "; Secure" : "");
+    }
+}
