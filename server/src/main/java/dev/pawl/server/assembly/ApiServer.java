@@ -50,9 +50,11 @@ public final class ApiServer implements AutoCloseable {
     static final AccessPolicy POLICY = AccessPolicy.ALLOW_ALL;
 
     private final HttpServer http;
+    private final EngineRoutes routes;
 
-    private ApiServer(HttpServer http) {
+    private ApiServer(HttpServer http, EngineRoutes routes) {
         this.http = http;
+        this.routes = routes;
     }
 
     /**
@@ -81,13 +83,19 @@ public final class ApiServer implements AutoCloseable {
         WireApi api = new WireApi(operations, authenticator, policy, owner, seal);
         Sessions sessions = new Sessions(settings.accessKeys(), seal, authenticator);
         List<Route> rest = new ArrayList<>(routes);
-        rest.addAll(EngineRoutes.of(engine, new OperationCalls(operations, owner, seal), settings.scope()));
+        EngineRoutes own = new EngineRoutes(engine, new OperationCalls(operations, owner, seal), settings.scope());
+        rest.addAll(own.all());
         rest.addAll(new AboutRoutes(settings.scope()).all());
         List<HttpMount> all = new ArrayList<>(mounts);
         all.add(new HttpMount(RestApi.PREFIX + "/", new SessionApi(RestApi.PREFIX + "/session", sessions,
                 new RestApi(rest, sessions, policy))));
-        return new ApiServer(HttpServer.start(settings.http(), new SameSiteOnly(
-                HostNames.of(host, settings.hostNames()), new Mounts(all, ConsoleSite.of(settings.console(), api)))));
+        try {
+            return new ApiServer(HttpServer.start(settings.http(), new SameSiteOnly(HostNames.of(host,
+                    settings.hostNames()), new Mounts(all, ConsoleSite.of(settings.console(), api)))), own);
+        } catch (IOException | RuntimeException e) {
+            own.close();
+            throw e;
+        }
     }
 
     private static List<Operation> operations(Engine engine, ServerSettings settings) {
@@ -124,11 +132,13 @@ public final class ApiServer implements AutoCloseable {
     /** Takes no more requests, and gives those under way as long as this to finish. */
     public void stop(Duration grace) {
         http.stop(grace);
+        routes.close();
     }
 
     /** Stops without waiting for anybody. */
     @Override
     public void close() {
         http.close();
+        routes.close();
     }
 }

@@ -5,18 +5,33 @@ import dev.pawl.engine.Engine;
 import dev.pawl.server.api.OperationCalls;
 import dev.pawl.server.rest.Route;
 import dev.pawl.server.rest.execution.ExecutionRoutes;
+import dev.pawl.server.rest.execution.Watchers;
 import dev.pawl.server.rest.machine.MachineRoutes;
 import dev.pawl.server.rest.wire.WireRoutes;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The routes that every engine has, whatever works beside it. */
-final class EngineRoutes {
-    private EngineRoutes() {}
+final class EngineRoutes implements AutoCloseable {
+    private final Engine engine;
+    private final WireRoutes wire;
+    private final ArnScope scope;
+    private final Watchers watchers;
 
-    static List<Route> of(Engine engine, OperationCalls calls, ArnScope scope) {
-        WireRoutes wire = new WireRoutes(calls, ApiServer.POLICY);
+    EngineRoutes(Engine engine, OperationCalls calls, ArnScope scope) {
+        this.engine = engine;
+        this.wire = new WireRoutes(calls, ApiServer.POLICY);
+        this.scope = scope;
+        this.watchers = new Watchers(engine.events());
+    }
+
+    List<Route> all() {
         return Stream.of(new MachineRoutes(wire, engine.machines(), scope).all(),
-                new ExecutionRoutes(wire, engine).all()).flatMap(List::stream).toList();
+                new ExecutionRoutes(wire, engine, watchers).all()).flatMap(List::stream).toList();
+    }
+
+    @Override
+    public void close() {
+        watchers.close();
     }
 }

@@ -32,11 +32,13 @@ final class Exchange {
     private final Response response;
     private final Callback callback;
     private final Consumer<Exchange> onAnswered;
+    private final Streams streams;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.READING);
 
     private volatile Scheduler.@Nullable Task readingTimeout;
 
-    Exchange(Request request, Response response, Callback callback, Consumer<Exchange> onAnswered) {
+    Exchange(Request request, Response response, Callback callback, Streams streams, Consumer<Exchange> onAnswered) {
+        this.streams = streams;
         this.request = request;
         this.response = response;
         this.callback = callback;
@@ -107,6 +109,8 @@ final class Exchange {
     void answer(HttpResponse answer) {
         if (stage.getAndSet(Stage.ANSWERED) != Stage.ANSWERED) {
             send(answer);
+        } else {
+            answer.stream().ifPresent(BodyStream::close);
         }
     }
 
@@ -115,6 +119,10 @@ final class Exchange {
         try {
             response.setStatus(answer.status());
             answer.headers().forEach(header -> response.getHeaders().add(header.name(), header.value()));
+            if (answer.stream().isPresent()) {
+                streams.begin(request, response, callback, answer.stream().get());
+                return;
+            }
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().bytes().length);
             response.write(true, answer.body().buffer(), callback);
         } catch (RuntimeException e) {

@@ -3,15 +3,33 @@ package dev.pawl.server.http;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.pawl.json.Json;
 import java.util.List;
+import java.util.Optional;
 
-/** A whole answer. */
-public record HttpResponse(int status, List<Header> headers, Body body) {
+/**
+ * An answer.
+ *
+ * @param body
+ *            all of it
+ * @param stream
+ *            what is sent instead of the body, bit by bit
+ */
+public record HttpResponse(int status, List<Header> headers, Body body, Optional<BodyStream> stream) {
     /** One header field of an answer. */
     public record Header(String name, String value) {}
 
     /** Keeps its own copy of the header fields. */
     public HttpResponse {
         headers = List.copyOf(headers);
+    }
+
+    /** A whole answer. */
+    public HttpResponse(int status, List<Header> headers, Body body) {
+        this(status, headers, body, Optional.empty());
+    }
+
+    /** An answer that goes on until its stream ends or the caller goes away. */
+    public static HttpResponse streaming(int status, List<Header> headers, BodyStream stream) {
+        return new HttpResponse(status, headers, Body.EMPTY, Optional.of(stream));
     }
 
     /**

@@ -19,10 +19,12 @@ final class RequestIntake extends Handler.Abstract {
     private final Executor executor;
     private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
     private final Hangups hangups;
+    private final Streams streams;
     private volatile boolean draining;
 
     RequestIntake(HttpHandler handler, HttpServerOptions options, Executor executor, Hangups hangups) {
         this.hangups = hangups;
+        this.streams = new Streams(executor, hangups, options.idleTimeout());
         this.handler = handler;
         this.maxBodyBytes = options.maxBodyBytes();
         this.bodyTimeout = options.bodyTimeout();
@@ -31,7 +33,7 @@ final class RequestIntake extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Exchange exchange = new Exchange(request, response, callback, underWay::remove);
+        Exchange exchange = new Exchange(request, response, callback, streams, underWay::remove);
         underWay.add(exchange);
         if (draining) {
             exchange.answer(Exchange.STOPPING);
@@ -45,11 +47,14 @@ final class RequestIntake extends Handler.Abstract {
         return true;
     }
 
-    /** Waits until nothing is under way, no longer than is given, then answers what is left. */
+    /**
+     * Ends what streams, waits until nothing is under way, no longer than is given, then answers what is left.
+     */
     void drain(Duration grace) {
         draining = true;
+        streams.stop();
         long deadline = System.nanoTime() + grace.toNanos();
-        while (!underWay.isEmpty() && System.nanoTime() < deadline) {
+        while ((!underWay.isEmpty() || streams.count() > 0) && System.nanoTime() < deadline) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
         underWay.forEach(exchange -> exchange.answer(Exchange.STOPPING));

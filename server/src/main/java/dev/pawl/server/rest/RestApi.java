@@ -13,6 +13,7 @@ import dev.pawl.server.http.HttpHandler;
 import dev.pawl.server.http.HttpRequest;
 import dev.pawl.server.http.HttpResponse;
 import dev.pawl.server.http.HttpResponse.Header;
+import dev.pawl.server.rest.RestResponse.Content;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,7 @@ public final class RestApi implements HttpHandler {
         Principal principal = authenticator.authenticate(http);
         Found found = route(http);
         RestRequest request = new RestRequest(requestId, principal, found.path(), parameters(http.query()), body(http),
-                http.hungUp());
+                http.headers(), http.hungUp());
         Route route = found.route();
         if (!policy.allows(principal, route.operation(), route.resource().apply(request))) {
             throw ProblemException.forbidden("AccessDeniedException",
@@ -133,9 +134,24 @@ public final class RestApi implements HttpHandler {
     }
 
     private static HttpResponse response(RestResponse answer) {
-        Header noStore = new Header("Cache-Control", "no-store");
-        return answer.body().map(body -> new HttpResponse(answer.status(),
-                List.of(new Header("Content-Type", "application/json"), noStore), Body.of(Json.write(body))))
-                .orElseGet(() -> new HttpResponse(answer.status(), List.of(noStore), Body.EMPTY));
+        List<Header> headers = new ArrayList<>(answer.headers());
+        if (headers.stream().noneMatch(header -> header.name().equals("Cache-Control"))) {
+            headers.add(new Header("Cache-Control", "no-store"));
+        }
+        return switch (answer.content()) {
+            case Content.Nothing nothing -> new HttpResponse(answer.status(), headers, Body.EMPTY);
+            case Content.Json json -> {
+                headers.addFirst(new Header("Content-Type", "application/json"));
+                yield new HttpResponse(answer.status(), headers, Body.of(Json.write(json.value())));
+            }
+            case Content.Whole whole -> {
+                headers.addFirst(new Header("Content-Type", whole.type()));
+                yield new HttpResponse(answer.status(), headers, whole.body());
+            }
+            case Content.Stream stream -> {
+                headers.addFirst(new Header("Content-Type", stream.type()));
+                yield HttpResponse.streaming(answer.status(), headers, stream.stream());
+            }
+        };
     }
 }

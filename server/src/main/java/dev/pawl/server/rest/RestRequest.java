@@ -2,6 +2,7 @@ package dev.pawl.server.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.server.auth.Principal;
+import dev.pawl.server.http.Headers;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -23,7 +24,7 @@ import java.util.concurrent.CompletionStage;
  *            complete once the caller has gone away, for routes that wait
  */
 public record RestRequest(String id, Principal principal, Map<String, String> path, Map<String, String> query,
-        ObjectNode body, CompletionStage<Void> hungUp) {
+        ObjectNode body, Headers headers, CompletionStage<Void> hungUp) {
     /** What a name in braces stands for. */
     public String path(String name) {
         String value = path.get(name);

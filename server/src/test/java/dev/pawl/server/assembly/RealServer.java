@@ -42,6 +42,11 @@ public final class RealServer implements AutoCloseable {
         this(file, quotas, 0, Duration.ofMillis(300));
     }
 
+    /** A server at a port that is known, such as that of one that was there before. */
+    public RealServer(Path file, int port) {
+        this(file, Quotas.STANDARD, port, Duration.ofMillis(300));
+    }
+
     private RealServer(Path file, Quotas quotas, int port, Duration longPoll) {
         store = JooqStore.sqlite(file);
         engine = Engine.builder().store(store).account(HERE.account(), HERE.region()).connectors(connectors())
@@ -144,6 +149,11 @@ public final class RealServer implements AutoCloseable {
     public List<String> eventTypes(String executionArn) {
         ArrayNode events = (ArrayNode) ok("GetExecutionHistory", "executionArn", executionArn).path("events");
         return events.findValuesAsText("type");
+    }
+
+    /** Stops to listen, and lets what is under way come to an end. */
+    public void stopListening(Duration grace) {
+        server.stop(grace);
     }
 
     @Override

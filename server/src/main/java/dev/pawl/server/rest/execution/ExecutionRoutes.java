@@ -1,6 +1,7 @@
 package dev.pawl.server.rest.execution;
 
 import static dev.pawl.server.rest.wire.WireRoutes.bodyAnd;
+import static dev.pawl.server.rest.wire.WireRoutes.input;
 import static dev.pawl.server.rest.wire.WireRoutes.path;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,10 +10,14 @@ import dev.pawl.engine.EngineException;
 import dev.pawl.runtime.ItemRef;
 import dev.pawl.runtime.ParentRef;
 import dev.pawl.server.rest.Route;
+import dev.pawl.server.rest.Pages;
+import dev.pawl.server.rest.RestRequest;
 import dev.pawl.server.rest.RestResponse;
+import dev.pawl.server.rest.RestResponse.Content;
 import dev.pawl.server.rest.wire.WireRoutes;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** Routes to single executions. */
 public final class ExecutionRoutes {
@@ -21,11 +26,13 @@ public final class ExecutionRoutes {
 
     private final WireRoutes wire;
     private final Engine engine;
+    private final Watchers watchers;
 
     /** Routes to the executions of an engine. */
-    public ExecutionRoutes(WireRoutes wire, Engine engine) {
+    public ExecutionRoutes(WireRoutes wire, Engine engine, Watchers watchers) {
         this.wire = wire;
         this.engine = engine;
+        this.watchers = watchers;
     }
 
     /** All of them. */
@@ -37,11 +44,33 @@ public final class ExecutionRoutes {
                 wire.route("POST", ONE + "/redrive", "RedriveExecution", bodyAnd(ARN)),
                 wire.route("GET", ONE + "/definition", "DescribeStateMachineForExecution", path(ARN)),
                 wire.granted("GET", ONE + "/history", "GetExecutionHistory", path(ARN),
-                        request -> RestResponse.ok(HistoryPage.answer(engine.executions(), request)).now()));
+                        request -> RestResponse.ok(HistoryPage.answer(engine.executions(), request)).now()),
+                wire.granted("GET", ONE + "/events", "GetExecutionHistory", path(ARN), this::watch));
+    }
+
+    private CompletionStage<RestResponse> watch(RestRequest request) {
+        String arn = request.path("arn");
+        long seen = request.headers().first("Last-Event-ID").flatMap(ExecutionRoutes::id)
+                .or(() -> Pages.of(request).number()).orElse(0L);
+        // whoever is not to see the end is told now
+        return described(request).thenApply(execution -> {
+            WatchedHistory history = new WatchedHistory(engine.executions(), arn,
+                    () -> described(request).toCompletableFuture().join(), Math.max(0, seen));
+            return RestResponse.ok(new Content.Stream("text/event-stream", HistoryStream.watch(history, watchers)));
+        });
+    }
+
+    private CompletionStage<ObjectNode> described(RestRequest request) {
+        return wire.call("DescribeExecution", request, input(ARN, request.path("arn"))).thenApply(this::withParent);
+    }
+
+    /** What a client had last, if it was from a stream of ours. */
+    private static Optional<Long> id(String text) {
+        return text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
     /** Adds the execution whose task, or whose map run, began this one. */
-    ObjectNode withParent(ObjectNode execution) {
+    private ObjectNode withParent(ObjectNode execution) {
         parent(execution.path(ARN).asText()).ifPresent(parent -> execution.put("parentArn", parent));
         return execution;
     }

@@ -18,36 +18,31 @@ import java.util.List;
  * thousand may have
  * half a gigabyte.
  *
- * @param last
- *            the highest id that the execution has at present; 0 for none
+ * @param more
+ *            whether there may be further ones
  */
-record HistoryPage(List<HistoryEvent> events, long last) {
+record HistoryPage(List<HistoryEvent> events, boolean more) {
     private static final long PAGE_BYTES = 4L << 20;
 
     /** The events after that id, as many as there may be, but at least one if there is any. */
     static HistoryPage after(Executions executions, String arn, long id, int limit, long bytes) {
-        List<HistoryEvent> newest = executions.history(arn, new HistoryRange(Long.MAX_VALUE, 1, true, 1));
-        long last = newest.isEmpty() ? 0 : newest.getFirst().id();
-        if (last <= id) {
-            return new HistoryPage(List.of(), last);
-        }
         List<HistoryEvent> found = executions.history(arn, new HistoryRange(id + 1, limit, false, bytes));
         // the one that made it too much is there, too: it begins the next page, unless it is alone
         ShownSize size = new ShownSize(bytes);
         found.forEach(size::hasRoom);
         List<HistoryEvent> shown = size.isFull() && found.size() > 1 ? found.subList(0, found.size() - 1) : found;
-        return new HistoryPage(shown, shown.isEmpty() ? last : Math.max(last, shown.getLast().id()));
+        return new HistoryPage(shown, size.isFull() || found.size() == limit);
     }
 
     static ObjectNode answer(Executions executions, RestRequest request) {
         Pages wanted = Pages.of(request);
-        HistoryPage page = after(executions, request.path("arn"), Math.max(0, wanted.number().orElse(0L)),
-                wanted.size(), PAGE_BYTES);
-        ObjectNode answer = page.json().put("last", page.last());
-        if (!page.events().isEmpty() && page.events().getLast().id() < page.last()) {
-            answer.put("after", String.valueOf(page.events().getLast().id()));
-        }
-        return answer;
+        String arn = request.path("arn");
+        HistoryPage page = after(executions, arn, Math.max(0, wanted.number().orElse(0L)), wanted.size(), PAGE_BYTES);
+        long shown = page.events().isEmpty() ? 0 : page.events().getLast().id();
+        List<HistoryEvent> newest = executions.history(arn, new HistoryRange(Long.MAX_VALUE, 1, true, 1));
+        long last = newest.isEmpty() ? 0 : newest.getFirst().id();
+        ObjectNode answer = page.json().put("last", last);
+        return shown > 0 && shown < last ? answer.put("after", String.valueOf(shown)) : answer;
     }
 
     /** An object with the events as AWS shows them, their times in ISO 8601, and the line of control of each. */
