@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
-/** A file as browsers get it, packed once for those who take it packed. */
+/** A file as browsers get it, packed once when somebody first takes it packed. */
 final class Asset {
     private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "js",
             "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "svg", "image/svg+xml", "json",
@@ -14,17 +15,16 @@ final class Asset {
 
     private final String type;
     private final byte[] bytes;
-    private final byte[] packed;
+    private volatile byte @Nullable [] packed;
 
-    private Asset(String type, byte[] bytes, byte[] packed) {
+    private Asset(String type, byte[] bytes) {
         this.type = type;
         this.bytes = bytes;
-        this.packed = packed;
     }
 
     static Asset of(String name, byte[] bytes) {
         String ending = name.substring(name.lastIndexOf('.') + 1);
-        return new Asset(TYPES.getOrDefault(ending, "application/octet-stream"), bytes, pack(bytes));
+        return new Asset(TYPES.getOrDefault(ending, "application/octet-stream"), bytes);
     }
 
     private static byte[] pack(byte[] bytes) {
@@ -48,6 +48,11 @@ final class Asset {
 
     /** The same bytes packed by gzip. */
     byte[] packed() {
-        return packed;
+        byte[] known = packed;
+        if (known == null) {
+            known = pack(bytes);
+            packed = known;
+        }
+        return known;
     }
 }

@@ -23,6 +23,10 @@ final class IndexPage {
         this.files = files;
     }
 
+    ConsoleFiles files() {
+        return files;
+    }
+
     HttpResponse answer() {
         byte[] bytes = new byte[NONCE_BYTES];
         random.nextBytes(bytes);
