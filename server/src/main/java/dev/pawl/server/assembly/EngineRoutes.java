@@ -4,9 +4,15 @@ import dev.pawl.arn.ArnScope;
 import dev.pawl.engine.Engine;
 import dev.pawl.server.api.OperationCalls;
 import dev.pawl.server.rest.Route;
+import dev.pawl.server.rest.activity.ActivityRoutes;
+import dev.pawl.server.rest.definition.DefinitionRoutes;
 import dev.pawl.server.rest.execution.ExecutionRoutes;
 import dev.pawl.server.rest.execution.Watchers;
+import dev.pawl.server.rest.machine.AliasRoutes;
 import dev.pawl.server.rest.machine.MachineRoutes;
+import dev.pawl.server.rest.machine.TagRoutes;
+import dev.pawl.server.rest.machine.VersionRoutes;
+import dev.pawl.server.rest.maprun.MapRunRoutes;
 import dev.pawl.server.rest.wire.WireRoutes;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +33,10 @@ final class EngineRoutes implements AutoCloseable {
 
     List<Route> all() {
         return Stream.of(new MachineRoutes(wire, engine.machines(), scope).all(),
-                new ExecutionRoutes(wire, engine, watchers).all()).flatMap(List::stream).toList();
+                new VersionRoutes(wire, engine.versions()).all(), new AliasRoutes(wire, engine.aliases()).all(),
+                new TagRoutes(wire, engine.tags()).all(), new ExecutionRoutes(wire, engine, watchers).all(),
+                new MapRunRoutes(wire, engine.mapRuns()).all(), new DefinitionRoutes(wire).all(),
+                new ActivityRoutes(wire).all()).flatMap(List::stream).toList();
     }
 
     @Override

@@ -22,6 +22,16 @@ public final class SourceMap {
         }
     }
 
+    /** From a place up to the one behind its end. */
+    public record Range(Position start, Position end) {}
+
+    /** A place on the way to another: where it begins, and the token that its value begins with. */
+    private record Found(JsonLocation start, JsonLocation value) {
+        private static Found of(JsonLocation here) {
+            return new Found(here, here);
+        }
+    }
+
     private final String text;
 
     private SourceMap(String text) {
@@ -44,10 +54,55 @@ public final class SourceMap {
      * is missing), then the nearest around it; in broken JSON, the break if it comes first.
      */
     public Position position(String location) {
+        return syntaxError().orElseGet(() -> Position.of(find(location).start()));
+    }
+
+    /**
+     * The problem's place from its beginning to its end: a member with its value if that is short, such as a
+     * text; of an
+     * object or an array only the name, and without a name only the bracket.
+     */
+    public Range rangeOf(Problem problem) {
         Optional<Position> broken = syntaxError();
         if (broken.isPresent()) {
-            return broken.get();
+            return new Range(broken.get(), new Position(broken.get().line(), broken.get().column() + 1));
         }
+        Found found = find(problem.location().orElse("/"));
+        int start = (int) found.start().getCharOffset();
+        int value = (int) found.value().getCharOffset();
+        boolean large = text.charAt(value) == '{' || text.charAt(value) == '[';
+        int end = large ? endOfToken(start) : endOfToken(value);
+        return new Range(Position.of(found.start()), behind(Position.of(found.start()), start, end));
+    }
+
+    /** Behind the text, the number, the word or the bracket that begins here. */
+    private int endOfToken(int start) {
+        int at = start + 1;
+        if (text.charAt(start) == '"') {
+            while (at < text.length() && text.charAt(at) != '"') {
+                at += text.charAt(at) == '\\' ? 2 : 1;
+            }
+            return Math.min(at + 1, text.length());
+        }
+        while (at < text.length()
+                && (Character.isLetterOrDigit(text.charAt(at)) || "+-.".indexOf(text.charAt(at)) >= 0)) {
+            at++;
+        }
+        return at;
+    }
+
+    private Position behind(Position start, int from, int to) {
+        int line = start.line();
+        int column = start.column();
+        for (int i = from; i < to; i++) {
+            boolean newLine = text.charAt(i) == '\n';
+            line += newLine ? 1 : 0;
+            column = newLine ? 1 : column + 1;
+        }
+        return new Position(line, column);
+    }
+
+    private Found find(String location) {
         try (JsonParser parser = Json.mapper().createParser(text)) {
             return walk(parser, location);
         } catch (IOException e) {
@@ -55,9 +110,10 @@ public final class SourceMap {
         }
     }
 
-    private static Position walk(JsonParser parser, String location) throws IOException {
+    private static Found walk(JsonParser parser, String location) throws IOException {
         parser.nextToken();
-        Position best = Position.of(parser.currentTokenLocation());
+        Found best = Found.of(parser.currentTokenLocation());
+        boolean named = false;
         Cursor cursor = new Cursor();
         cursor.move(parser.currentToken(), "");
         for (JsonToken t = parser.nextToken(); t != null; t = parser.nextToken()) {
@@ -65,9 +121,14 @@ public final class SourceMap {
             if (t == JsonToken.END_OBJECT || t == JsonToken.END_ARRAY) {
                 continue;
             }
+            if (named) {
+                best = new Found(best.start(), parser.currentTokenLocation());
+                named = false;
+            }
             boolean onTheWay = leadsTo(cursor.location().toString(), location);
             if (onTheWay && (t == JsonToken.FIELD_NAME || cursor.location().step().startsWith("["))) {
-                best = Position.of(parser.currentTokenLocation());
+                best = Found.of(parser.currentTokenLocation());
+                named = t == JsonToken.FIELD_NAME;
             }
             if (!onTheWay && t.isStructStart()) {
                 parser.skipChildren();
