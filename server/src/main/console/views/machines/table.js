@@ -50,7 +50,7 @@ function Row({ machine, counts, figures }) {
   const running = counts?.running ?? 0;
   const address = path`/executions?machine=${machine.stateMachineArn}&status=RUNNING`;
   return html`<tr>
-    <td data-label="Name" class="name"><a href=${path`/machines/${machine.stateMachineArn}`}>${machine.name}</a>
+    <td class="name"><a href=${path`/machines/${machine.stateMachineArn}`}>${machine.name}</a>
       ${machine.status === 'DELETING' && html`<span class="badge is-aborted">Being deleted</span>`}</td>
     <td data-label="Type">${machine.type === 'EXPRESS' ? 'Express' : 'Standard'}</td>
     ${figures && html`
