@@ -3,6 +3,7 @@ package dev.pawl.server.assembly;
 import dev.pawl.approval.audit.AuditChain;
 import dev.pawl.approval.form.SchemaForms;
 import dev.pawl.approval.link.LinkSigner;
+import dev.pawl.approval.model.Origin;
 import dev.pawl.approval.notify.Notifier;
 import dev.pawl.approval.notify.NotifierProvider;
 import dev.pawl.approval.people.People;
@@ -18,12 +19,15 @@ import dev.pawl.server.http.HttpMount;
 import dev.pawl.server.link.LinkPages;
 import dev.pawl.server.rest.Route;
 import dev.pawl.server.rest.approval.ApprovalRoutes;
+import dev.pawl.server.rest.approval.AskingStates;
 import dev.pawl.store.Store;
 import dev.pawl.store.jooq.JooqStore;
 import dev.pawl.timer.SystemClock;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 
 /**
  * Requests for approval beside an engine. Time passes for them in every command; people are told in a server.
@@ -31,6 +35,7 @@ import java.util.ServiceLoader;
 public final class ApprovalsPart implements Part {
     private final SystemClock clock = new SystemClock();
     private final Approvals approvals;
+    private Function<Origin, Optional<String>> asking = origin -> Optional.empty();
 
     ApprovalsPart(InstallationSettings installation) {
         ConnectorProvider.Settings around = installation.settings();
@@ -61,12 +66,13 @@ public final class ApprovalsPart implements Part {
 
     @Override
     public void connect(Engine engine) {
+        asking = new AskingStates(engine.executions());
         approvals.connect((token, end) -> engine.promises().keep(token, end));
     }
 
     @Override
     public List<Route> routes() {
-        return new ApprovalRoutes(approvals).all();
+        return new ApprovalRoutes(approvals, asking).all();
     }
 
     @Override

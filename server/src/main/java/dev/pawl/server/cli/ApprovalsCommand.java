@@ -124,7 +124,7 @@ final class ApprovalsCommand implements Runnable {
     }
 
     private static int act(Console own, Remote remote, String id, String act, ObjectNode body) {
-        own.out().println(line(remote.call("POST", one(id) + "/" + act, Optional.of(body.put("way", "CLI")))));
+        own.out().println(line(remote.call("POST", one(id) + "/" + act, Optional.of(body))));
         return ExitCode.OK;
     }
 

@@ -17,12 +17,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Options that say which running server a command speaks to, and the calls of its REST API. */
 final class Remote {
     private static final String PREFIX = "/api/v1";
+    /** By this the server knows that people act by the command line. */
+    private static final String AGENT = "pawl/"
+            + Objects.requireNonNullElse(Remote.class.getPackage().getImplementationVersion(), "0");
     private static final Duration TIMEOUT = Duration.ofSeconds(65);
     private static final int ERRORS = 400;
 
@@ -53,8 +57,7 @@ final class Remote {
     JsonNode call(String method, String path, Optional<JsonNode> body) {
         URI uri = URI.create(endpoint().toString().replaceFirst("/$", "") + PREFIX + path);
         byte[] bytes = body.map(json -> Json.write(json).getBytes(StandardCharsets.UTF_8)).orElse(new byte[0]);
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).method(method,
-                bytes.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes));
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).header("User-Agent", AGENT).method(method, bytes.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes));
         if (bytes.length > 0) {
             request.header("Content-Type", "application/json");
         }

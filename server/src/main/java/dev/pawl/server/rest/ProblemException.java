@@ -1,5 +1,7 @@
 package dev.pawl.server.rest;
 
+import java.util.List;
+
 /**
  * What the caller of a route is told in {@code application/problem+json}. It has no stack trace: nothing of
  * ours is broken.
@@ -13,6 +15,17 @@ public final class ProblemException extends RuntimeException {
 
     private final int status;
     private final String name;
+    private final transient List<Mistake> mistakes;
+
+    /**
+     * One of several things that are wrong with a request.
+     *
+     * @param pointer
+     *            JSON Pointer into the body
+     * @param detail
+     *            what is wrong there
+     */
+    public record Mistake(String pointer, String detail) {}
 
     /**
      * A problem.
@@ -25,9 +38,19 @@ public final class ProblemException extends RuntimeException {
      *            a sentence: what was expected and what came
      */
     public ProblemException(int status, String name, String detail) {
+        this(status, name, detail, List.of());
+    }
+
+    private ProblemException(int status, String name, String detail, List<Mistake> mistakes) {
         super(detail, null, false, false);
         this.status = status;
         this.name = name;
+        this.mistakes = List.copyOf(mistakes);
+    }
+
+    /** The request is not as it should be, in several places. */
+    public static ProblemException invalid(String detail, List<Mistake> mistakes) {
+        return new ProblemException(BAD_REQUEST, "InvalidRequest", detail, mistakes);
     }
 
     /** The request is not as it should be. */
@@ -58,6 +81,11 @@ public final class ProblemException extends RuntimeException {
     /** What tells it from other problems. */
     public String name() {
         return name;
+    }
+
+    /** What is wrong where; empty if the detail says it all. */
+    public List<Mistake> mistakes() {
+        return mistakes;
     }
 
     /** What was expected and what came. */

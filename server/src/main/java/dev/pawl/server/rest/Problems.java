@@ -1,5 +1,6 @@
 package dev.pawl.server.rest;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.engine.EngineException;
@@ -80,6 +81,11 @@ final class Problems {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("type", "urn:pawl:problem:" + problem.name())
                 .put("title", problem.name()).put("status", problem.status()).put("detail", problem.detail())
                 .put("code", problem.name()).put("instance", "urn:pawl:request:" + requestId);
+        if (!problem.mistakes().isEmpty()) {
+            ArrayNode errors = body.putArray("errors");
+            problem.mistakes().forEach(mistake -> errors.addObject().put("pointer", mistake.pointer())
+                    .put("detail", mistake.detail()));
+        }
         return new HttpResponse(problem.status(),
                 List.of(new Header("Content-Type", "application/problem+json"),
                         new Header("Cache-Control", "no-store")),

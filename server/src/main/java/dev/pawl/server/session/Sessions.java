@@ -5,6 +5,7 @@ import dev.pawl.server.api.error.ApiException;
 import dev.pawl.server.auth.AccessKey;
 import dev.pawl.server.auth.Authenticator;
 import dev.pawl.server.auth.Principal;
+import dev.pawl.server.http.Headers;
 import dev.pawl.server.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -47,12 +48,17 @@ public final class Sessions implements Authenticator {
     @Override
     public Principal authenticate(HttpRequest request) {
         if (request.headers().first("Authorization").isEmpty()) {
-            Optional<Principal> known = cookie(request).flatMap(this::principal);
+            Optional<Principal> known = cookie(request.headers()).flatMap(this::principal);
             if (known.isPresent()) {
                 return known.get();
             }
         }
         return signed.authenticate(request);
+    }
+
+    /** Whether a request carries a session, ended or not. */
+    public static boolean isIn(Headers headers) {
+        return cookie(headers).isPresent();
     }
 
     private Optional<Principal> principal(String cookie) {
@@ -63,8 +69,8 @@ public final class Sessions implements Authenticator {
         }
     }
 
-    private static Optional<String> cookie(HttpRequest request) {
-        for (String line : request.headers().all("Cookie")) {
+    private static Optional<String> cookie(Headers headers) {
+        for (String line : headers.all("Cookie")) {
             for (String pair : line.split(";", -1)) {
                 String text = pair.trim();
                 if (text.startsWith(COOKIE + "=")) {

@@ -1,6 +1,7 @@
 package dev.pawl.approval.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaException;
 import com.networknt.schema.JsonSchemaFactory;
@@ -11,12 +12,15 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.regex.RegularExpression;
 import com.networknt.schema.resource.DisallowSchemaLoader;
+import dev.pawl.approval.rule.FormMistake;
 import dev.pawl.approval.rule.Forms;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -26,7 +30,8 @@ import java.util.regex.PatternSyntaxException;
  * outside of the form is refused.
  */
 public final class SchemaForms implements Forms {
-    private static final int MOST_MISTAKES = 5;
+    private static final int MOST_MISTAKES = 20;
+    private static final Set<String> MISSING = Set.of("required", "dependentRequired");
     private static final Map<String, VersionFlag> VERSIONS = Map.of(SchemaId.V202012, VersionFlag.V202012,
             SchemaId.V201909, VersionFlag.V201909, SchemaId.V7, VersionFlag.V7);
 
@@ -42,10 +47,11 @@ public final class SchemaForms implements Forms {
         if (SchemaWeight.tooMuch(form)) {
             return List.of("it has, with all that it refers to, more than " + SchemaWeight.MOST + " schemas");
         }
-        return guarded(() -> {
+        return guarded(text -> text, () -> {
             JsonSchema schema = JsonSchemaFactory.getInstance(version.get())
                     .getSchema(SchemaLocation.of(version.get().getId()), config);
-            List<String> mistakes = texts(schema.validate(form));
+            List<String> mistakes = schema.validate(form).stream().map(ValidationMessage::getMessage).sorted()
+                    .limit(MOST_MISTAKES).toList();
             if (mistakes.isEmpty()) {
                 compiled(form, version.get()).initializeValidators();
             }
@@ -54,9 +60,28 @@ public final class SchemaForms implements Forms {
     }
 
     @Override
-    public List<String> mistakesIn(JsonNode answers, JsonNode form) {
-        return guarded(() -> texts(compiled(form, version(form).orElse(VersionFlag.V202012))
-                .validate(CountedNodes.of(answers))));
+    public List<FormMistake> mistakesIn(JsonNode answers, JsonNode form) {
+        return guarded(text -> new FormMistake("", text),
+                () -> compiled(form, version(form).orElse(VersionFlag.V202012)).validate(CountedNodes.of(answers))
+                        .stream().map(SchemaForms::mistake).distinct()
+                        .sorted(Comparator.comparing(FormMistake::toString)).limit(MOST_MISTAKES).toList());
+    }
+
+    /** What is missing is not where the schema noticed it, but where people look for it. */
+    private static FormMistake mistake(ValidationMessage message) {
+        StringBuilder pointer = new StringBuilder();
+        JsonNodePath place = message.getInstanceLocation();
+        for (int i = 0; i < place.getNameCount(); i++) {
+            pointer.append('/').append(escaped(String.valueOf(place.getElement(i))));
+        }
+        if (MISSING.contains(message.getType()) && message.getProperty() != null) {
+            return new FormMistake(pointer + "/" + escaped(message.getProperty()), "is needed");
+        }
+        return new FormMistake(pointer.toString(), message.getError());
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private JsonSchema compiled(JsonNode form, VersionFlag version) {
@@ -72,28 +97,24 @@ public final class SchemaForms implements Forms {
                 : Optional.of(VersionFlag.V202012);
     }
 
-    private interface Check {
-        List<String> run();
+    private interface Check<T> {
+        List<T> run();
     }
 
-    private static List<String> guarded(Check check) {
+    private static <T> List<T> guarded(Function<String, T> mistake, Check<T> check) {
         try {
             return check.run();
         } catch (CountedText.Exhausted e) {
-            return List.of("a pattern takes too long");
+            return List.of(mistake.apply("a pattern takes too long"));
         } catch (CountedNodes.Exhausted e) {
-            return List.of("it refers to itself so often that the answers take too long");
+            return List.of(mistake.apply("it refers to itself so often that the answers take too long"));
         } catch (PatternSyntaxException e) {
-            return List.of("a pattern cannot be read: " + e.getDescription());
+            return List.of(mistake.apply("a pattern cannot be read: " + e.getDescription()));
         } catch (JsonSchemaException | IllegalArgumentException e) {
-            return List.of(String.valueOf(e.getMessage()));
+            return List.of(mistake.apply(String.valueOf(e.getMessage())));
         } catch (StackOverflowError e) {
-            return List.of("it refers to itself without end");
+            return List.of(mistake.apply("it refers to itself without end"));
         }
-    }
-
-    private static List<String> texts(Collection<ValidationMessage> messages) {
-        return messages.stream().map(ValidationMessage::getMessage).sorted().limit(MOST_MISTAKES).toList();
     }
 
     private static RegularExpression pattern(String regex) {

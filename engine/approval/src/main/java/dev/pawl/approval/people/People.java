@@ -72,6 +72,11 @@ public final class People {
         return persons.containsKey(name);
     }
 
+    /** Everybody who is configured, by name. */
+    public List<Person> all() {
+        return List.copyOf(persons.values());
+    }
+
     /** Who belongs to a group; nobody if there is no such group. */
     public Set<String> members(String group) {
         return Set.copyOf(members.getOrDefault(group, Set.of()));

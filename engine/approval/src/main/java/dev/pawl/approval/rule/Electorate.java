@@ -6,6 +6,7 @@ import dev.pawl.approval.model.Ask;
 import dev.pawl.approval.model.Course;
 import dev.pawl.approval.model.Delegation;
 import dev.pawl.approval.people.People;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,11 @@ public final class Electorate {
         approvers.groups().forEach(group -> seats.addAll(people.members(group)));
         seats.removeIf(ask::excludes);
         return seats;
+    }
+
+    /** Who holds each seat, by whose seat it is. */
+    public Map<String, String> holders() {
+        return Collections.unmodifiableMap(holders);
     }
 
     /** Whether that person holds a seat. */

@@ -13,7 +13,7 @@ public interface Forms {
         }
 
         @Override
-        public List<String> mistakesIn(JsonNode answers, JsonNode form) {
+        public List<FormMistake> mistakesIn(JsonNode answers, JsonNode form) {
             return List.of();
         }
     };
@@ -22,5 +22,5 @@ public interface Forms {
     List<String> mistakesIn(JsonNode form);
 
     /** What is wrong with answers; empty if they are as the form wants them. */
-    List<String> mistakesIn(JsonNode answers, JsonNode form);
+    List<FormMistake> mistakesIn(JsonNode answers, JsonNode form);
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** Who of those who are asked deals with it: claims and delegations. */
 final class Handing {
-    private static final int MOST = 100;
+    static final int MOST = 100;
 
     private Handing() {}
 

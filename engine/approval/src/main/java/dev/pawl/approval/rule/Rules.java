@@ -3,6 +3,7 @@ package dev.pawl.approval.rule;
 import dev.pawl.approval.model.Act;
 import dev.pawl.approval.model.Actor;
 import dev.pawl.approval.model.ApprovalRequest;
+import dev.pawl.approval.people.People;
 import dev.pawl.approval.rule.Verdict.Refused;
 import dev.pawl.approval.rule.Verdict.Why;
 import java.util.Optional;
@@ -60,8 +61,8 @@ public final class Rules {
     }
 
     /** Whether that person has anything to do with the request, and may speak. */
-    static boolean takesPart(ApprovalRequest request, String person, Scene scene) {
-        return Electorate.of(request, scene.people()).holds(person) || request.course().voteOf(person).isPresent()
+    static boolean takesPart(ApprovalRequest request, String person, People people) {
+        return Electorate.of(request, people).holds(person) || request.course().voteOf(person).isPresent()
                 || request.ask().requester().filter(person::equals).isPresent()
                 || request.course().delegations().stream().anyMatch(d -> d.from().equals(person))
                 || request.course().questions().stream()

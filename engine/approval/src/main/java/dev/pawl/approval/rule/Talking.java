@@ -13,13 +13,13 @@ import java.util.Set;
 
 /** Comments, questions and answers. */
 final class Talking {
-    private static final int MOST = 100;
+    static final int MOST = 100;
 
     private Talking() {}
 
     static Verdict comment(Step step, Act.Comment act) {
         String person = step.actor().name();
-        if (!Rules.takesPart(step.request(), person, step.scene())) {
+        if (!Rules.takesPart(step.request(), person, step.scene().people())) {
             return Rules.notAsked(person);
         }
         if (step.request().course().comments().size() >= MOST) {
@@ -53,7 +53,7 @@ final class Talking {
         if (to.equals(step.actor().name())) {
             return Optional.of(new Refused(Why.INVALID, "Expected another person to ask, but it is " + to));
         }
-        if (!step.scene().people().knows(to) && !Rules.takesPart(step.request(), to, step.scene())) {
+        if (!step.scene().people().knows(to) && !Rules.takesPart(step.request(), to, step.scene().people())) {
             return Optional.of(new Refused(Why.INVALID, "Expected somebody who is configured in the section people, or"
                     + " takes part, but " + to + " does not"));
         }

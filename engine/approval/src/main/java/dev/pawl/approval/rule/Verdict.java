@@ -14,8 +14,23 @@ public sealed interface Verdict {
         }
     }
 
-    /** It cannot be done, for a reason that people can read. */
-    record Refused(Why why, String text) implements Verdict {}
+    /**
+     * It cannot be done, for a reason that people can read.
+     *
+     * @param mistakes
+     *            in answers to the form, if it is because of them
+     */
+    record Refused(Why why, String text, List<FormMistake> mistakes) implements Verdict {
+        /** Keeps its own copy. */
+        public Refused {
+            mistakes = List.copyOf(mistakes);
+        }
+
+        /** Not because of the form. */
+        public Refused(Why why, String text) {
+            this(why, text, List.of());
+        }
+    }
 
     /** Why something is refused. */
     enum Why {

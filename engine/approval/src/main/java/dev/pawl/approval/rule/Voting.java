@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Votes, and when they decide. */
 final class Voting {
@@ -73,10 +74,12 @@ final class Voting {
     }
 
     private static Optional<Refused> judge(Step step, JsonNode answers, JsonNode form) {
-        List<String> mistakes = step.scene().forms().mistakesIn(answers, form);
+        List<FormMistake> mistakes = step.scene().forms().mistakesIn(answers, form);
+        String told = mistakes.stream().map(FormMistake::toString).collect(Collectors.joining("; "));
         return mistakes.isEmpty()
                 ? Optional.empty()
-                : refused(Why.INVALID, "Expected answers as the form wants them, but " + String.join("; ", mistakes));
+                : Optional.of(new Refused(Why.INVALID, "Expected answers as the form wants them, but " + told,
+                        mistakes));
     }
 
     private static Verdict vote(Step step, Choice choice, Optional<String> comment, Optional<JsonNode> answers) {
@@ -84,6 +87,8 @@ final class Voting {
                 .inPlaceOf(step.actor().name());
         step.draft().vote(new Vote(step.actor().name(), choice, step.scene().now(), step.actor().way(), inPlaceOf,
                 comment, answers));
+        // whoever had taken it is done with it; if that does not decide it, the others may go on
+        step.draft().claimedBy(Optional.empty());
         ObjectNode details = Step.details("comment", comment).put("choice", choice.name());
         inPlaceOf.ifPresent(seat -> details.put("inPlaceOf", seat));
         answers.ifPresent(given -> details.set("answers", given));

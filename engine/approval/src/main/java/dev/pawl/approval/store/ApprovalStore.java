@@ -25,7 +25,12 @@ public interface ApprovalStore {
      */
     boolean commit(Change change);
 
-    /** Requests in the order in which they were made, a page at a time. */
+    /**
+     * Requests, a page at a time.
+     *
+     * @param afterKey
+     *            of the last one of the page before; 0 for the first page
+     */
     List<Listed> list(Filter filter, long afterKey, int limit);
 
     /** Requests that wake until then, earliest first. */
@@ -79,15 +84,23 @@ public interface ApprovalStore {
      *
      * @param marks
      *            under one of which they are found; empty: all
-     * @param status
+     * @param statuses
      *            empty: all
      * @param execution
      *            whose; empty: all
+     * @param newestFirst
+     *            instead of the order in which they were made
      */
-    record Filter(Set<String> marks, Optional<Status> status, Optional<String> execution) {
-        /** Keeps its own copy. */
+    record Filter(Set<String> marks, Set<Status> statuses, Optional<String> execution, boolean newestFirst) {
+        /** Keeps its own copies. */
         public Filter {
             marks = Set.copyOf(marks);
+            statuses = Set.copyOf(statuses);
+        }
+
+        /** In the order in which they were made, of one status or of all. */
+        public Filter(Set<String> marks, Optional<Status> status, Optional<String> execution) {
+            this(marks, status.map(Set::of).orElse(Set.of()), execution, false);
         }
     }
 }

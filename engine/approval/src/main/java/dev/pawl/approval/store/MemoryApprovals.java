@@ -73,11 +73,13 @@ public final class MemoryApprovals implements ApprovalStore, Errands, AuditTrail
 
     @Override
     public synchronized List<Listed> list(Filter filter, long afterKey, int limit) {
-        return rows.values().stream().filter(row -> row.key() > afterKey)
+        Comparator<Row> order = Comparator.comparingLong(Row::key);
+        return rows.values().stream()
+                .filter(row -> filter.newestFirst() ? afterKey == 0 || row.key() < afterKey : row.key() > afterKey)
                 .filter(row -> filter.marks().isEmpty() || filter.marks().stream().anyMatch(row.marks()::contains))
-                .sorted(Comparator.comparingLong(Row::key)).map(row -> new Listed(row.key(), row.request()))
-                .filter(l -> filter.status().isEmpty()
-                        || filter.status().get() == l.request().course().status())
+                .sorted(filter.newestFirst() ? order.reversed() : order).map(row -> new Listed(row.key(), row.request()))
+                .filter(l -> filter.statuses().isEmpty()
+                        || filter.statuses().contains(l.request().course().status()))
                 .filter(l -> filter.execution().isEmpty()
                         || filter.execution().get().equals(l.request().origin().executionArn()))
                 .limit(limit).toList();

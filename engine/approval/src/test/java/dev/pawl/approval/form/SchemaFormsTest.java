@@ -2,6 +2,7 @@ package dev.pawl.approval.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pawl.approval.rule.FormMistake;
 import dev.pawl.json.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,16 +13,17 @@ class SchemaFormsTest {
     private final SchemaForms forms = new SchemaForms();
 
     private List<String> mistakes(String answers, String form) {
-        return forms.mistakesIn(Json.read(answers), Json.read(form));
+        return forms.mistakesIn(Json.read(answers), Json.read(form)).stream().map(FormMistake::toString).toList();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{\"required\":[\"a\"]} | {} | required property 'a'",
-            "{\"properties\":{\"a\":{\"type\":\"integer\"}}} | {\"a\":\"x\"} | integer",
+    @CsvSource(delimiter = '|', value = {"{\"required\":[\"a\"]} | {} | /a: is needed",
+            "{\"properties\":{\"a\":{\"type\":\"integer\"}}} | {\"a\":\"x\"} | /a: string found, integer expected",
             "{\"properties\":{\"a\":{\"enum\":[1,2]}}} | {\"a\":3} | enum",
             "{\"properties\":{\"a\":{\"format\":\"date\"}}} | {\"a\":\"soon\"} | date",
             "{\"properties\":{\"a\":{\"pattern\":\"^x+$\"}}} | {\"a\":\"y\"} | pattern",
-            "{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"required\":[\"a\"]} | {} | required"})
+            "{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"required\":[\"a\"]} | {} | /a: is needed",
+            "{\"properties\":{\"a\":{\"items\":{\"required\":[\"b/c\"]}}}} | {\"a\":[{}]} | /a/0/b~1c: is needed"})
     void answersAreHeldAgainstTheForm(String form, String answers, String mistake) {
         assertThat(forms.mistakesIn(Json.read(form))).isEmpty();
         assertThat(mistakes(answers, form)).singleElement().asString().contains(mistake);

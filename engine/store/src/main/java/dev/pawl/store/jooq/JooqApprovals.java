@@ -4,6 +4,7 @@ import dev.pawl.approval.audit.AuditChain;
 import dev.pawl.approval.audit.AuditHead;
 import dev.pawl.approval.audit.AuditTrail;
 import dev.pawl.approval.json.RequestJson;
+import dev.pawl.approval.model.Status;
 import dev.pawl.approval.store.ApprovalStore;
 import dev.pawl.approval.store.Errands;
 import dev.pawl.store.jooq.ApprovalTables.Approval;
@@ -86,17 +87,25 @@ final class JooqApprovals implements ApprovalStore {
 
     @Override
     public List<Listed> list(Filter filter, long afterKey, int limit) {
-        Condition which = Approval.KEY.gt(afterKey)
-                .and(filter.status().map(status -> Approval.STATUS.eq(status.code()))
-                        .orElse(DSL.noCondition()))
+        boolean newest = filter.newestFirst();
+        Condition which = (newest ? before(Approval.KEY, afterKey) : Approval.KEY.gt(afterKey))
+                .and(filter.statuses().isEmpty()
+                        ? DSL.noCondition()
+                        : Approval.STATUS.in(filter.statuses().stream().map(Status::code).toList()))
                 .and(filter.execution().map(Approval.EXECUTION::eq).orElse(DSL.noCondition()))
                 .and(filter.marks().isEmpty()
                         ? DSL.noCondition()
                         : Approval.KEY.in(DSL.select(Mark.APPROVAL).from(Mark.TABLE)
-                                .where(Mark.MARK.in(filter.marks()).and(Mark.APPROVAL.gt(afterKey)))));
+                                .where(Mark.MARK.in(filter.marks()).and(newest
+                                        ? before(Mark.APPROVAL, afterKey)
+                                        : Mark.APPROVAL.gt(afterKey)))));
         return reads.read(sql -> sql.select(Approval.KEY, Approval.DOCUMENT).from(Approval.TABLE).where(which)
-                .orderBy(Approval.KEY).limit(limit)
+                .orderBy(newest ? Approval.KEY.desc() : Approval.KEY.asc()).limit(limit)
                 .fetch(row -> new Listed(row.value1(), RequestJson.read(row.value2()))));
+    }
+
+    private static Condition before(Field<Long> key, long afterKey) {
+        return afterKey == 0 ? DSL.noCondition() : key.lt(afterKey);
     }
 
     @Override

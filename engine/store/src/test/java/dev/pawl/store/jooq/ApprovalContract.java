@@ -80,6 +80,11 @@ interface ApprovalContract {
                 .containsExactly("r1");
         assertThat(ids(new Filter(Set.of(), Optional.empty(), Optional.of("arn:r3")), 0, 9)).containsExactly("r3");
         assertThat(ids(ALL, 0, 9)).hasSize(5);
+        Filter newest = new Filter(Set.of("user:alice"), Set.of(Status.WAITING, Status.EXPIRED), Optional.empty(), true);
+        assertThat(ids(newest, 0, 2)).containsExactly("r4", "r3");
+        assertThat(ids(newest, approvals().list(newest, 0, 2).get(1).key(), 9)).containsExactly("r2", "r0");
+        Filter closed = new Filter(Set.of(), Set.of(Status.APPROVED, Status.REJECTED), Optional.empty(), true);
+        assertThat(ids(closed, 0, 9)).containsExactly("r1");
     }
 
     private List<String> ids(Filter filter, long after, int limit) {

@@ -3,7 +3,6 @@ package dev.pawl.server.rest.approval;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.approval.model.Act;
 import dev.pawl.approval.model.Actor;
-import dev.pawl.approval.model.Way;
 import dev.pawl.server.auth.Principal;
 import dev.pawl.server.rest.ProblemException;
 import dev.pawl.server.rest.RestRequest;
@@ -52,12 +51,7 @@ final class Acts {
             throw new ProblemException(UNAUTHORIZED, "NameRequired", "Expected to know who acts, but nobody says so:"
                     + " give the header Pawl-User (pawl: --as USER), or sign with an access key");
         }
-        String way = request.optionalText("way").orElse("REST");
-        return new Actor(principal.name(), switch (way) {
-            case "CLI" -> Way.CLI;
-            case "CONSOLE" -> Way.CONSOLE;
-            default -> Way.REST;
-        });
+        return new Actor(principal.name(), Ways.of(request.headers()));
     }
 
     private static Optional<JsonNode> answers(RestRequest request) {

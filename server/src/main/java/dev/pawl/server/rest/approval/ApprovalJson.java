@@ -37,6 +37,11 @@ final class ApprovalJson {
         put(out, "claimedBy", course.claimedBy());
         out.put("required", ask.required()).put("approvals", course.count(Vote.Choice.APPROVE))
                 .put("rejections", course.count(Vote.Choice.REJECT));
+        course.closing().ifPresent(closing -> {
+            out.put("decidedAt", closing.at().toString());
+            put(out, "decidedBy", closing.by());
+            put(out, "reason", closing.reason());
+        });
         return out.put("execution", request.origin().executionArn());
     }
 
@@ -44,7 +49,8 @@ final class ApprovalJson {
     static ObjectNode whole(ApprovalRequest request, People people, List<Errands.Open> errands) {
         Ask ask = request.ask();
         ObjectNode out = summary(request, people);
-        out.put("stateMachine", request.origin().stateMachineArn());
+        out.put("stateMachine", request.origin().stateMachineArn()).put("selfApproval", ask.selfApproval());
+        Participants.write(request, people, out);
         put(out, "takesOver", request.origin().before());
         put(out, "message", ask.message());
         ask.details().ifPresent(details -> out.set("details", details));
@@ -73,11 +79,6 @@ final class ApprovalJson {
         ArrayNode questions = out.putArray("questions");
         course.questions().forEach(question -> question(question, questions.addObject()));
         out.put("reminders", course.reminders()).put("escalations", course.escalations());
-        course.closing().ifPresent(closing -> {
-            out.put("decidedAt", closing.at().toString());
-            put(out, "decidedBy", closing.by());
-            put(out, "reason", closing.reason());
-        });
     }
 
     private static void vote(Vote vote, ObjectNode out) {

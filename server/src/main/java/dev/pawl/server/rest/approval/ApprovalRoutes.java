@@ -5,14 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.approval.audit.AuditCheck;
 import dev.pawl.approval.audit.AuditEntry;
 import dev.pawl.approval.model.Act;
-import dev.pawl.approval.model.Actor;
 import dev.pawl.approval.model.ApprovalRequest;
+import dev.pawl.approval.model.Origin;
 import dev.pawl.approval.model.Status;
 import dev.pawl.approval.rule.Verdict;
 import dev.pawl.approval.service.Approvals;
 import dev.pawl.approval.store.ApprovalStore.Filter;
 import dev.pawl.approval.store.ApprovalStore.Listed;
+import dev.pawl.server.auth.Principal;
 import dev.pawl.server.rest.ProblemException;
+import dev.pawl.server.rest.ProblemException.Mistake;
 import dev.pawl.server.rest.RestRequest;
 import dev.pawl.server.rest.RestResponse;
 import dev.pawl.server.rest.Route;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Routes below {@code /approvals}. */
 public final class ApprovalRoutes {
@@ -32,10 +35,17 @@ public final class ApprovalRoutes {
     private static final int LARGEST_PAGE = 1_000;
 
     private final Approvals approvals;
+    private final Function<Origin, Optional<String>> asking;
 
-    /** Routes to these. */
-    public ApprovalRoutes(Approvals approvals) {
+    /**
+     * Routes to these.
+     *
+     * @param asking
+     *            the name of the state that waits
+     */
+    public ApprovalRoutes(Approvals approvals, Function<Origin, Optional<String>> asking) {
         this.approvals = approvals;
+        this.asking = asking;
     }
 
     /** All of them. */
@@ -49,6 +59,7 @@ public final class ApprovalRoutes {
                 act("claim", "ClaimApproval", request -> new Act.Claim()),
                 act("release", "ClaimApproval", request -> new Act.Release()),
                 act("delegate", "DelegateApproval", Acts::delegate),
+                new Route("GET", "/people", "ListApprovals", request -> people().now()),
                 new Route("GET", "/approval-audit", "AuditApprovals",
                         request -> entries(request, Optional.empty()).now()),
                 new Route("GET", "/approval-audit/verification", "AuditApprovals", request -> verify(request).now()));
@@ -76,21 +87,24 @@ public final class ApprovalRoutes {
     }
 
     private RestResponse describe(RestRequest request) {
-        return RestResponse.ok(whole(id(request)));
+        return RestResponse.ok(whole(id(request), request.principal()));
     }
 
-    private ObjectNode whole(String id) {
+    private ObjectNode whole(String id, Principal principal) {
         ApprovalRequest found = approvals.find(id).orElseThrow(() -> missing(id));
-        return ApprovalJson.whole(found, approvals.people(), approvals.open(id));
+        ObjectNode out = ApprovalJson.whole(found, approvals.people(), approvals.open(id));
+        asking.apply(found.origin()).ifPresent(state -> out.put("state", state));
+        out.set("you", YourPart.of(found, principal, approvals.people()));
+        return out;
     }
 
     private RestResponse act(RestRequest request, Act act) {
-        Actor actor = Acts.actor(request);
         String id = id(request);
-        return switch (approvals.act(id, actor, act).orElseThrow(() -> missing(id))) {
-            case Verdict.Accepted accepted -> RestResponse.ok(whole(id));
+        return switch (approvals.act(id, Acts.actor(request), act).orElseThrow(() -> missing(id))) {
+            case Verdict.Accepted accepted -> RestResponse.ok(whole(id, request.principal()));
             case Verdict.Refused refused -> throw switch (refused.why()) {
-                case INVALID -> ProblemException.invalid(refused.text());
+                case INVALID -> ProblemException.invalid(refused.text(), refused.mistakes().stream()
+                        .map(mistake -> new Mistake("/answers" + mistake.pointer(), mistake.text())).toList());
                 case NOT_ALLOWED -> ProblemException.forbidden("NotAsked", refused.text());
                 case CONFLICT -> ProblemException.conflict("ApprovalConflict", refused.text());
                 case CLOSED -> ProblemException.conflict("ApprovalIsClosed", refused.text());
@@ -102,17 +116,29 @@ public final class ApprovalRoutes {
         int limit = request.number("limit", USUAL_PAGE, 1, LARGEST_PAGE);
         Optional<String> person = request.query("for")
                 .map(name -> name.equals("me") ? Acts.actor(request).name() : name);
-        Filter filter = new Filter(Set.of(), request.query("status").map(ApprovalRoutes::status),
-                request.query("execution"));
+        Filter filter = new Filter(Set.of(), statuses(request), request.query("execution"), newestFirst(request));
         Optional<Instant> due = request.query("dueBefore").map(ApprovalRoutes::moment);
         List<Listed> page = approvals.list(person, filter, after(request), limit);
         ObjectNode out = ApprovalJson.object();
         ArrayNode list = out.putArray("approvals");
         page.stream().map(Listed::request).filter(found -> due.isEmpty() || isDue(found, due.get()))
-                .forEach(found -> list.add(ApprovalJson.summary(found, approvals.people())));
+                .forEach(found -> list.add(ApprovalJson.summary(found, approvals.people())
+                        .set("you", YourPart.of(found, request.principal(), approvals.people()))));
         if (page.size() == limit) {
             out.put("after", String.valueOf(page.get(limit - 1).key()));
         }
+        return RestResponse.ok(out);
+    }
+
+    /** Who is configured, for whoever has to name somebody. */
+    private RestResponse people() {
+        ObjectNode out = ApprovalJson.object();
+        ArrayNode list = out.putArray("people");
+        approvals.people().all().forEach(person -> {
+            ArrayNode groups = list.addObject().put("name", person.name()).put("displayName", person.displayName())
+                    .putArray("groups");
+            person.groups().forEach(groups::add);
+        });
         return RestResponse.ok(out);
     }
 
@@ -150,6 +176,19 @@ public final class ApprovalRoutes {
         } catch (NumberFormatException e) {
             throw ProblemException.invalid("Expected what a page before said as after, but got another text");
         }
+    }
+
+    private static Set<Status> statuses(RestRequest request) {
+        return request.query("status").stream().flatMap(all -> Arrays.stream(all.split(",", -1)))
+                .map(ApprovalRoutes::status).collect(Collectors.toSet());
+    }
+
+    private static boolean newestFirst(RestRequest request) {
+        return switch (request.query("order").orElse("oldest")) {
+            case "oldest" -> false;
+            case "newest" -> true;
+            default -> throw ProblemException.invalid("Expected oldest or newest as order, but got another text");
+        };
     }
 
     private static Status status(String text) {

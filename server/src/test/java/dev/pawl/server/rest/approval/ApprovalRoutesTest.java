@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.json.Json;
 import dev.pawl.store.ExecutionRecord;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -89,6 +93,7 @@ class ApprovalRoutesTest {
             "alice | POST | /approvals/ID/delegate | {\"to\":\"bob\"} | 409 | ApprovalConflict",
             "alice | POST | /approvals/ID/comment | {} | 400 | InvalidRequest",
             "alice | GET | /approvals?status=what | '' | 400 | InvalidRequest",
+            "alice | GET | /approvals?order=what | '' | 400 | InvalidRequest",
             "alice | GET | /approvals?after=what | '' | 400 | InvalidRequest",
             "alice | GET | /approvals?dueBefore=soon | '' | 400 | InvalidRequest",
             "alice | GET | /approvals/nothing | '' | 404 | ApprovalDoesNotExist"})
@@ -99,6 +104,88 @@ class ApprovalRoutesTest {
         JsonNode problem = Json.read(answer.body());
         assertThat(problem.path("title").asText()).isEqualTo(name);
         assertThat(problem.path("detail").asText()).startsWith("Expected ");
+    }
+
+    @Test
+    void theWayIsWhatTheServerSeesAndNotWhatTheCallerSays() {
+        server.ask("{\"Title\":\"Pay\",\"Approvers\":{\"Users\":[\"alice\"]}}");
+        comment("Sec-Fetch-Site", "same-origin");
+        comment("Sec-Fetch-Site", "cross-site");
+        comment("Cookie", "a=b; pawl-session=x");
+        comment("User-Agent", "pawl/0.1.0");
+        comment("X-Nothing", "");
+        assertThat(server.get("", "/approvals/" + server.id() + "/audit").path("entries").findValuesAsText("way"))
+                .containsExactly("ENGINE", "CONSOLE", "REST", "CONSOLE", "CLI", "REST");
+    }
+
+    private void comment(String header, String value) {
+        HttpRequest.Builder request = HttpRequest
+                .newBuilder(URI.create(server.url() + "/api/v1/approvals/" + server.id() + "/comment"))
+                .header("Pawl-User", "alice").header("Content-Type", "application/json").header(header, value)
+                .POST(BodyPublishers.ofString("{\"text\":\"hm\",\"way\":\"LINK\"}"));
+        assertThat(server.send(request).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aRequestTellsItsStateItsSeatsItsTimesAndWhatTheCallerMayDo() {
+        server.ask("""
+                {"Title":"Pay","Approvers":{"Groups":["finance"],"Users":["carol"]},"Requester":"erin","Reminders":60,
+                 "Escalation":[{"After":3600,"To":{"Users":["erin"]}}],"SelfApproval":true}""");
+        server.act("carol", "delegate", "{\"to\":\"erin\"}");
+        JsonNode shown = server.get("alice", "/approvals/" + server.id());
+        assertThat(shown.path("state").asText()).isEqualTo("Ask");
+        assertThat(shown.path("seats").toString()).isEqualTo("""
+                [{"seat":"alice","holder":"alice","groups":["finance"],"escalated":false},\
+                {"seat":"bob","holder":"bob","groups":["finance"],"escalated":false},\
+                {"seat":"carol","holder":"erin","groups":[],"escalated":false}]""");
+        assertThat(shown.at("/people/alice").asText()).isEqualTo("Alice <A>");
+        assertThat(shown.at("/timetable/remindEverySeconds").asInt()).isEqualTo(60);
+        assertThat(Instant.parse(shown.at("/timetable/nextReminder").asText()))
+                .isEqualTo(Instant.parse(shown.path("createdAt").asText()).plusSeconds(60));
+        assertThat(shown.at("/timetable/escalations/0/to/0").asText()).isEqualTo("erin");
+        assertThat(shown.path("you").toString()).isEqualTo("""
+                {"may":["approve","reject","ask","comment","claim","delegate"],"questions":[],"name":"alice",\
+                "waits":true,"excluded":false}""");
+        assertThat(server.get("carol", "/approvals/" + server.id()).at("/you/may").toString())
+                .isEqualTo("[\"comment\"]");
+        assertThat(server.get("", "/approvals/" + server.id()).path("you").toString())
+                .isEqualTo("{\"may\":[],\"questions\":[]}");
+    }
+
+    @Test
+    void whoIsConfiguredCanBeNamed() {
+        assertThat(server.get("", "/people").path("people").findValuesAsText("name")).containsExactly("alice", "bob",
+                "carol", "erin");
+        assertThat(server.get("", "/people").at("/people/0").toString())
+                .isEqualTo("{\"name\":\"alice\",\"displayName\":\"Alice <A>\",\"groups\":[\"finance\"]}");
+    }
+
+    @Test
+    void mistakesInAnswersAreToldWithTheirPlaces() {
+        server.ask("""
+                {"Title":"Pay","Approvers":{"Users":["alice"]},"Form":{"required":["account"],"properties":{
+                 "rows":{"items":{"properties":{"sum":{"minimum":5}}}}}}}""");
+        HttpResponse<String> answer = server.send("alice", "POST", "/api/v1/approvals/" + server.id() + "/approve",
+                "{\"answers\":{\"rows\":[{\"sum\":7},{\"sum\":3}]}}");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Json.read(answer.body()).path("errors").toString())
+                .isEqualTo("[{\"pointer\":\"/answers/account\",\"detail\":\"is needed\"},"
+                        + "{\"pointer\":\"/answers/rows/1/sum\",\"detail\":\"must have a minimum value of 5\"}]");
+    }
+
+    @Test
+    void whatIsDecidedIsListedNewestFirst() {
+        for (int i = 0; i < 3; i++) {
+            server.ask("{\"Title\":\"Pay " + i + "\",\"Approvers\":{\"Users\":[\"alice\"]}}");
+            server.act("alice", i == 1 ? "reject" : "approve", "{}");
+        }
+        String path = "/approvals?status=APPROVED,REJECTED&order=newest";
+        assertThat(server.get("", path).path("approvals").findValuesAsText("title"))
+                .containsExactly("Pay 2", "Pay 1", "Pay 0");
+        JsonNode first = server.get("", path + "&limit=1");
+        assertThat(server.get("", path + "&limit=1&after=" + first.path("after").asText()).path("approvals")
+                .findValuesAsText("title")).containsExactly("Pay 1");
+        assertThat(server.get("", path).at("/approvals/0/decidedBy").asText()).isEqualTo("alice");
     }
 
     @Test

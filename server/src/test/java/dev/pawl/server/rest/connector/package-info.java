@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pawl.server.rest.connector;
-
-import org.jspecify.annotations.NullMarked;
