@@ -92,6 +92,16 @@ public final class Executions {
         return start(start, Optional.empty());
     }
 
+    /**
+     * Asks for what {@link #start} needs, and starts nothing.
+     *
+     * @throws EngineException
+     *             INVALID_ARN, STATE_MACHINE_DOES_NOT_EXIST, STATE_MACHINE_DELETING
+     */
+    public void requireStartable(String stateMachineArn) {
+        StartChoice.of(stateMachineArn, store, random);
+    }
+
     CompletionStage<Started> start(Start start, Optional<ParentRef> parent) {
         try {
             StartChoice choice = StartChoice.of(start.stateMachineArn(), store, random);

@@ -69,6 +69,22 @@ public final class EngineTarget implements ScheduleTarget {
                 + ":schedule/default/" + scheduleName;
     }
 
+    /**
+     * Refuses what is no machine at present, no version and no alias.
+     *
+     * @throws ScheduleException
+     *             INVALID
+     */
+    public void requireMachine(String machine) {
+        try {
+            engine.executions().requireStartable(machineArn(machine));
+        } catch (EngineException e) {
+            throw new ScheduleException(ScheduleException.Reason.INVALID,
+                    "Expected a state machine that is there as machine, but " + machine + " is not ("
+                            + e.getMessage() + ")");
+        }
+    }
+
     /** The ARN that a name stands for. */
     public String machineArn(String machine) {
         return new MachineNames(scope).arn(machine);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.config.ConfigurationException;
 import dev.pawl.json.Json;
 import dev.pawl.server.assembly.Installed;
+import dev.pawl.server.rest.RestClient;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -103,6 +104,10 @@ class SchedulesCommandTest {
             create x --expression at(2001-01-01T00:00:00) --machine m  | has none after
             create x/y --expression rate(1~day) --machine m --zone Mars | Expected a time zone such as Europe/Berlin or UTC at /timeZone of the request, but found 'Mars'
             create x --expression rate(1~minute) --machine m --overlap MAYBE | Expected one of ALLOW_ALL, BUFFER_ALL, BUFFER_ONE, SKIP, TERMINATE_OTHER at /overlap
+            create x --expression rate(1~day) --machine typo          | Expected a state machine that is there as machine, but typo is not (State Machine Does Not Exist
+            create x --expression rate(1~day) --machine m:prod        | Expected a state machine that is there as machine, but m:prod is not
+            create x --expression rate(1~day) --machine m:7           | Expected a state machine that is there as machine, but m:7 is not
+            create x --expression rate(1~day) --machine arn:aws:s3:::b | Expected a state machine that is there as machine, but arn:aws:s3:::b is not (Invalid
             show nobody                                                | Expected a schedule named nobody, but there is none
             pause nobody                                               | Expected a schedule named nobody, but there is none
             delete nobody                                              | Expected a schedule named nobody, but there is none
@@ -113,6 +118,7 @@ class SchedulesCommandTest {
             """)
     void mistakesAreNamed(String words, String message) {
         try (Installed server = server(NIGHTLY)) {
+            server.machine("m", "STANDARD", ECHO);
             // a tilde stands for a space within a word, which a shell needs quotes for
             Invocation run = pawl(server, Stream.of(words.split(" ", -1)).map(word -> word.replace('~', ' '))
                     .toArray(String[]::new));
@@ -126,6 +132,7 @@ class SchedulesCommandTest {
         try (Installed server = server(NIGHTLY)) {
             assertThat(pawl(server, "list").out()).contains("nightly").contains("(configuration)");
             pawl(server, "pause", "nightly");
+            server.machine("echo", "STANDARD", ECHO);
             pawl(server, "create", "mine", "--expression", "0 4 * * *", "--machine", "echo");
         }
         try (Installed server = server(NIGHTLY.replace("0 2 *", "0 3 *"))) {
@@ -154,6 +161,21 @@ class SchedulesCommandTest {
                 assertThat(answer.statusCode()).as(String.join(" ", one)).isEqualTo(Integer.parseInt(one[2]));
                 assertThat(Json.read(answer.body()).path("detail").asText()).startsWith("Expected");
             }
+        }
+    }
+
+    @Test
+    void timesOfASchedulesThatIsNotMadeYetAreShown() throws Exception {
+        try (Installed server = server(""); RestClient client = new RestClient(server.port())) {
+            JsonNode times = client.get("/schedule-times?count=3&timeZone=Europe/Berlin&expression="
+                    + RestClient.encoded("cron(0 12 1 1 ? 2090-2099)")).path("times");
+            assertThat(times).extracting(JsonNode::asText).containsExactly("2090-01-01T11:00:00Z",
+                    "2091-01-01T11:00:00Z", "2092-01-01T11:00:00Z");
+            assertThat(client.get("/schedule-times?expression=" + RestClient.encoded("at(2001-01-01T00:00:00)"))
+                    .path("times")).isEmpty();
+            RestClient.Answer wrong = client.send("GET", "/schedule-times?expression=often", "");
+            assertThat(wrong.status()).isEqualTo(400);
+            assertThat(wrong.body().path("detail").asText()).contains("at /expression of the request");
         }
     }
 

@@ -11,12 +11,14 @@ import dev.pawl.schedule.Schedules;
 import dev.pawl.schedule.model.DefinitionJson;
 import dev.pawl.schedule.model.Schedule;
 import dev.pawl.schedule.model.ScheduleDefinition;
+import dev.pawl.schedule.model.Timing;
 import dev.pawl.server.auth.AccessPolicy;
 import dev.pawl.server.auth.Principal;
 import dev.pawl.server.rest.ProblemException;
 import dev.pawl.server.rest.RestRequest;
 import dev.pawl.server.rest.RestResponse;
 import dev.pawl.server.rest.Route;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,6 +30,7 @@ public final class ScheduleRoutes {
     private static final int MOST_TIMES = 1000;
     private static final int USUAL_TIMES = 5;
     private static final int ACCEPTED = 202;
+    private static final List<String> TIMING = List.of("expression", "timeZone", "startDate", "endDate");
     private static final int UNAVAILABLE = 503;
 
     private final Schedules schedules;
@@ -50,6 +53,7 @@ public final class ScheduleRoutes {
         return List.of(new Route("GET", "/schedules", "ListSchedules", action(this::list)),
                 new Route("POST", "/schedules", "CreateSchedule",
                         request -> target.arn(request.optionalText("name").orElse("*")), action(this::create)),
+                new Route("GET", "/schedule-times", "PreviewSchedule", action(this::preview)),
                 one("GET", ONE, "DescribeSchedule", this::describe), one("PUT", ONE, "UpdateSchedule", this::update),
                 one("DELETE", ONE, "DeleteSchedule", this::delete),
                 one("POST", ONE + "/pause", "PauseSchedule",
@@ -93,13 +97,18 @@ public final class ScheduleRoutes {
         String name = request.text("name");
         ObjectNode rest = request.body().deepCopy();
         rest.remove("name");
-        return RestResponse
-                .created(whole(schedules.create(name, definition(rest, request.principal()), Schedules.API)));
+        ScheduleDefinition wanted = definition(rest, request.principal());
+        target.requireMachine(wanted.machine());
+        return RestResponse.created(whole(schedules.create(name, wanted, Schedules.API)));
     }
 
     private RestResponse update(RestRequest request) {
-        return RestResponse.ok(whole(schedules.update(request.path("name"),
-                definition(request.body(), request.principal()), Schedules.API)));
+        String name = request.path("name");
+        ScheduleDefinition wanted = definition(request.body(), request.principal());
+        if (!wanted.machine().equals(schedules.get(name).definition().machine())) {
+            target.requireMachine(wanted.machine());
+        }
+        return RestResponse.ok(whole(schedules.update(name, wanted, Schedules.API)));
     }
 
     private RestResponse describe(RestRequest request) {
@@ -107,6 +116,23 @@ public final class ScheduleRoutes {
         int count = request.number("count", USUAL_TIMES, 0, MOST_TIMES);
         return RestResponse.ok(
                 ScheduleAnswer.whole(schedule, target.arn(schedule.name()), schedules.next(schedule, count)));
+    }
+
+    /** When a schedule would fire that is not made yet. */
+    private RestResponse preview(RestRequest request) {
+        ObjectNode wanted = JsonNodeFactory.instance.objectNode().put("machine", "any");
+        TIMING.forEach(name -> request.query(name).ifPresent(text -> wanted.put(name, text)));
+        Timing timing = DefinitionJson.read(new ConfigurationValue(wanted, "", "the request")).timing();
+        int count = request.number("count", USUAL_TIMES, 1, MOST_TIMES);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode times = answer.putArray("times");
+        Instant now = Instant.now();
+        Optional<Instant> time = timing.next(now, now);
+        while (time.isPresent() && times.size() < count) {
+            times.add(time.get().toString());
+            time = timing.next(time.get(), now);
+        }
+        return RestResponse.ok(answer);
     }
 
     private RestResponse delete(RestRequest request) {
