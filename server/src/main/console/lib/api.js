@@ -4,17 +4,21 @@ const BASE = '/api/v1';
 
 /** What the server refused, or that it could not be reached. */
 export class Problem extends Error {
-  constructor({ status, title, detail }) {
+  constructor({ status, title, detail, errors }) {
     super(detail);
     this.status = status;
     this.title = title;
     this.detail = detail;
+    this.errors = errors;
   }
 
   get unreachable() {
     return this.status === 0;
   }
 }
+
+/** Refused for want of something else than a session. */
+const NOT_A_SESSION = new Set(['SignInFailed', 'NameRequired']);
 
 const unauthorized = new Set();
 
@@ -77,11 +81,12 @@ async function read(answer) {
   }
   let told = {};
   if (type.includes('json')) told = await answer.json().catch(() => ({}));
-  if (answer.status === 401 && told.title !== 'SignInFailed') unauthorized.forEach(listener => listener());
+  if (answer.status === 401 && !NOT_A_SESSION.has(told.title)) unauthorized.forEach(listener => listener());
   throw new Problem({
     status: answer.status,
     title: told.title ?? `HTTP ${answer.status}`,
-    detail: told.detail ?? 'The server gave no reason.'
+    detail: told.detail ?? 'The server gave no reason.',
+    errors: told.errors
   });
 }
 
