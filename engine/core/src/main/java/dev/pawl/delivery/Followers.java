@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * All followers of this node: one for each subscriber and partition that it holds. Without subscribers
  * nothing is read.
  */
-public final class Followers {
+public final class Followers implements Watcher {
     private static final Logger LOG = LoggerFactory.getLogger(Followers.class);
 
     private final List<Follower.Shared> subscribers;
@@ -35,14 +35,14 @@ public final class Followers {
                 .toList();
     }
 
-    /** This node holds a partition from now on. */
+    @Override
     public void own(Lease lease) {
         if (!subscribers.isEmpty()) {
             followers.put(lease.partition(), subscribers.stream().map(s -> new Follower(s, lease)).toList());
         }
     }
 
-    /** And does not hold it any more. */
+    @Override
     public void disown(int partition) {
         List<Follower> gone = followers.remove(partition);
         if (gone != null) {
@@ -50,7 +50,7 @@ public final class Followers {
         }
     }
 
-    /** Something was committed to a partition. Returns at once. */
+    @Override
     public void committed(int partition) {
         if (!followers.isEmpty()) {
             followers.getOrDefault(partition, List.of()).forEach(Follower::wake);
@@ -63,6 +63,7 @@ public final class Followers {
     }
 
     /** Delivers what is there, without waiting for what fails, keeps the cursors and stops. */
+    @Override
     public void close() {
         followers.values().stream().flatMap(List::stream).forEach(Follower::finish);
         followers.clear();

@@ -6,7 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Has something run soon after it was asked for, however often that is, and never twice at once. */
-final class Turns {
+public final class Turns {
     private final EngineClock clock;
     private final Executor workers;
     private final Runnable what;
@@ -15,14 +15,15 @@ final class Turns {
     private boolean again;
     private boolean over;
 
-    Turns(EngineClock clock, Executor workers, Runnable what) {
+    /** Turns of that kind, none of them asked for yet. */
+    public Turns(EngineClock clock, Executor workers, Runnable what) {
         this.clock = clock;
         this.workers = workers;
         this.what = what;
     }
 
     /** Asks for a turn, no sooner than after that pause. */
-    void ask(Duration pause) {
+    public void ask(Duration pause) {
         synchronized (this) {
             if (over || scheduled) {
                 return;
@@ -66,12 +67,13 @@ final class Turns {
         }
     }
 
-    synchronized void end() {
+    /** No turn begins any more. */
+    public synchronized void end() {
         over = true;
     }
 
     /** No turn begins any more; waits for the one that runs. False if that takes too long. */
-    synchronized boolean end(Duration atMost) throws InterruptedException {
+    public synchronized boolean end(Duration atMost) throws InterruptedException {
         over = true;
         long end = System.nanoTime() + atMost.toNanos();
         while (running && System.nanoTime() < end) {

@@ -8,6 +8,7 @@ import dev.pawl.delivery.DeliverySettings;
 import dev.pawl.delivery.Followers;
 import dev.pawl.delivery.Lag;
 import dev.pawl.delivery.Subscriber;
+import dev.pawl.delivery.Watcher;
 import dev.pawl.log.ExpressIntake;
 import dev.pawl.log.ExpressLogSettings;
 import dev.pawl.log.ExpressRetention;
@@ -226,7 +227,9 @@ public final class Engine implements AutoCloseable {
 
     private Following following(Builder builder, Store store, EngineClock clock, Executor patient) {
         ExpressRetention retention = new ExpressRetention(store.expressLog(), clock, patient, builder.expressLog);
-        return new Following(followers, new ExpressIntake(store.expressLog(), new LogSelection(store.machines()), clock,
+        List<Watcher> watchers = new ArrayList<>(builder.watchers);
+        watchers.add(followers);
+        return new Following(watchers, new ExpressIntake(store.expressLog(), new LogSelection(store.machines()), clock,
                 patient, builder.expressLog, lease -> {
                     followers.committed(lease.partition());
                     retention.sweep(lease.partition());
@@ -248,6 +251,7 @@ public final class Engine implements AutoCloseable {
     public static final class Builder {
         private final List<Connector> connectors = new ArrayList<>();
         private final List<Subscriber> subscribers = new ArrayList<>();
+        private final List<Watcher> watchers = new ArrayList<>();
         private DeliverySettings deliveries = DeliverySettings.STANDARD;
         private ExpressLogSettings expressLog = ExpressLogSettings.STANDARD;
         private @Nullable Store store;
@@ -321,6 +325,12 @@ public final class Engine implements AutoCloseable {
         /** Those who want to hear of what was committed; they are closed with the engine. */
         public Builder subscribers(Collection<? extends Subscriber> further) {
             subscribers.addAll(further);
+            return this;
+        }
+
+        /** Those who follow what is committed by themselves; they are closed with the engine. */
+        public Builder watchers(Collection<? extends Watcher> further) {
+            watchers.addAll(further);
             return this;
         }
 

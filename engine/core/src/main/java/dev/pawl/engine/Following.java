@@ -1,6 +1,6 @@
 package dev.pawl.engine;
 
-import dev.pawl.delivery.Followers;
+import dev.pawl.delivery.Watcher;
 import dev.pawl.history.HistoryEvent;
 import dev.pawl.interpreter.model.ExecutionInfo;
 import dev.pawl.log.ExpressIntake;
@@ -12,17 +12,17 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Wires what follows commits to the runtime: followers, and the log of Express executions. */
+/** Wires what follows commits to the runtime: watchers, and the log of Express executions. */
 final class Following implements AfterCommit {
     private static final Logger LOG = LoggerFactory.getLogger(Following.class);
     private static final Duration FLUSH = Duration.ofSeconds(5);
 
-    private final Followers followers;
+    private final List<Watcher> watchers;
     private final ExpressIntake intake;
     private final ExpressRetention retention;
 
-    Following(Followers followers, ExpressIntake intake, ExpressRetention retention) {
-        this.followers = followers;
+    Following(List<Watcher> watchers, ExpressIntake intake, ExpressRetention retention) {
+        this.watchers = List.copyOf(watchers);
         this.intake = intake;
         this.retention = retention;
     }
@@ -30,7 +30,7 @@ final class Following implements AfterCommit {
     @Override
     public void taken(Lease lease) {
         try {
-            followers.own(lease);
+            watchers.forEach(watcher -> watcher.own(lease));
         } catch (RuntimeException e) {
             LOG.error("Deliveries of partition {} do not begin until it is taken again", lease.partition(), e);
         }
@@ -39,12 +39,14 @@ final class Following implements AfterCommit {
 
     @Override
     public void lost(Lease lease) {
-        followers.disown(lease.partition());
+        watchers.forEach(watcher -> watcher.disown(lease.partition()));
     }
 
     @Override
     public void committed(Lease lease) {
-        followers.committed(lease.partition());
+        for (Watcher watcher : watchers) {
+            watcher.committed(lease.partition());
+        }
     }
 
     @Override
@@ -55,6 +57,6 @@ final class Following implements AfterCommit {
     @Override
     public void close() {
         intake.flush(FLUSH);
-        followers.close();
+        watchers.forEach(Watcher::close);
     }
 }

@@ -47,6 +47,9 @@ public interface Store extends AutoCloseable {
     /** Map runs and their children. */
     MapRuns mapRuns();
 
+    /** What executions are searched by. */
+    SearchIndex search();
+
     @Override
     void close();
 }

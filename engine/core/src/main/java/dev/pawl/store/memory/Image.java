@@ -14,6 +14,7 @@ import dev.pawl.store.Lease;
 import dev.pawl.store.MachineRecord;
 import dev.pawl.store.MapRuns;
 import dev.pawl.store.Outstanding.InboxMessage;
+import dev.pawl.store.SearchIndex;
 import dev.pawl.store.VersionRecord;
 import dev.pawl.store.WorkItem;
 import java.security.SecureRandom;
@@ -46,6 +47,8 @@ final class Image {
     final byte[] secret = new byte[32];
     final Map<CursorId, Cursor> cursors = new HashMap<>();
     final NavigableMap<Long, MapRunImage> mapRuns = new TreeMap<>();
+    final NavigableMap<Long, SearchIndex.Document> documents = new TreeMap<>();
+    final Map<Integer, Indexed> indexed = new HashMap<>();
     private long lastKey;
 
     Image(int partitionCount) {
@@ -139,6 +142,9 @@ final class Image {
             this.execution = execution;
         }
     }
+
+    /** How far the search's index has come in a partition, and when what it indexed last happened. */
+    record Indexed(long position, Instant at) {}
 
     /** Which reader, where. */
     record CursorId(String reader, int partition) {}

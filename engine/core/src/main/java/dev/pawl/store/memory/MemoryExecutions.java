@@ -80,7 +80,7 @@ final class MemoryExecutions implements Executions {
                 || execution.info().stateMachineAliasArn().filter(stateMachineArn::equals).isPresent();
     }
 
-    private static ExecutionRecord listed(ExecutionRecord e) {
+    static ExecutionRecord listed(ExecutionRecord e) {
         ExecutionInfo i = e.info();
         ExecutionInfo info = new ExecutionInfo(i.arn(), i.name(), i.stateMachineArn(), i.stateMachineName(),
                 i.roleArn(), i.region(), i.startedAt(), Payload.NULL, i.stateMachineVersionArn(),

@@ -11,6 +11,7 @@ import dev.pawl.store.Machines;
 import dev.pawl.store.MapRuns;
 import dev.pawl.store.Outstanding;
 import dev.pawl.store.Partitions;
+import dev.pawl.store.SearchIndex;
 import dev.pawl.store.Store;
 import dev.pawl.store.Tags;
 import dev.pawl.store.Versions;
@@ -45,6 +46,7 @@ public final class MemoryStore implements Store {
     private final Deliveries deliveries;
     private final ExpressLog expressLog;
     private final MapRuns mapRuns;
+    private final SearchIndex search;
 
     /** An empty store with that many partitions. */
     public MemoryStore(Executor executor, InstantSource clock, int partitionCount) {
@@ -75,6 +77,7 @@ public final class MemoryStore implements Store {
         this.deliveries = new MemoryDeliveries(image);
         this.expressLog = new MemoryExpressLog(image, commits);
         this.mapRuns = new MemoryMapRuns(image, commits, partitions);
+        this.search = new MemorySearchIndex(image);
     }
 
     /** Another node on the same data. */
@@ -177,6 +180,11 @@ public final class MemoryStore implements Store {
     @Override
     public MapRuns mapRuns() {
         return mapRuns;
+    }
+
+    @Override
+    public SearchIndex search() {
+        return search;
     }
 
     /** Commits and answers what was accepted. */

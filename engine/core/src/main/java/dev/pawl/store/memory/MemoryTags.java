@@ -3,7 +3,10 @@ package dev.pawl.store.memory;
 import dev.pawl.store.Tags;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Tags in memory. */
 final class MemoryTags implements Tags {
@@ -17,6 +20,16 @@ final class MemoryTags implements Tags {
     public Map<String, String> of(String resourceArn) {
         synchronized (image) {
             return new TreeMap<>(image.tags.getOrDefault(resourceArn, new TreeMap<>()));
+        }
+    }
+
+    @Override
+    public Set<String> resources(String key, Optional<String> value) {
+        synchronized (image) {
+            return image.tags.entrySet().stream().filter(entry -> {
+                String found = entry.getValue().get(key);
+                return found != null && (value.isEmpty() || value.get().equals(found));
+            }).map(Map.Entry::getKey).collect(Collectors.toSet());
         }
     }
 

@@ -39,8 +39,12 @@ final class ExecutionRows {
 
     /** The execution with its input and its output. */
     static Optional<ExecutionRecord> find(DSLContext sql, Condition which) {
-        return select(sql, which).fetchOptional()
-                .map(row -> record(row, input(sql, row), output(sql, row)));
+        return select(sql, which).fetchOptional().map(row -> whole(sql, row));
+    }
+
+    /** The same, of a row that was read already. */
+    static ExecutionRecord whole(DSLContext sql, Record row) {
+        return record(row, input(sql, row), output(sql, row));
     }
 
     /** The execution with its input and without its output. */

@@ -20,7 +20,7 @@ import org.jooq.impl.DSL;
 /** Executions for people and the API, on SQL. */
 final class JooqExecutions implements Executions {
     /** Only the ARNs of a map run's children have a slash: they are listed with their map run. */
-    private static final Condition NO_CHILD = Execution.ARN.notLike("%/%");
+    static final Condition NO_CHILD = Execution.ARN.notLike("%/%");
 
     private final Reads reads;
 

@@ -23,7 +23,7 @@ import org.jooq.impl.DSL;
 final class JooqMachines implements Machines {
     private static final long ACTIVE = 0;
     private static final long DELETING = 1;
-    private static final long GONE = 2;
+    static final long GONE = 2;
     static final Field<String> WITHOUT_DEFINITION = DSL.inline("").as(Revision.DEFINITION);
 
     private final Writer writer;

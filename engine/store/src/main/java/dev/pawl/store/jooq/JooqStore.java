@@ -13,6 +13,7 @@ import dev.pawl.store.Machines;
 import dev.pawl.store.MapRuns;
 import dev.pawl.store.Outstanding;
 import dev.pawl.store.Partitions;
+import dev.pawl.store.SearchIndex;
 import dev.pawl.store.Store;
 import dev.pawl.store.Tags;
 import dev.pawl.store.Versions;
@@ -43,6 +44,7 @@ public final class JooqStore implements Store {
     private final Deliveries deliveries;
     private final ExpressLog expressLog;
     private final MapRuns mapRuns;
+    private final SearchIndex search;
     private final ScheduleStore schedules;
     private final ApprovalStore approvals;
 
@@ -70,6 +72,7 @@ public final class JooqStore implements Store {
         this.deliveries = new JooqDeliveries(writer, reads);
         this.expressLog = new JooqExpressLog(writer, reads, partitions);
         this.mapRuns = new JooqMapRuns(writer, reads, partitions);
+        this.search = new JooqSearchIndex(writer, reads, partitionCount);
         this.approvals = new JooqApprovals(writer, reads, alone, secret);
         this.schedules = new JooqSchedules(writer, reads, alone);
     }
@@ -186,6 +189,11 @@ public final class JooqStore implements Store {
     @Override
     public MapRuns mapRuns() {
         return mapRuns;
+    }
+
+    @Override
+    public SearchIndex search() {
+        return search;
     }
 
     /** Schedules, which the engine knows nothing of. */

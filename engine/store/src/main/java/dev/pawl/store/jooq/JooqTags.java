@@ -5,7 +5,10 @@ import dev.pawl.store.jooq.Tables.Tag;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** Tags on SQL. */
 final class JooqTags implements Tags {
@@ -25,6 +28,12 @@ final class JooqTags implements Tags {
                     .forEach(row -> tags.put(row.value1(), row.value2()));
             return tags;
         });
+    }
+
+    @Override
+    public Set<String> resources(String key, Optional<String> value) {
+        return reads.read(sql -> sql.select(Tag.RESOURCE).from(Tag.TABLE).where(Tag.KEY.eq(key))
+                .and(value.map(Tag.VALUE::eq).orElse(DSL.noCondition())).fetchSet(Tag.RESOURCE));
     }
 
     @Override

@@ -24,6 +24,7 @@ class MemoryStoreTest
             CatalogContract,
             PartitionContract,
             DeliveryContract,
+            SearchContract,
             VersionContract,
             ScheduleContract,
             ApprovalContract {

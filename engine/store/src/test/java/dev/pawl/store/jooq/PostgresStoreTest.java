@@ -30,6 +30,7 @@ class PostgresStoreTest
             CatalogContract,
             PartitionContract,
             DeliveryContract,
+            SearchContract,
             VersionContract,
             ScheduleContract,
             ApprovalContract {

@@ -17,6 +17,7 @@ class SqliteStoreTest
             CatalogContract,
             PartitionContract,
             DeliveryContract,
+            SearchContract,
             VersionContract,
             ScheduleContract,
             ApprovalContract {

@@ -1,0 +1,127 @@
+package dev.pawl.search;
+
+import dev.pawl.delivery.Turns;
+import dev.pawl.store.Ended;
+import dev.pawl.store.Lease;
+import dev.pawl.store.SearchIndex;
+import dev.pawl.timer.EngineClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Indexes what is committed to one partition, a round at a time, and rests after each. */
+final class PartitionIndexer {
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionIndexer.class);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(2);
+    private static final Duration CLOSING = Duration.ofSeconds(2);
+    private static final Duration FINE = Duration.ofDays(8);
+    private static final int SWEPT = 200;
+
+    private final SearchIndex index;
+    private final Indexing indexing;
+    private final EngineClock clock;
+    private final IndexPace pace;
+    private final Turns rounds;
+    private final Turns sweeps;
+    private volatile boolean resting;
+    private long headBefore = -1;
+    private long lookedAt;
+
+    PartitionIndexer(SearchIndex index, Lease lease, EngineClock clock, Executor workers, IndexPace pace) {
+        this.index = index;
+        indexing = new Indexing(index, lease, pace);
+        this.clock = clock;
+        this.pace = pace;
+        rounds = new Turns(clock, workers, this::round);
+        sweeps = new Turns(clock, workers, this::sweep);
+        wake();
+        // what is gone is swept by whoever holds the first partition
+        if (lease.partition() == 0) {
+            sweeps.ask(pace.sweep());
+        }
+    }
+
+    void wake() {
+        if (!resting) {
+            rounds.ask(pace.linger());
+        }
+    }
+
+    private void round() {
+        long began = clock.nanoTime();
+        try {
+            boolean more = indexing.step();
+            Duration rest = rest(Duration.ofNanos(clock.nanoTime() - began));
+            if (more || rest.compareTo(pace.linger()) > 0) {
+                restFor(rest);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Executions could not be indexed; trying again in {}", AFTER_FAILURE, e);
+            restFor(AFTER_FAILURE);
+        }
+    }
+
+    private void restFor(Duration rest) {
+        if (!indexing.stopped()) {
+            resting = true;
+            clock.after(rest, () -> {
+                resting = false;
+                rounds.ask(Duration.ZERO);
+            });
+        }
+    }
+
+    /** While much is committed a round is followed by a long rest, so that the engine has the machine. */
+    private Duration rest(Duration took) {
+        long now = clock.nanoTime();
+        long head = indexing.head();
+        long millis = Math.max(1, (now - lookedAt) / 1_000_000);
+        boolean busy = headBefore >= 0 && (head - headBefore) * 1000 / millis > pace.busy();
+        headBefore = head;
+        lookedAt = now;
+        if (!busy) {
+            return took.dividedBy(4);
+        }
+        Duration rest = took.multipliedBy(pace.rest());
+        return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
+    }
+
+    private void sweep() {
+        try {
+            Instant fineBefore = Ended.Slot.COARSE.begin(clock.now().minus(FINE));
+            while (!indexing.stopped() && index.sweep(SWEPT, fineBefore) == SWEPT) {
+                LOG.debug("Removed {} documents of machines that are gone", SWEPT);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Documents of machines that are gone could not be removed", e);
+        }
+        if (!indexing.stopped()) {
+            clock.after(pace.sweep(), () -> sweeps.ask(Duration.ZERO));
+        }
+    }
+
+    /** The partition is somebody else's. */
+    void stop() {
+        indexing.stop();
+        rounds.end();
+        sweeps.end();
+    }
+
+    /** Indexes what happened last, unless that is much, and stops. */
+    void finish() {
+        try {
+            if (rounds.end(CLOSING) && !indexing.stopped()) {
+                indexing.step();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.debug("What happened last is indexed at the next start", e);
+        } finally {
+            stop();
+        }
+    }
+}

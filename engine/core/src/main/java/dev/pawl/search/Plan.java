@@ -1,0 +1,76 @@
+package dev.pawl.search;
+
+import dev.pawl.search.query.Condition;
+import dev.pawl.search.query.Period;
+import dev.pawl.store.SearchIndex.Source;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where executions are looked for.
+ *
+ * @param sources
+ *            each execution that is looked for is in one of them, or more
+ * @param direct
+ *            whether the sources lead straight to executions, newest first, without passing many others
+ * @param documents
+ *            whether documents are needed to tell
+ */
+record Plan(List<Source> sources, boolean direct, boolean documents) {
+    /** Nothing is looked for anywhere. */
+    boolean empty() {
+        return sources.isEmpty();
+    }
+
+    /** Whether what is found depends on how far the index has come. */
+    boolean indexed() {
+        return documents || sources.stream().anyMatch(Source.Values.class::isInstance);
+    }
+
+    /** Whether a condition, or what it says is not so, asks for documents. */
+    static boolean needsDocument(Condition condition) {
+        return switch (condition) {
+            case Condition.Not not -> needsDocument(not.condition());
+            case Condition.Data data -> true;
+            case Condition.Text text -> true;
+            case Condition other -> false;
+        };
+    }
+
+    /** From when on executions can have started, and before when. */
+    static Period started(List<Condition> conditions) {
+        Optional<Instant> from = Optional.empty();
+        Optional<Instant> to = Optional.empty();
+        for (Condition condition : conditions) {
+            if (condition instanceof Condition.Started started) {
+                Optional<Instant> lower = started.when().from();
+                Optional<Instant> upper = started.when().to();
+                from = from.isEmpty() || lower.isPresent() && lower.get().isAfter(from.get()) ? lower : from;
+                to = to.isEmpty() || upper.isPresent() && upper.get().isBefore(to.get()) ? upper : to;
+            }
+        }
+        return new Period(from, to);
+    }
+
+    static <T extends Condition> Optional<T> first(List<Condition> conditions, Class<T> kind) {
+        return conditions.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    static Plan direct(List<? extends Source> sources, boolean documents) {
+        return new Plan(List.copyOf(sources), true, documents);
+    }
+
+    static Plan everywhere(Source.Everywhere where, boolean documents) {
+        return new Plan(List.of(where), false, documents);
+    }
+
+    static Plan nowhere() {
+        return new Plan(List.of(), true, false);
+    }
+
+    static Set<dev.pawl.interpreter.model.ExecutionStatus> statuses(List<Condition> conditions) {
+        return first(conditions, Condition.Status.class).map(Condition.Status::any).orElse(Set.of());
+    }
+}

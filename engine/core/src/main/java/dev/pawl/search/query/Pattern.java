@@ -1,0 +1,14 @@
+package dev.pawl.search.query;
+
+/** A text, or what a text begins with. */
+public record Pattern(String text, boolean prefix) {
+    /** That text and no other. */
+    public static Pattern exactly(String text) {
+        return new Pattern(text, false);
+    }
+
+    /** Whether a text is meant. */
+    public boolean matches(String other) {
+        return prefix ? other.startsWith(text) : other.equals(text);
+    }
+}
