@@ -3,6 +3,7 @@ package dev.pawl.search;
 import dev.pawl.search.Search.Page;
 import dev.pawl.search.query.Condition;
 import dev.pawl.search.query.Period;
+import dev.pawl.search.query.Query;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.SearchIndex;
 import dev.pawl.store.SearchIndex.Found;
@@ -57,6 +58,11 @@ public final class Searches {
                 .orElseGet(() -> walk.through(range, matching, search));
         List<ExecutionRecord> found = seen.found().stream().map(Found::execution).toList();
         return new Page(found, seen.after(), seen.partial(), behind);
+    }
+
+    /** Whether a query that asks for nothing that is indexed means an execution. */
+    public boolean means(Query query, ExecutionRecord execution) {
+        return new Matching(query, Map.of(), clock.now()).holds(new Found(execution, Optional.empty()));
     }
 
     /** Ranges of values bring executions in no order: few are sorted. */

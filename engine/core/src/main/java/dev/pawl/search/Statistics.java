@@ -2,6 +2,7 @@ package dev.pawl.search;
 
 import dev.pawl.store.Ended.Slot;
 import dev.pawl.store.MachineRecord;
+import dev.pawl.store.MachineRecord.MachineType;
 import dev.pawl.store.SearchIndex;
 import dev.pawl.store.SearchIndex.Ends;
 import dev.pawl.store.SearchIndex.EndsQuery;
@@ -35,8 +36,13 @@ public final class Statistics {
         this.clock = clock;
     }
 
-    /** A machine, how many of its executions run, and how those fared that ended. */
-    public record OfMachine(String stateMachineArn, long running, Rates rates) {}
+    /**
+     * A machine, how many of its executions run, and how those fared that ended.
+     *
+     * @param counted
+     *            false for Express machines, whose executions are not counted
+     */
+    public record OfMachine(String stateMachineArn, boolean counted, long running, Rates rates) {}
 
     /** A stretch of time, from the one up to and without the other, and how executions fared that ended in it. */
     public record Bucket(Instant from, Instant to, Rates rates) {}
@@ -58,8 +64,9 @@ public final class Statistics {
         List<OfMachine> all = new ArrayList<>();
         List<MachineRecord> page = store.machines().list(Optional.empty(), MACHINES_AT_ONCE);
         while (!page.isEmpty()) {
-            page.stream().map(MachineRecord::arn).forEach(arn -> all.add(new OfMachine(arn,
-                    running.getOrDefault(arn, 0L), Rates.of(ends.getOrDefault(arn, List.of())))));
+            page.forEach(machine -> all.add(new OfMachine(machine.arn(), machine.type() == MachineType.STANDARD,
+                    running.getOrDefault(machine.arn(), 0L),
+                    Rates.of(ends.getOrDefault(machine.arn(), List.of())))));
             page = store.machines().list(Optional.of(page.getLast().arn()), MACHINES_AT_ONCE);
         }
         return all;

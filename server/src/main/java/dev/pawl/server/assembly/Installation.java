@@ -84,6 +84,7 @@ public final class Installation implements AutoCloseable {
                 .toList();
         return Engine.builder().store(settings.store()).account(around.accountId(), around.region())
                 .connectors(connectors).items(ItemSources.load(around, classes)).subscribers(subscribers)
+                .watchers(parts.stream().flatMap(part -> part.watchers().stream()).toList())
                 .serviceModels(new BundledModels()).quotas(settings.quotas()).start();
     }
 

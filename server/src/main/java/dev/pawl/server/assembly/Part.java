@@ -2,6 +2,7 @@ package dev.pawl.server.assembly;
 
 import dev.pawl.connector.Connector;
 import dev.pawl.delivery.Subscriber;
+import dev.pawl.delivery.Watcher;
 import dev.pawl.engine.Engine;
 import dev.pawl.server.http.HttpMount;
 import dev.pawl.server.rest.Route;
@@ -23,6 +24,11 @@ public interface Part extends AutoCloseable {
 
     /** Those who want to hear of what was committed. */
     default List<Subscriber> subscribers() {
+        return List.of();
+    }
+
+    /** Those who follow what is committed by themselves. */
+    default List<Watcher> watchers() {
         return List.of();
     }
 

@@ -7,6 +7,7 @@ final class Parts {
     private Parts() {}
 
     static List<Part> of(InstallationSettings settings) {
-        return List.of(new ApprovalsPart(settings), new SchedulesPart(settings), new WebhooksPart(settings));
+        return List.of(new ApprovalsPart(settings), new SchedulesPart(settings), new WebhooksPart(settings),
+                new SearchPart(settings));
     }
 }

@@ -1,0 +1,2 @@
+/** Tests of the search language. */
+package dev.pawl.search.query;
