@@ -14,6 +14,7 @@ const PATHS = {
   done: 'M4.5 12.5 10 18 20 6.5',
   failed: 'M6 6l12 12M18 6 6 18',
   running: 'M12 3a9 9 0 1 1-8.5 6',
+  caught: 'M4 6v5a4 4 0 0 0 4 4h11M15 11l4 4-4 4',
   aborted: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM6 6l12 12',
   'timed-out': 'M7 3h10M7 21h10M8 3c0 5 8 5 8 9s-8 4-8 9M16 3c0 5-8 5-8 9s8 4 8 9',
   waiting: 'M9 5v14M15 5v14',

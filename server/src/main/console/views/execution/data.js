@@ -1,0 +1,33 @@
+import { html } from '../../lib/html.js';
+import { Json } from '../../parts/json.js';
+import { executionAt } from './fold/at.js';
+import { detailsOf } from './fold/kinds.js';
+import { Cause } from './cause.js';
+
+const WORDS = { FAILED: 'It failed', TIMED_OUT: 'It ran out of time', ABORTED: 'It was stopped' };
+
+/** What went into the execution, and what came out by the chosen event. */
+export function Data({ page }) {
+  const { watch, fold, history, id } = page;
+  const first = history.events[1];
+  const input = first ? detailsOf(first).input : watch.description.input;
+  return html`<div class="grid-2 body">
+    <section class="stack"><h3>Input</h3>${input === undefined ? html`<p class="muted">It is not shown.</p>` : html`<${Json} text=${input} label="input" />`}</section>
+    <section class="stack"><h3>Output</h3><${Outcome} status=${executionAt(fold, id)} event=${ending(fold, history, id)} /></section>
+  </div>`;
+}
+
+function Outcome({ status, event }) {
+  const { output, error, cause } = event ? detailsOf(event) : {};
+  if (status === 'SUCCEEDED') return html`<${Json} text=${output ?? ''} label="output" />`;
+  if (!WORDS[status]) return html`<p class="muted">There is none yet: it runs.</p>`;
+  return html`<p>${WORDS[status]}${error && html`: <code class="error-name">${error}</code>`}</p>${cause && html`<${Cause} text=${cause} />`}`;
+}
+
+/** The event that ended the execution, as it stood. */
+function ending(fold, history, id) {
+  for (let index = fold.marks.length - 2; index >= 0; index -= 2) {
+    if (fold.marks[index] <= id) return history.events[fold.marks[index]];
+  }
+  return null;
+}
