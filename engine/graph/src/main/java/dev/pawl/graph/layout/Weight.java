@@ -1,0 +1,62 @@
+package dev.pawl.graph.layout;
+
+import dev.pawl.graph.chart.Chart;
+import dev.pawl.graph.chart.Edge;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+
+/**
+ * How much work a flow will be: its nodes, and a place in each layer that an edge crosses, counted before any
+ * work is done.
+ */
+final class Weight {
+    private Weight() {}
+
+    static long of(Chart chart, BitSet back) {
+        int count = chart.nodes().size();
+        int[] entries = new int[count];
+        int[] layer = new int[count];
+        int[][] out = new int[count][];
+        int[] sizes = new int[count];
+        for (int i = 0; i < chart.edges().size(); i++) {
+            sizes[from(chart, back, i)]++;
+        }
+        for (int i = 0; i < count; i++) {
+            out[i] = new int[sizes[i]];
+        }
+        for (int i = 0; i < chart.edges().size(); i++) {
+            int from = from(chart, back, i);
+            out[from][--sizes[from]] = to(chart, back, i);
+            entries[to(chart, back, i)]++;
+        }
+        Deque<Integer> ready = new ArrayDeque<>();
+        for (int i = 0; i < count; i++) {
+            if (entries[i] == 0) {
+                ready.add(i);
+            }
+        }
+        while (!ready.isEmpty()) {
+            int node = ready.remove();
+            for (int next : out[node]) {
+                layer[next] = Math.max(layer[next], layer[node] + 1);
+                if (--entries[next] == 0) {
+                    ready.add(next);
+                }
+            }
+        }
+        long weight = count;
+        for (Edge edge : chart.edges()) {
+            weight += Math.max(1, Math.abs(layer[edge.to()] - layer[edge.from()]));
+        }
+        return weight;
+    }
+
+    private static int from(Chart chart, BitSet back, int edge) {
+        return back.get(edge) ? chart.edges().get(edge).to() : chart.edges().get(edge).from();
+    }
+
+    private static int to(Chart chart, BitSet back, int edge) {
+        return back.get(edge) ? chart.edges().get(edge).from() : chart.edges().get(edge).to();
+    }
+}
