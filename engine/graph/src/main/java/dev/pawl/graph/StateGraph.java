@@ -1,7 +1,6 @@
 package dev.pawl.graph;
 
 import dev.pawl.asl.StateMachine;
-import dev.pawl.graph.chart.Chart;
 import dev.pawl.graph.layout.Layout;
 import dev.pawl.graph.layout.LayoutException;
 import dev.pawl.graph.layout.Picture;
@@ -10,6 +9,7 @@ import dev.pawl.graph.svg.SvgOptions;
 import dev.pawl.graph.svg.SvgWriter;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * The picture of one state machine, laid out once and written as often as one likes. It never changes.
@@ -27,28 +27,32 @@ public final class StateGraph {
     }
 
     /**
-     * Lays a machine out, on a thread of its own whose stack is deep enough. The thread ends by itself, soon
-     * after it was
-     * late.
+     * Lays a machine out, on a thread of its own whose stack is deep enough, and waits for it.
      *
-     * @return fails with {@link GraphException} if the machine is too large, or it takes too long
+     * @throws GraphException
+     *             if the machine is too large, or it takes too long
      */
-    public static CompletableFuture<StateGraph> layOut(StateMachine machine) {
-        CompletableFuture<StateGraph> answer = new CompletableFuture<>();
+    public static StateGraph of(StateMachine machine) {
+        CompletableFuture<Picture> answer = new CompletableFuture<>();
         long end = System.nanoTime() + LONGEST.toNanos();
         Thread thread = new Thread(null, () -> {
             try {
-                Chart chart = ChartReader.read(machine);
-                answer.complete(new StateGraph(Layout.of(chart, () -> System.nanoTime() - end > 0)));
-            } catch (LayoutException e) {
-                answer.completeExceptionally(new GraphException(String.valueOf(e.getMessage())));
+                answer.complete(Layout.of(ChartReader.read(machine), () -> System.nanoTime() - end > 0));
             } catch (RuntimeException | Error e) {
                 answer.completeExceptionally(e);
             }
         }, "graph-layout", STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
-        return answer;
+        try {
+            return new StateGraph(answer.join());
+        } catch (CompletionException e) {
+            throw switch (e.getCause()) {
+                case LayoutException tooMuch -> new GraphException(String.valueOf(tooMuch.getMessage()));
+                case StackOverflowError tooDeep -> new GraphException("Expected a flow that can be drawn, but it is too long");
+                case null, default -> e;
+            };
+        }
     }
 
     /** As SVG text. */

@@ -8,6 +8,8 @@ import dev.pawl.server.rest.activity.ActivityRoutes;
 import dev.pawl.server.rest.definition.DefinitionRoutes;
 import dev.pawl.server.rest.execution.ExecutionRoutes;
 import dev.pawl.server.rest.execution.Watchers;
+import dev.pawl.server.rest.graph.Drawings;
+import dev.pawl.server.rest.graph.GraphRoutes;
 import dev.pawl.server.rest.machine.AliasRoutes;
 import dev.pawl.server.rest.machine.MachineRoutes;
 import dev.pawl.server.rest.machine.TagRoutes;
@@ -23,6 +25,7 @@ final class EngineRoutes implements AutoCloseable {
     private final WireRoutes wire;
     private final ArnScope scope;
     private final Watchers watchers;
+    private final Drawings drawings = new Drawings();
 
     EngineRoutes(Engine engine, OperationCalls calls, ArnScope scope) {
         this.engine = engine;
@@ -32,7 +35,8 @@ final class EngineRoutes implements AutoCloseable {
     }
 
     List<Route> all() {
-        return Stream.of(new MachineRoutes(wire, engine.machines(), scope).all(),
+        MachineRoutes machines = new MachineRoutes(wire, engine.machines(), scope);
+        return Stream.of(machines.all(), new GraphRoutes(wire, machines::describe, drawings).all(),
                 new VersionRoutes(wire, engine.versions()).all(), new AliasRoutes(wire, engine.aliases()).all(),
                 new TagRoutes(wire, engine.tags()).all(), new ExecutionRoutes(wire, engine, watchers).all(),
                 new MapRunRoutes(wire, engine.mapRuns()).all(), new DefinitionRoutes(wire).all(),
@@ -42,5 +46,6 @@ final class EngineRoutes implements AutoCloseable {
     @Override
     public void close() {
         watchers.close();
+        drawings.close();
     }
 }

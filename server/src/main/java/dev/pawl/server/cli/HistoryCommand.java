@@ -62,7 +62,8 @@ final class HistoryCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static void each(Store store, ExecutionRecord record, Consumer<HistoryEvent> reader) {
+    /** All events of an execution, in order. */
+    static void each(Store store, ExecutionRecord record, Consumer<HistoryEvent> reader) {
         if (record.info().express()) {
             new MachineLog(store).express(record.info().arn()).ifPresent(e -> e.events().forEach(reader));
             return;

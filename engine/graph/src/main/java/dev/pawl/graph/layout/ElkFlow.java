@@ -129,7 +129,8 @@ final class ElkFlow {
         for (int i = 0; i < references.size(); i++) {
             lines.add(reference(chart.references().get(i), references.get(i)));
         }
-        return new Picture(root.getWidth(), root.getHeight(), List.copyOf(placed), List.copyOf(lines));
+        return new Picture(root.getWidth(), root.getHeight(), List.copyOf(placed), List.copyOf(lines),
+                edges.size());
     }
 
     private static Box placed(Box box, double x, double y) {

@@ -12,8 +12,10 @@ import java.util.Optional;
  *            a node each, in the order of the chart
  * @param lines
  *            an edge each, in the order of the chart, then a reference each
+ * @param drawn
+ *            how many of the lines are edges that are drawn all the way
  */
-public record Picture(double width, double height, List<Box> boxes, List<Line> lines) {
+public record Picture(double width, double height, List<Box> boxes, List<Line> lines, int drawn) {
     /**
      * Where a node lies.
      *
@@ -38,7 +40,8 @@ public record Picture(double width, double height, List<Box> boxes, List<Line> l
     Picture moved(double right, double down) {
         return new Picture(width, height, boxes.stream().map(b -> moved(b, right, down)).toList(),
                 lines.stream().map(l -> new Line(l.edge(), l.points().stream().map(p -> p.moved(right, down)).toList(),
-                        l.label().map(r -> r.moved(right, down)))).toList());
+                        l.label().map(r -> r.moved(right, down)))).toList(),
+                drawn);
     }
 
     private static Box moved(Box box, double right, double down) {

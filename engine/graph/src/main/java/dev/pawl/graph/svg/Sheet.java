@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 final class Sheet {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
-    private static final Pattern VARIABLE = Pattern.compile("(--graph-[a-z-]+):\\s*([^;]+);");
+    private static final Pattern VARIABLE = Pattern
+            .compile("(--graph-[a-z-]+):\\s*light-dark\\(([^,]+),\\s*([^)]+)\\);");
     private static final Pattern USE = Pattern.compile("var\\((--graph-[a-z-]+)\\)");
     private static final String SHEET = read();
 
@@ -24,23 +25,23 @@ final class Sheet {
 
     static String of(Theme theme) {
         return switch (theme) {
-            case LIGHT -> rules("light");
-            case DARK -> rules("dark");
-            case AUTO -> rules("light") + "@media (prefers-color-scheme: dark) {" + rules("dark") + "}";
+            case LIGHT -> rules(false);
+            case DARK -> rules(true);
+            case AUTO -> rules(false) + "@media (prefers-color-scheme: dark) {" + rules(true) + "}";
         };
     }
 
-    private static String rules(String theme) {
+    private static String rules(boolean dark) {
         Map<String, String> colours = new HashMap<>();
-        Matcher variable = VARIABLE.matcher(section(theme));
+        Matcher variable = VARIABLE.matcher(section("colours"));
         while (variable.find()) {
-            colours.put(variable.group(1), variable.group(2));
+            colours.put(variable.group(1), variable.group(dark ? 3 : 2).strip());
         }
         return USE.matcher(section("rules")).replaceAll(use -> {
             String colour = colours.get(use.group(1));
             if (colour == null) {
-                throw new IllegalStateException("Expected a colour " + use.group(1) + " for " + theme
-                        + " in graph.css, but there is none");
+                throw new IllegalStateException("Expected the colour " + use.group(1)
+                        + " in graph.css, for light and dark, but there is none");
             }
             return Matcher.quoteReplacement(colour);
         });

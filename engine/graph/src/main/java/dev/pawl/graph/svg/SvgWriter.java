@@ -63,7 +63,9 @@ public final class SvgWriter {
 
     private void flow(Picture picture) {
         xml.newLine().open("g", "class", "edges");
-        picture.lines().forEach(line -> edge(picture, line));
+        for (int i = 0; i < picture.lines().size(); i++) {
+            edge(picture, picture.lines().get(i), i >= picture.drawn());
+        }
         xml.close();
         for (Box box : picture.boxes()) {
             xml.newLine();
@@ -79,27 +81,27 @@ public final class SvgWriter {
         }
     }
 
-    private void edge(Picture picture, Line line) {
+    private void edge(Picture picture, Line line, boolean reference) {
         String from = name(picture.boxes().get(line.edge().from()).node());
         String to = name(picture.boxes().get(line.edge().to()).node());
         boolean taken = options.progress().map(p -> p.taken().contains(new SvgOptions.Way(from, to))).orElse(false);
         xml.newLine().open("g", "class",
-                "edge " + line.edge().kind().name().toLowerCase(Locale.ROOT) + (taken ? " is-taken" : ""),
+                "edge " + line.edge().kind().name().toLowerCase(Locale.ROOT) + (reference ? " is-reference" : "") + (taken ? " is-taken" : ""),
                 "data-from", from, "data-to", to);
         xml.leaf("title", line.edge().label().whole());
         List<Point> points = line.points();
         xml.leaf("path", "class", "line", "d", EdgePath.line(points));
         xml.leaf("path", "class", "head", "d", EdgePath.head(points));
-        line.label().ifPresent(at -> label(line, at));
+        line.label().ifPresent(at -> label(line, at, reference));
         xml.close();
     }
 
-    private void label(Line line, Rect at) {
+    private void label(Line line, Rect at, boolean reference) {
         xml.leaf("rect", "class", "plate", "x", Xml.number(at.x()), "y", Xml.number(at.y()), "width",
                 Xml.number(at.width()), "height", Xml.number(at.height()), "rx", "4");
         List<String> lines = line.edge().label().lines();
         for (int i = 0; i < lines.size(); i++) {
-            xml.open("text", "class", "label", "x", Xml.number(at.centerX()), "y",
+            xml.open("text", "class", "label", "x", Xml.number(reference ? at.x() + 4 : at.centerX()), "y",
                     Xml.number(at.y() + 12.5 + i * Measures.LABEL_LINE)).text(lines.get(i)).close();
         }
     }

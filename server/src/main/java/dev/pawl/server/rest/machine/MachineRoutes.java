@@ -100,7 +100,8 @@ public final class MachineRoutes {
         return input;
     }
 
-    private CompletionStage<RestResponse> describe(RestRequest request) {
+    /** The machine, version or alias that the path names, as all routes that show one see it. */
+    public CompletionStage<RestResponse> describe(RestRequest request) {
         String arn = request.path("arn");
         return isAlias(arn)
                 ? wire.call("DescribeStateMachineAlias", request, input("stateMachineAliasArn", arn))
