@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { html } from '../lib/html.js';
 
 /**
@@ -24,7 +24,8 @@ export function Editor({ value, onChange, label, height = '16rem', readOnly = fa
       view.current?.destroy();
     };
   }, []);
-  useEffect(() => {
+  // before the next key: an older value must not overtake what is typed
+  useLayoutEffect(() => {
     const editor = view.current;
     if (editor && value !== editor.state.doc.toString()) {
       editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
 import { html } from '../../lib/html.js';
 import { useMedia } from '../../lib/hooks.js';
-import { pretty } from '../../lib/json.js';
 import { setSetting, setting } from '../../lib/settings.js';
 import { Icon } from '../../parts/icons.js';
+import { format } from './format.js';
 import { fold, lineCounts, lineDiff, pieces } from './line-diff.js';
 import { stateDiff } from './state-diff.js';
 
@@ -15,7 +15,7 @@ export function Differences({ before, after, names }) {
   const narrow = useMedia('(max-width: 52rem)');
   const [wanted, choose] = useState(setting('diff', narrow ? 'unified' : 'sides'));
   const way = narrow && wanted === 'sides' ? 'unified' : wanted;
-  const rows = useMemo(() => lineDiff(pretty(before), pretty(after)), [before, after]);
+  const rows = useMemo(() => lineDiff(format(before), format(after)), [before, after]);
   const counts = lineCounts(rows);
   const pick = id => (setSetting('diff', id), choose(id));
   if (!counts.added && !counts.removed) return html`<p class="muted">Both are the same${before === after ? '' : ' but for how they are laid out'}.</p>`;
@@ -44,6 +44,7 @@ function ByLine({ rows, names, unified }) {
   const unfold = from => open(new Set([...opened, from]));
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${`Differences between ${names[0]} and ${names[1]}`}>
     <table class=${unified ? 'diff unified' : 'diff sides'}>
+      <colgroup>${(unified ? ['n', 'n', ''] : ['n', '', 'n', '']).map((name, index) => html`<col key=${index} class=${name} />`)}</colgroup>
       <thead><tr>${unified ? html`<th scope="col">Before</th><th scope="col">After</th><th scope="col">Line</th>`
         : html`<th scope="col" colspan="2">${names[0]}</th><th scope="col" colspan="2">${names[1]}</th>`}</tr></thead>
       <tbody>${unified ? unifiedRows(folded, unfold) : folded.map(row => row.kind === 'folded' ? html`<${Folded} key=${'f' + row.from} row=${row} span=${4} onOpen=${unfold} />`

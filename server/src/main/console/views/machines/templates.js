@@ -1,4 +1,6 @@
-const lines = value => JSON.stringify(value, null, 2) + '\n';
+import { format } from './format.js';
+
+const lines = value => format(JSON.stringify(value));
 
 const HELLO = lines({
   Comment: 'Greets whoever is named in the input.',

@@ -14,6 +14,7 @@ import { PublishDialog } from './publish.js';
 import { RollDialog } from './roll.js';
 
 const PAGE = 200;
+const FIRST = 'INITIAL';
 
 /** The published versions of a machine: publish, compare, let an alias point at one, delete. */
 export function Versions({ machine, arn }) {
@@ -43,7 +44,7 @@ function Table({ versions, machine, aliases, onOpen }) {
   return html`<table class="cards-when-narrow">
     <caption class="visually-hidden">Versions, newest first</caption>
     <thead><tr><th scope="col">Version</th><th scope="col">Description</th><th scope="col">Published</th><th scope="col">Aliases</th><th scope="col"><span class="visually-hidden">What can be done</span></th></tr></thead>
-    <tbody>${versions.map(version => html`<${Row} key=${version.version} version=${version} current=${version.revisionId === machine.revisionId} aliases=${aliases} onOpen=${onOpen} />`)}</tbody>
+    <tbody>${versions.map(version => html`<${Row} key=${version.version} version=${version} current=${version.revisionId === (machine.revisionId ?? FIRST)} aliases=${aliases} onOpen=${onOpen} />`)}</tbody>
   </table>`;
 }
 

@@ -1,0 +1,72 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { html } from '../../lib/html.js';
+import { Editor } from '../../parts/editor.js';
+import { completions } from './complete.js';
+import { fieldHints } from './hover.js';
+import { loadResources } from './resources.js';
+
+const REST = 120;
+
+/**
+ * The text of a definition with what helps to write it. `handle.current` gets {jump, replace}; `onPlace` is told where the cursor rests.
+ */
+export function DefinitionEditor({ value, onChange, check, handle, onPlace, onSave, onTest }) {
+  const editor = useRef(null);
+  const latest = useRef({});
+  latest.current = { onPlace, onSave, onTest };
+  const extensions = code => [
+    code.autocompletion({ override: [completions(loadResources())], icons: false, defaultKeymap: true }), fieldHints, cursor(code, latest),
+    code.keymap.of([
+      { key: 'Mod-s', preventDefault: true, run: () => (latest.current.onSave(), true) },
+      { key: 'Mod-Enter', preventDefault: true, run: () => (latest.current.onTest(), true) }
+    ])
+  ];
+  const ready = (view, code) => {
+    editor.current = { view, code };
+    handle.current = { jump: (from, to) => jump(view, code, from, to), replace: text => replace(view, text) };
+    mark(editor.current, check);
+  };
+  useEffect(() => mark(editor.current, check), [check]);
+  useEffect(() => () => {
+    handle.current = null;
+  }, []);
+  return html`<${Editor} value=${value} onChange=${onChange} label="Definition" height="100%" extensions=${extensions} onReady=${ready} />`;
+}
+
+/** Tells where the cursor rests. */
+function cursor(code, latest) {
+  let timer = 0;
+  return code.EditorView.updateListener.of(update => {
+    if (!update.selectionSet && !update.docChanged) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => latest.current.onPlace(update.view.state.selection.main.head), REST);
+  });
+}
+
+function jump(view, code, from, to = from) {
+  const end = view.state.doc.length;
+  view.dispatch({ selection: { anchor: Math.min(from, end), head: Math.min(to, end) }, effects: code.EditorView.scrollIntoView(Math.min(from, end), { y: 'center' }) });
+  view.focus();
+}
+
+/** Another text in one step that can be undone. */
+function replace(view, text) {
+  view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+}
+
+/** Puts the linter's problems under the text that they are about. */
+function mark(editor, check) {
+  if (!editor || !check.current) return;
+  const { view, code } = editor;
+  view.dispatch(code.setDiagnostics(view.state, check.diagnostics.map(one => ({ ...rangeOf(one, view.state.doc), severity: one.severity.toLowerCase(), source: one.code, message: one.message }))));
+}
+
+/** Where in the text a problem is: lines and columns count from one. */
+export function rangeOf({ line = 1, column = 1, endLine = line, endColumn = column + 1 }, doc) {
+  const place = (n, at) => {
+    const told = doc.line(Math.max(1, Math.min(n, doc.lines)));
+    return Math.min(told.from + Math.max(0, at - 1), told.to);
+  };
+  const from = place(line, column);
+  return { from, to: Math.max(from, place(endLine, endColumn)) };
+}
