@@ -2,6 +2,8 @@
  * JSON as text: it is laid out anew without being parsed into numbers, so that no digit is lost.
  */
 
+const OPENING = new Set(['{', '[']);
+const CLOSING = new Set(['}', ']']);
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\],:]/g;
 
 /** The pieces of a JSON text; null if it is none. */
@@ -15,25 +17,17 @@ export function tokens(text) {
 export function pretty(text, indent = '  ') {
   const pieces = tokens(text);
   if (!pieces) return text;
-  let out = '';
   let depth = 0;
-  for (const [index, piece] of pieces.entries()) {
-    const next = pieces[index + 1];
-    if (piece === '{' || piece === '[') {
-      const empty = next === '}' || next === ']';
-      depth += empty ? 0 : 1;
-      out += piece + (empty ? '' : '\n' + indent.repeat(depth));
-    } else if (piece === '}' || piece === ']') {
-      const empty = pieces[index - 1] === '{' || pieces[index - 1] === '[';
-      depth -= empty ? 0 : 1;
-      out += (empty ? '' : '\n' + indent.repeat(depth)) + piece;
-    } else if (piece === ',') {
-      out += ',\n' + indent.repeat(depth);
-    } else {
-      out += piece === ':' ? ': ' : piece;
-    }
-  }
-  return out;
+  let before = '';
+  const out = pieces.map(piece => {
+    const closes = CLOSING.has(piece);
+    if (closes) depth--;
+    const line = closes !== OPENING.has(before) || before === ',' ? '\n' + indent.repeat(depth) : '';
+    if (OPENING.has(piece)) depth++;
+    before = piece;
+    return line + (piece === ':' ? ': ' : piece);
+  });
+  return out.join('');
 }
 
 /** Why a text is no JSON; an empty text if it is. */

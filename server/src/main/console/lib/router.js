@@ -85,15 +85,22 @@ function encode(value) {
 
 /** Links are followed without loading the page anew, but only plain clicks on our own addresses. */
 export function followLinks(event) {
-  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = event.target.closest?.('a[href]');
-  if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
-  if (link.pathname.startsWith('/api/') || link.pathname.startsWith('/a/')) return;
+  if (!link || !plain(event) || !ours(link)) return;
   event.preventDefault();
-  if (link.hash && link.pathname === location.pathname && link.search === location.search) {
+  const elsewhere = link.pathname !== location.pathname;
+  if (link.hash && !elsewhere && link.search === location.search) {
     document.getElementById(link.hash.slice(1))?.scrollIntoView();
     return;
   }
   go(link.pathname + link.search + link.hash);
-  if (link.pathname !== location.pathname) window.scrollTo(0, 0);
+  if (elsewhere) window.scrollTo(0, 0);
+}
+
+function plain(event) {
+  return !event.defaultPrevented && event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+}
+
+function ours(link) {
+  return !link.target && !link.hasAttribute('download') && link.origin === location.origin && !/^\/(api|a)\//.test(link.pathname);
 }

@@ -24,15 +24,9 @@ export function useShortcuts({ palette, help }) {
     let going = 0;
     const places = Object.fromEntries(PLACES.map(([, href, , key]) => [key, href]));
     const press = event => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-        event.preventDefault();
-        palette();
-        return;
-      }
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
       const after = Date.now() - going < SEQUENCE;
       going = event.key === 'g' ? Date.now() : 0;
-      const action = after && places[event.key] ? () => go(places[event.key]) : single(event.key, { palette, help });
+      const action = chord(event) ? palette : letter(event) && (step(after && places[event.key]) ?? single(event.key, { palette, help }));
       if (!action) return;
       event.preventDefault();
       action();
@@ -40,6 +34,18 @@ export function useShortcuts({ palette, help }) {
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, []);
+}
+
+function chord(event) {
+  return (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
+}
+
+function letter(event) {
+  return !(event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target));
+}
+
+function step(href) {
+  return href ? () => go(href) : undefined;
 }
 
 function single(key, { palette, help }) {
