@@ -62,7 +62,7 @@ function endOf(string, text) {
 
 /** Puts a field with the beginning of its value; what stands behind it stays. */
 function putField(field, quoted) {
-  return (view, completion, from, to) => {
+  return (...[view, , from, to]) => {
     const doc = view.state.doc;
     const start = quoted ? from - 1 : from;
     const end = quoted && doc.sliceString(to, to + 1) === '"' ? to + 1 : to;

@@ -22,7 +22,7 @@ export function keyOf(property, text) {
 }
 
 /** The value of a property, if it has one yet. */
-export function valueOf(property) {
+function valueOf(property) {
   const last = property.lastChild;
   return last && last.name !== 'PropertyName' && !last.type.isError ? last : null;
 }
@@ -89,15 +89,6 @@ export function stateAt(states, place) {
   let found = null;
   for (const state of states) {
     if (state.from <= place && place <= state.to) found = state;
-  }
-  return found;
-}
-
-/** What the machine, branch or processor around a place is: its states can be reached from there. */
-export function scopeAt(states, place) {
-  let found = null;
-  for (const { scope } of states) {
-    if (scope.from <= place && place <= scope.to && (!found || scope.from >= found.from)) found = scope;
   }
   return found;
 }

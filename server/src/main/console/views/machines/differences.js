@@ -19,7 +19,7 @@ export function Differences({ before, after, names }) {
   const counts = lineCounts(rows);
   const pick = id => (setSetting('diff', id), choose(id));
   if (!counts.added && !counts.removed) return html`<p class="muted">Both are the same${before === after ? '' : ' but for how they are laid out'}.</p>`;
-  return html`<div class="stack differences">
+  return html`<div class="stack">
     <div class="row spread"><p><span class="plus">+${counts.added}</span> <span class="minus">−${counts.removed}</span> <span class="muted">lines from ${names[0]} to ${names[1]}</span></p>
       <div class="row" role="group" aria-label="How to show it">${WAYS.filter(([id]) => !narrow || id !== 'sides').map(([id, text]) => html`<button type="button" key=${id}
         aria-pressed=${String(id === way)} onClick=${() => pick(id)}>${text}</button>`)}</div></div>
@@ -43,7 +43,7 @@ function ByLine({ rows, names, unified }) {
   const folded = fold(rows, opened);
   const unfold = from => open(new Set([...opened, from]));
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${`Differences between ${names[0]} and ${names[1]}`}>
-    <table class=${unified ? 'diff unified' : 'diff sides'}>
+    <table class="diff">
       <colgroup>${(unified ? ['n', 'n', ''] : ['n', '', 'n', '']).map((name, index) => html`<col key=${index} class=${name} />`)}</colgroup>
       <thead><tr>${unified ? html`<th scope="col">Before</th><th scope="col">After</th><th scope="col">Line</th>`
         : html`<th scope="col" colspan="2">${names[0]}</th><th scope="col" colspan="2">${names[1]}</th>`}</tr></thead>

@@ -41,7 +41,7 @@ const OBJECTS = {
   Credentials: 'RoleArn'
 };
 
-export const STATE_TYPES = Object.keys(STATES);
+const STATE_TYPES = Object.keys(STATES);
 
 /** Values of fields that have a set of their own. */
 export const VALUES = {

@@ -33,7 +33,7 @@ export default function Machine({ params: { arn } }) {
   const crumbs = [['Machines', '/machines'], ...(qualifier ? [[name, path`/machines/${machineArnOf(arn)}`]] : [])];
   return html`
     <${PageHead} title=${qualifier ? `${name} : ${qualifier}` : name} name=${qualifier ?? name} crumbs=${crumbs}
-      actions=${load.data && html`<${Actions} machine=${load.data} arn=${arn} />`}>
+      actions=${load.data && html`<${Actions} arn=${arn} />`}>
       <p class="row muted under-title">${what(load.data, qualifier)} <${Arn} arn=${arn} whole /></p>
     <//>
     ${loaded(load, machine => html`
@@ -56,7 +56,7 @@ function Shown({ tab, machine, arn }) {
   return html`<${Overview} machine=${machine} arn=${arn} />`;
 }
 
-function Actions({ machine, arn }) {
+function Actions({ arn }) {
   const [open, setOpen] = useState(null);
   const whole = machineArnOf(arn);
   usePageKeys([['s', 'Start an execution', () => setOpen('start')], ['e', 'Edit the definition', () => go(path`/machines/${whole}/edit`)]]);

@@ -41,7 +41,7 @@ function difference(old, now) {
 
 /** The same text for values that differ in the order of their members alone. */
 function sorted(value) {
-  return JSON.stringify(value, (key, inner) => inner && typeof inner === 'object' && !Array.isArray(inner)
+  return JSON.stringify(value, (...[, inner]) => inner && typeof inner === 'object' && !Array.isArray(inner)
     ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => a < b ? -1 : 1))
     : inner);
 }

@@ -2,19 +2,20 @@ import { html } from '../../lib/html.js';
 import { path, useQuery } from '../../lib/router.js';
 import { duration } from '../../lib/time.js';
 import { Icon } from '../../parts/icons.js';
+import { Status } from '../../parts/status.js';
 import { Time } from '../../parts/time.js';
 import { RateBar } from './charts.js';
 import { outcome } from './statistics.js';
 
 /** Columns: id, title, whether it needs statistics, the value to sort by, whether the highest comes first. */
 const COLUMNS = [
-  ['name', 'Name', false, machine => machine.name.toLowerCase(), false],
-  ['type', 'Type', false, machine => machine.type, false],
-  ['running', 'Running', true, (machine, counts) => counts?.running ?? 0, true],
-  ['rate', 'Succeeded', true, (machine, counts) => outcome(counts).rate ?? 2, false],
-  ['p50', 'Median', true, (machine, counts) => counts?.p50Millis ?? -1, true],
-  ['p95', '95 % within', true, (machine, counts) => counts?.p95Millis ?? -1, true],
-  ['updated', 'Updated', false, machine => machine.updateDate ?? machine.creationDate, true]
+  ['name', 'Name', false, ({ machine }) => machine.name.toLowerCase(), false],
+  ['type', 'Type', false, ({ machine }) => machine.type, false],
+  ['running', 'Running', true, ({ counts }) => counts?.running ?? 0, true],
+  ['rate', 'Succeeded', true, ({ counts }) => outcome(counts).rate ?? 2, false],
+  ['p50', 'Median', true, ({ counts }) => counts?.p50Millis ?? -1, true],
+  ['p95', '95 % within', true, ({ counts }) => counts?.p95Millis ?? -1, true],
+  ['updated', 'Updated', false, ({ machine }) => machine.updateDate ?? machine.creationDate, true]
 ];
 
 /** The table of machines; the order stands in the address. */
@@ -34,7 +35,7 @@ function sorted(machines, statistics, sort) {
   const [wanted, backwards] = sort.startsWith('-') ? [sort.slice(1), true] : [sort, false];
   const [, , , value, highFirst] = COLUMNS.find(([id]) => id === wanted) ?? COLUMNS[0];
   const way = highFirst === backwards ? 1 : -1;
-  const keyed = machines.map(machine => [value(machine, statistics?.get(machine.stateMachineArn)), machine]);
+  const keyed = machines.map(machine => [value({ machine, counts: statistics?.get(machine.stateMachineArn) }), machine]);
   return keyed.sort(([a, one], [b, other]) => (a < b ? -way : a > b ? way : one.name < other.name ? -1 : 1)).map(([, machine]) => machine);
 }
 
@@ -51,7 +52,7 @@ function Row({ machine, counts, figures }) {
   const address = path`/executions?machine=${machine.stateMachineArn}&status=RUNNING`;
   return html`<tr>
     <td class="name"><a href=${path`/machines/${machine.stateMachineArn}`}>${machine.name}</a>
-      ${machine.status === 'DELETING' && html`<span class="badge is-aborted">Being deleted</span>`}</td>
+      ${machine.status === 'DELETING' && html` <${Status} status="DELETING" />`}</td>
     <td data-label="Type">${machine.type === 'EXPRESS' ? 'Express' : 'Standard'}</td>
     ${figures && html`
       <td data-label="Running" class="number">${running ? html`<a href=${address}>${running.toLocaleString()}</a>` : html`<span class="muted">0</span>`}</td>

@@ -40,7 +40,7 @@ function TagDialog({ arn, tags, onClose, onSaved }) {
     ${rows.map(([key, value], at) => html`<div class="row tag-row" key=${at}>
       <input aria-label=${`Key of tag ${at + 1}`} placeholder="key" value=${key} maxlength="128" onInput=${event => change(at, [event.currentTarget.value, value])} />
       <input aria-label=${`Value of tag ${at + 1}`} placeholder="value" value=${value} maxlength="256" onInput=${event => change(at, [key, event.currentTarget.value])} />
-      <button type="button" class="icon plain" aria-label=${`Remove tag ${key || at + 1}`} onClick=${() => setRows(rows.filter((row, index) => index !== at))}><${Icon} name="close" size=${15} /></button>
+      <button type="button" class="icon plain" aria-label=${`Remove tag ${key || at + 1}`} onClick=${() => setRows(rows.toSpliced(at, 1))}><${Icon} name="close" size=${15} /></button>
     </div>`)}
     <span><button type="button" onClick=${() => setRows([...rows, ['', '']])}><${Icon} name="plus" size=${15} />Add a tag</button></span>
     ${problem && html`<${ProblemBox} problem=${problem} />`}

@@ -129,7 +129,7 @@ const HTTP = lines({
     'Call the API': {
       Type: 'Task',
       Resource: 'arn:aws:states:::http:invoke',
-      Arguments: { ApiEndpoint: 'https://api.example.com/customers', Method: 'POST', RequestBody: { name: '{% $states.input.name %}' } },
+      Arguments: { ApiEndpoint: '{% $states.input.api & "/customers" %}', Method: 'POST', RequestBody: { name: '{% $states.input.name %}' } },
       Retry: [{ ErrorEquals: ['States.Http.StatusCode.429', 'States.Http.StatusCode.503', 'States.Http.Socket'], IntervalSeconds: 2, MaxAttempts: 4 }],
       Catch: [{ ErrorEquals: ['States.Http.StatusCode.409'], Next: 'Known already' }],
       Output: '{% $states.result.ResponseBody %}',
@@ -145,7 +145,7 @@ export const TEMPLATES = [
   ['choice', 'Choice', 'One of several ways, and a failure', CHOICE, '{"amount": 1200}'],
   ['parallel', 'Parallel', 'Two things at the same time', PARALLEL, '{"quantity": 3}'],
   ['map', 'Map', 'The same for every item of a list', MAP, '{"lines": [{"item": "pen", "quantity": 3, "price": 2.5}]}'],
-  ['retry', 'Retry and catch', 'A function that may be busy', RETRY, '{"order": 17, "amount": 42.5}'],
+  ['retry', 'Retry', 'A function that may be busy', RETRY, '{"order": 17, "amount": 42.5}'],
   ['approval', 'Approval', 'People are asked before it goes on', APPROVAL, '{"amount": 180}'],
-  ['http', 'HTTP', 'A call of a web API', HTTP, '{"name": "Ada"}']
+  ['http', 'HTTP', 'A call of a web API', HTTP, '{"api": "http://localhost:3000", "name": "Ada"}']
 ];
