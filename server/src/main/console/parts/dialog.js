@@ -9,6 +9,7 @@ export function Dialog({ title, onClose, footer, wide = false, children }) {
   useEffect(() => {
     const before = document.activeElement;
     ref.current.showModal();
+    ref.current.querySelector('.body')?.querySelector('input, select, textarea')?.focus();
     return () => before?.focus?.();
   }, []);
   const cancel = event => {

@@ -6,7 +6,7 @@ import { Time, Took } from '../../parts/time.js';
 
 /** Executions, one a row; on narrow screens one a card. */
 export function ExecutionTable({ executions, withMachine = true, caption = 'Executions, newest first' }) {
-  return html`<div class="scroll"><table class="cards-when-narrow">
+  return html`<div class="scroll"><table class="cards-when-narrow runs">
     <caption class="visually-hidden">${caption}</caption>
     <thead><tr>
       <th scope="col">Status</th><th scope="col">Execution</th>${withMachine && html`<th scope="col">Machine</th>`}

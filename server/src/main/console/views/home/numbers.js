@@ -53,5 +53,5 @@ export function Rate({ rate }) {
   const bad = rate.failed + rate.timedOut;
   const words = `${rate.succeeded} succeeded, ${bad} failed, ${rate.running} running`;
   const bar = (name, count) => count > 0 && html`<span class=${name} style=${{ width: `${count / all * 100}%` }}></span>`;
-  return html`<span class="rate" role="img" aria-label=${words} title=${words}>${bar('good', rate.succeeded)}${bar('poor', bad)}${bar('going', rate.running)}</span>`;
+  return html`<span class="share" role="img" aria-label=${words} title=${words}>${bar('good', rate.succeeded)}${bar('poor', bad)}${bar('going', rate.running)}</span>`;
 }
