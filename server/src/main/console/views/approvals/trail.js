@@ -19,7 +19,7 @@ export function Trail({ approval }) {
   const turns = approval.votes.length + approval.comments.length + approval.questions.length + approval.delegations.length;
   const load = useLoad(() => entries(approval.id), [approval.id, approval.status, turns, approval.claimedBy]);
   return html`<section class="card trail" aria-labelledby="trail"><header><h2 id="trail">History</h2><${Chain} /></header>
-    ${loaded(load, all => html`<div class="scroll" tabindex="0" role="region" aria-label="History of the request"><table class="cards-when-narrow">
+    ${loaded(load, all => html`<div class="scroll" tabindex="0" role="region" aria-label="Entries of the audit trail"><table class="cards-when-narrow">
       <caption class="visually-hidden">Entries of the audit trail, oldest first</caption>
       <thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">By way of</th><th scope="col">Hash</th></tr></thead>
       <tbody>${all.map(entry => html`<${Entry} key=${entry.seq} entry=${entry} people=${approval.people} />`)}</tbody></table></div>`, { what: 'Loading the history' })}
