@@ -1,5 +1,6 @@
 package dev.pawl.connector;
 
+import java.util.List;
 import dev.pawl.asl.TaskResource;
 import java.util.concurrent.CompletionStage;
 
@@ -34,6 +35,11 @@ public interface Connector extends AutoCloseable {
     /** What becomes of a request/response task whose outcome is unknown after a crash. */
     default AfterCrash afterCrash(TaskResource resource) {
         return AfterCrash.RUN_AGAIN;
+    }
+
+    /** What it has, for people. May ask services, and so block for some seconds. */
+    default List<Facility> facilities() {
+        return List.of();
     }
 
     @Override

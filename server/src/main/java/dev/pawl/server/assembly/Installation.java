@@ -12,6 +12,7 @@ import dev.pawl.items.ItemSources;
 import dev.pawl.server.http.HttpMount;
 import dev.pawl.server.models.BundledModels;
 import dev.pawl.server.rest.Route;
+import dev.pawl.server.rest.connector.ConnectorRoutes;
 import dev.pawl.server.rest.tasklog.TaskLogRoutes;
 import java.io.IOException;
 import java.net.URI;
@@ -122,7 +123,9 @@ public final class Installation implements AutoCloseable {
      */
     public ApiServer serve(ServerSettings settings) throws IOException {
         List<Route> routes = Stream.concat(parts.stream().flatMap(part -> part.routes().stream()),
-                new TaskLogRoutes(workLogs()).all().stream()).toList();
+                Stream.of(new TaskLogRoutes(workLogs()).all(), new ConnectorRoutes(connectors).all())
+                        .flatMap(List::stream))
+                .toList();
         List<HttpMount> mounts = Stream.concat(parts.stream().flatMap(part -> part.mounts().stream()),
                 localFunctions().map(functions -> ApiServer.invocations(functions, settings)).stream()).toList();
         ApiServer server = ApiServer.start(engine, routes, mounts, settings);

@@ -1,5 +1,7 @@
 package dev.pawl.approval.service;
 
+import java.util.List;
+import dev.pawl.connector.Facility;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.pawl.approval.model.ApprovalRequest;
 import dev.pawl.approval.model.Ask;
@@ -44,6 +46,17 @@ final class ApprovalConnector implements Connector {
     ApprovalConnector(Approvals approvals, Executor threads) {
         this.approvals = approvals;
         this.threads = threads;
+    }
+
+    @Override
+    public List<Facility> facilities() {
+        List<Facility.Thing> channels = approvals.channels().stream().sorted()
+                .map(name -> new Facility.Thing("channel", name, "")).toList();
+        return List.of(new Facility("approval", List.of("arn:pawl:states:::approval:request"), true,
+                channels.isEmpty()
+                        ? "People find requests in the console; no channel tells them"
+                        : channels.size() + " channels tell people",
+                channels));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.pawl.container;
 
+import dev.pawl.connector.Facility;
 import dev.pawl.asl.TaskResource;
 import dev.pawl.connector.Connector;
 import dev.pawl.connector.Outcome;
@@ -50,6 +51,16 @@ final class ContainerConnector implements Connector, WorkLogs {
     @Override
     public AfterCrash afterCrash(TaskResource resource) {
         return part(resource).afterCrash(resource);
+    }
+
+    @Override
+    public List<Facility> facilities() {
+        Optional<String> problem = tasks.problem();
+        return parts.stream().flatMap(part -> part.facilities().stream())
+                .map(part -> problem.isEmpty()
+                        ? part
+                        : new Facility(part.name(), part.resources(), false, problem.get(), part.things()))
+                .toList();
     }
 
     private Connector part(TaskResource resource) {

@@ -1,5 +1,8 @@
 package dev.pawl.http;
 
+import java.util.Set;
+import java.util.List;
+import dev.pawl.connector.Facility;
 import dev.pawl.asl.TaskResource;
 import dev.pawl.aws.signing.RequestSigner;
 import dev.pawl.connector.Connector;
@@ -28,8 +31,11 @@ public final class HttpConnector implements Connector {
     private final HttpInvoke http;
     private final ApiGatewayInvoke apiGateway;
     private final Calls calls;
+    private final Set<String> names;
 
-    private HttpConnector(Transport transport, HttpInvoke http, ApiGatewayInvoke apiGateway, Calls calls) {
+    private HttpConnector(Transport transport, HttpInvoke http, ApiGatewayInvoke apiGateway, Calls calls,
+            Set<String> names) {
+        this.names = names;
         this.transport = transport;
         this.http = http;
         this.apiGateway = apiGateway;
@@ -55,7 +61,18 @@ public final class HttpConnector implements Connector {
         return new HttpConnector(transport,
                 new HttpInvoke(transport, connections, settings.secrets(), settings.region(), clock),
                 new ApiGatewayInvoke(transport, places, signer, settings.secrets(), clock),
-                new Calls(limit, settings.secrets()::redact));
+                new Calls(limit, settings.secrets()::redact), connections.names());
+    }
+
+    @Override
+    public List<Facility> facilities() {
+        List<Facility.Thing> things = names.stream().map(name -> new Facility.Thing("connection", name, "")).toList();
+        return List.of(new Facility("http", List.of("arn:aws:states:::http:invoke"), true,
+                things.size() + " connections are configured", things),
+                new Facility("apigateway",
+                        List.of("arn:aws:states:::apigateway:invoke",
+                                "arn:aws:states:::apigateway:invoke.waitForTaskToken"),
+                        true, "Calls of APIs, also of those on this machine", List.of()));
     }
 
     @Override

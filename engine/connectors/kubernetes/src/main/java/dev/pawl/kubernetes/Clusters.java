@@ -1,5 +1,8 @@
 package dev.pawl.kubernetes;
 
+import java.util.List;
+import java.util.Collections;
+import java.util.Collection;
 import dev.pawl.config.Configuration;
 import dev.pawl.config.ConfigurationValue;
 import dev.pawl.kubernetes.ClusterSettings.DefinitionEndpoint;
@@ -53,6 +56,18 @@ final class Clusters implements AutoCloseable {
             members.members().forEach((name, value) -> all.put(name, ClusterSettings.read(value, configuration)));
             return all;
         }), secrets);
+    }
+
+    /** Names that a task can use. */
+    Collection<String> names() {
+        if (configured.isPresent()) {
+            return Collections.unmodifiableSet(configured.get().keySet());
+        }
+        Config own = Config.autoConfigure(null);
+        if (own.getContexts() == null || own.getContexts().isEmpty()) {
+            return System.getenv("KUBERNETES_SERVICE_HOST") == null ? List.of() : List.of("the cluster around");
+        }
+        return own.getContexts().stream().map(context -> context.getName()).toList();
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.pawl.kubernetes;
 
+import java.util.List;
+import dev.pawl.connector.Facility;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.asl.TaskResource;
 import dev.pawl.asl.TaskResource.Pattern;
@@ -41,6 +43,20 @@ final class KubernetesConnector implements Connector {
         this.clusters = clusters;
         this.secrets = secrets;
         this.pace = pace;
+    }
+
+    @Override
+    public List<Facility> facilities() {
+        List<Facility.Thing> things = clusters.names().stream()
+                .map(name -> new Facility.Thing("cluster", name, "")).toList();
+        return List.of(new Facility("kubernetes",
+                List.of("arn:aws:states:::eks:runJob", "arn:aws:states:::eks:runJob.sync",
+                        "arn:aws:states:::eks:runJob.waitForTaskToken", "arn:aws:states:::eks:call",
+                        "arn:aws:states:::eks:call.waitForTaskToken"),
+                !things.isEmpty(), things.isEmpty()
+                        ? "There is neither a section kubernetes in the configuration nor a kubeconfig"
+                        : things.size() + " clusters can be named",
+                things));
     }
 
     @Override

@@ -1,5 +1,9 @@
 package dev.pawl.aws.call;
 
+import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
+import dev.pawl.connector.Facility;
 import dev.pawl.asl.TaskResource;
 import dev.pawl.asl.TaskResource.Pattern;
 import dev.pawl.aws.AwsClients;
@@ -30,6 +34,19 @@ public final class AwsConnector implements Connector {
     /** A connector to the services whose classes that loader sees. */
     public static AwsConnector create(ConnectorProvider.Settings settings, ClassLoader classes) {
         return new AwsConnector(new Desk(new AwsClients(settings), new SdkServices(classes), settings));
+    }
+
+    @Override
+    public List<Facility> facilities() {
+        Set<String> services = desk.services();
+        List<String> resources = new ArrayList<>();
+        Integrations.optimized().stream().filter(known -> services.contains(known.service()))
+                .forEach(known -> resources.add("arn:aws:states:::" + known.resource()));
+        services.forEach(service -> resources.add("arn:aws:states:::aws-sdk:" + service + ":ACTION"));
+        return List.of(new Facility("aws", resources, !services.isEmpty(),
+                services.size() + " services of the AWS SDK are on the class path; each more is a jar in the folder "
+                        + desk.folder(),
+                services.stream().map(name -> new Facility.Thing("service", name, "")).toList()));
     }
 
     @Override

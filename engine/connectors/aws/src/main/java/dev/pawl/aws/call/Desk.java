@@ -1,5 +1,6 @@
 package dev.pawl.aws.call;
 
+import java.util.Set;
 import dev.pawl.asl.TaskResource;
 import dev.pawl.aws.AwsClients;
 import dev.pawl.aws.call.Integrations.Integration;
@@ -31,6 +32,16 @@ final class Desk implements AutoCloseable {
         this.roles = new Roles(shared);
         this.secrets = settings.secrets();
         this.folder = settings.variable().apply("PAWL_PLUGINS").orElse("plugins");
+    }
+
+    /** Names of the services that can be called. */
+    Set<String> services() {
+        return services.names();
+    }
+
+    /** Where further jars belong. */
+    String folder() {
+        return folder;
     }
 
     /** Does a task, and waits for its end. */

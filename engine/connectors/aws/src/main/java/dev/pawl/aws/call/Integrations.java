@@ -1,5 +1,6 @@
 package dev.pawl.aws.call;
 
+import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.asl.TaskResource;
 import dev.pawl.asl.lint.ServiceParameters;
@@ -61,6 +62,15 @@ final class Integrations {
                         Optional.empty(), Optional.empty()))
                 : Optional.ofNullable(OPTIMIZED.get(task.service() + ":" + task.action()))
                         .map(known -> known.taking(ServiceParameters.taken(task)));
+    }
+
+    /** A Resource without its beginning, and the service that it needs. */
+    record Optimized(String resource, String service) {}
+
+    /** All that the table has. */
+    static List<Optimized> optimized() {
+        return OPTIMIZED.entrySet().stream().map(known -> new Optimized(known.getKey(), known.getValue().service()))
+                .toList();
     }
 
     private static Map<String, Integration> read() {

@@ -1,5 +1,8 @@
 package dev.pawl.aws.call;
 
+import java.util.Collections;
+import java.util.TreeSet;
+import java.util.Set;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
@@ -37,6 +40,23 @@ final class SdkServices {
      */
     Optional<SdkService> find(String name) {
         return NAME.matcher(name).matches() ? found.computeIfAbsent(name, this::look) : Optional.empty();
+    }
+
+    /** Names of all that are there. */
+    Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        try {
+            for (URL url : Collections.list(classes.getResources(ROOT))) {
+                for (String name : names(url, ROOT)) {
+                    int slash = name.indexOf('/');
+                    names.add(slash < 0 ? name : name.substring(0, slash));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        names.removeIf(name -> find(name).isEmpty());
+        return names;
     }
 
     /** A few live in a package within another's: dynamodb.streams is dynamodbstreams. */

@@ -1,5 +1,8 @@
 package dev.pawl.container.batch;
 
+import java.util.ArrayList;
+import java.util.List;
+import dev.pawl.connector.Facility;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.asl.TaskResource;
@@ -65,6 +68,18 @@ public final class BatchConnector implements Connector {
                 return null;
             });
         }
+    }
+
+    @Override
+    public List<Facility> facilities() {
+        List<Facility.Thing> things = new ArrayList<>();
+        settings.queues().keySet().stream().sorted()
+                .forEach(name -> things.add(new Facility.Thing("job queue", name, "")));
+        settings.definitions().keySet().stream().sorted()
+                .forEach(name -> things.add(new Facility.Thing("job definition", name, "")));
+        return List.of(new Facility("batch",
+                List.of("arn:aws:states:::batch:submitJob", "arn:aws:states:::batch:submitJob.sync"), true,
+                settings.definitions().size() + " job definitions; the Docker Engine answers", things));
     }
 
     @Override

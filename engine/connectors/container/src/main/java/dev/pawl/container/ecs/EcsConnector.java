@@ -1,5 +1,6 @@
 package dev.pawl.container.ecs;
 
+import dev.pawl.connector.Facility;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -57,6 +58,16 @@ public final class EcsConnector implements Connector {
         this.settings = settings;
         this.definitions = TaskDefinitions.of(TaskDefinitions.sources(settings.configuration()),
                 tasks.settings().keeping().folder().resolve("definitions"));
+    }
+
+    @Override
+    public List<Facility> facilities() {
+        List<Facility.Thing> things = definitions.families().stream()
+                .map(family -> new Facility.Thing("task definition", family, "")).toList();
+        return List.of(new Facility("container",
+                List.of("arn:aws:states:::ecs:runTask", "arn:aws:states:::ecs:runTask.sync",
+                        "arn:aws:states:::ecs:runTask.waitForTaskToken"),
+                true, things.size() + " task definitions; the Docker Engine answers", things));
     }
 
     @Override

@@ -69,6 +69,12 @@ final class TaskDefinitions {
                 .map(Path::toAbsolutePath).toList();
     }
 
+    /** What their families are called. */
+    synchronized List<String> families() {
+        refresh();
+        return List.copyOf(latest.keySet());
+    }
+
     /** The newest revision of a family, if there is one. */
     synchronized Optional<Revision> latest(String family) {
         refresh();

@@ -56,6 +56,19 @@ public final class SharedTasks implements AutoCloseable {
         return opened;
     }
 
+    /** Why no container can be run at present; empty if one can. Waits for the Docker Engine. */
+    public Optional<String> problem() {
+        DockerEngine engine = new DockerEngine(settings.host(), secrets::redact);
+        try {
+            engine.ping();
+            return Optional.empty();
+        } catch (EngineException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        } finally {
+            engine.clients().close();
+        }
+    }
+
     /** How containers are run. */
     public ContainerSettings settings() {
         return settings;

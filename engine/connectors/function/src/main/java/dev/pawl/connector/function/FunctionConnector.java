@@ -1,5 +1,6 @@
 package dev.pawl.connector.function;
 
+import dev.pawl.connector.Facility;
 import dev.pawl.asl.TaskResource;
 import dev.pawl.aws.signing.RequestSigner;
 import dev.pawl.connector.Connector;
@@ -90,6 +91,30 @@ public final class FunctionConnector implements Connector, FunctionHost {
     @Override
     public LocalFunctions localFunctions() {
         return hosted;
+    }
+
+    @Override
+    public List<Facility> facilities() {
+        List<Facility.Thing> things = new ArrayList<>();
+        boolean endpoint = false;
+        for (FunctionRuntime runtime : runtimes) {
+            switch (runtime) {
+                case InProcessRuntime own -> own.functions().names()
+                        .forEach(name -> things.add(new Facility.Thing("function", name, "in this process")));
+                case LocalRuntime local -> local.all().forEach(function -> things
+                        .add(new Facility.Thing("function", function.name(), function.code().runtime())));
+                case EndpointRuntime any -> endpoint = true;
+            }
+        }
+        String elsewhere = endpoint ? "; all others are called at the endpoint for Lambda" : "";
+        String detail = things.isEmpty() && !endpoint
+                ? "There is neither a local function nor an endpoint: declare some in localFunctions, or set"
+                        + " AWS_ENDPOINT_URL_LAMBDA"
+                : things.size() + " functions here" + elsewhere;
+        return List.of(new Facility("function",
+                List.of("arn:aws:states:::lambda:invoke", "arn:aws:states:::lambda:invoke.waitForTaskToken",
+                        "arn:aws:lambda:" + scope.region() + ":" + scope.accountId() + ":function:NAME"),
+                !things.isEmpty() || endpoint, detail, things));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.pawl.http.connection;
 
+import java.util.Collections;
+import java.util.Set;
 import dev.pawl.config.Configuration;
 import dev.pawl.config.ConfigurationValue;
 import dev.pawl.http.call.CallException;
@@ -48,6 +50,11 @@ public final class Connections {
                 tokens.put(name, new Tokens(name, oAuth, this::plain, transport, clock));
             }
         });
+    }
+
+    /** What they are called. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(connections.keySet());
     }
 
     /**
