@@ -33,6 +33,7 @@ import dev.pawl.server.invoke.InvokeApi;
 import dev.pawl.server.rest.RestApi;
 import dev.pawl.server.rest.Route;
 import dev.pawl.server.rest.about.AboutRoutes;
+import dev.pawl.server.rest.openapi.ApiDocument;
 import dev.pawl.server.session.SessionApi;
 import dev.pawl.server.session.Sessions;
 import java.io.IOException;
@@ -50,10 +51,12 @@ public final class ApiServer implements AutoCloseable {
     static final AccessPolicy POLICY = AccessPolicy.ALLOW_ALL;
 
     private final HttpServer http;
-    private final EngineRoutes routes;
+    private final EngineRoutes own;
+    private final List<Route> routes;
 
-    private ApiServer(HttpServer http, EngineRoutes routes) {
+    private ApiServer(HttpServer http, EngineRoutes own, List<Route> routes) {
         this.http = http;
+        this.own = own;
         this.routes = routes;
     }
 
@@ -87,11 +90,12 @@ public final class ApiServer implements AutoCloseable {
         rest.addAll(own.all());
         rest.addAll(new AboutRoutes(settings.scope()).all());
         List<HttpMount> all = new ArrayList<>(mounts);
-        all.add(new HttpMount(RestApi.PREFIX + "/", new SessionApi(RestApi.PREFIX + "/session", sessions,
-                new RestApi(rest, sessions, policy))));
+        RestApi restApi = new RestApi(rest, sessions, policy, ApiDocument.read());
+        all.add(new HttpMount(RestApi.PREFIX + "/", new SessionApi(RestApi.PREFIX + "/session", sessions, restApi)));
         try {
             return new ApiServer(HttpServer.start(settings.http(), new SameSiteOnly(HostNames.of(host,
-                    settings.hostNames()), new Mounts(all, ConsoleSite.of(settings.console(), api)))), own);
+                    settings.hostNames()), new Mounts(all, ConsoleSite.of(settings.console(), api)))), own,
+                    restApi.routes());
         } catch (IOException | RuntimeException e) {
             own.close();
             throw e;
@@ -124,6 +128,11 @@ public final class ApiServer implements AutoCloseable {
                 : new SigV4Authenticator(settings.accessKeys(), settings.scope().region(), service, Clock.systemUTC());
     }
 
+    /** All routes of the REST API. */
+    List<Route> routes() {
+        return routes;
+    }
+
     /** The port that is listened on. */
     public int port() {
         return http.port();
@@ -132,13 +141,13 @@ public final class ApiServer implements AutoCloseable {
     /** Takes no more requests, and gives those under way as long as this to finish. */
     public void stop(Duration grace) {
         http.stop(grace);
-        routes.close();
+        own.close();
     }
 
     /** Stops without waiting for anybody. */
     @Override
     public void close() {
         http.close();
-        routes.close();
+        own.close();
     }
 }

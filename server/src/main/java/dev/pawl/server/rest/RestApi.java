@@ -14,6 +14,7 @@ import dev.pawl.server.http.HttpRequest;
 import dev.pawl.server.http.HttpResponse;
 import dev.pawl.server.http.HttpResponse.Header;
 import dev.pawl.server.rest.RestResponse.Content;
+import dev.pawl.server.rest.openapi.ApiDocument;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /** The REST API as a whole: finds the route, asks who calls and whether they may, and writes the answer. */
 public final class RestApi implements HttpHandler {
@@ -42,12 +44,26 @@ public final class RestApi implements HttpHandler {
     private final List<Entry> routes = new ArrayList<>();
     private final Authenticator authenticator;
     private final AccessPolicy policy;
+    private final RequestGate gate;
 
-    /** Serves these routes to those whom the authenticator knows and the policy lets. */
-    public RestApi(List<Route> routes, Authenticator authenticator, AccessPolicy policy) {
-        routes.forEach(route -> this.routes.add(new Entry(route, PathTemplate.of(route.path()))));
+    /**
+     * Serves these routes, and the document that describes them, to those whom the authenticator knows and the
+     * policy
+     * lets.
+     */
+    public RestApi(List<Route> routes, Authenticator authenticator, AccessPolicy policy, ApiDocument document) {
+        this.gate = new RequestGate(document);
+        Route about = new Route("GET", "/openapi.json", "DescribeApi",
+                request -> RestResponse.ok(document.json()).now());
+        Stream.concat(routes.stream(), Stream.of(about))
+                .forEach(route -> this.routes.add(new Entry(route, PathTemplate.of(route.path()))));
         this.authenticator = authenticator;
         this.policy = policy;
+    }
+
+    /** All of them. */
+    public List<Route> routes() {
+        return routes.stream().map(Entry::route).toList();
     }
 
     @Override
@@ -68,6 +84,7 @@ public final class RestApi implements HttpHandler {
         RestRequest request = new RestRequest(requestId, principal, found.path(), parameters(http.query()), body(http),
                 http.headers(), http.hungUp());
         Route route = found.route();
+        gate.check(route, request.query(), request.body());
         if (!policy.allows(principal, route.operation(), route.resource().apply(request))) {
             throw ProblemException.forbidden("AccessDeniedException",
                     principal.name() + " is not authorized to perform " + route.operation());

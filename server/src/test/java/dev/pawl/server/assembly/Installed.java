@@ -8,6 +8,7 @@ import dev.pawl.engine.Quotas;
 import dev.pawl.engine.StateMachines;
 import dev.pawl.json.Json;
 import dev.pawl.secret.Secrets;
+import dev.pawl.server.rest.Route;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.MachineRecord;
 import dev.pawl.store.Store;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,6 +59,11 @@ public final class Installed implements AutoCloseable {
 
     public Engine engine() {
         return installation.engine();
+    }
+
+    /** All routes of the REST API. */
+    public List<Route> routes() {
+        return server.routes();
     }
 
     /** Where it is reached. */

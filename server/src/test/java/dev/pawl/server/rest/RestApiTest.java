@@ -15,6 +15,7 @@ import dev.pawl.server.http.HttpMount;
 import dev.pawl.server.http.HttpServer;
 import dev.pawl.server.http.HttpServerOptions;
 import dev.pawl.server.http.Mounts;
+import dev.pawl.server.rest.openapi.ApiDocument;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -61,7 +62,7 @@ class RestApiTest {
                 }),
                 new Route("POST", "/things/{id}/refuse", "RefuseThing", request -> CompletableFuture
                         .failedFuture(ProblemException.conflict("ThingIsBusy", "Expected a thing at rest, but no."))));
-        RestApi api = new RestApi(routes, authenticator, policy);
+        RestApi api = new RestApi(routes, authenticator, policy, ApiDocument.read());
         return HttpServer.start(HttpServerOptions.loopback(0),
                 new Mounts(List.of(new HttpMount("/api/v1/", api)), request -> {
                     throw new AssertionError("not mounted: " + request.path());

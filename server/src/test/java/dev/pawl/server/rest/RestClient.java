@@ -39,7 +39,7 @@ public final class RestClient implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + "/api/v1" + path);
     }
 
-    /** Any answer; an empty body is not sent at all. */
+    /** Any answer that is as the document says; an empty body is not sent at all. */
     public Answer send(String method, String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).method(method,
                 body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
@@ -48,6 +48,7 @@ public final class RestClient implements AutoCloseable {
         }
         try {
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            DocumentedAnswers.check(answer);
             return new Answer(answer.statusCode(), answer.body().isEmpty()
                     ? JsonNodeFactory.instance.objectNode()
                     : Json.read(answer.body()));

@@ -8,6 +8,7 @@ import dev.pawl.engine.Executions.Start;
 import dev.pawl.json.Json;
 import dev.pawl.server.assembly.ApprovalsPart;
 import dev.pawl.server.assembly.Installed;
+import dev.pawl.server.rest.DocumentedAnswers;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -93,7 +94,9 @@ public final class AskingServer implements AutoCloseable {
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            DocumentedAnswers.check(answer);
+            return answer;
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

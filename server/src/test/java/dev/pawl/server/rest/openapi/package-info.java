@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.server.rest.openapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.server.rest.schedule;
+
+import org.jspecify.annotations.NullMarked;
