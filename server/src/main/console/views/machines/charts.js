@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { html } from '../../lib/html.js';
+import { useSize } from '../../lib/hooks.js';
 import { absolute, duration } from '../../lib/time.js';
 import { outcome, percent } from './statistics.js';
 
@@ -10,7 +11,7 @@ export function RateBar({ counts }) {
   const seen = outcome(counts);
   if (!seen.ended) return html`<span class="muted">none ended</span>`;
   const said = PARTS.filter(([name]) => seen[name] && name !== 'running').map(([name, text]) => `${seen[name].toLocaleString()} ${text.toLowerCase()}`).join(', ');
-  return html`<span class="rate" title=${said}>
+  return html`<span class="success-rate" title=${said}>
     <strong class="number">${percent(seen.rate)}</strong>
     <svg class="rate-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">${segments(seen)}</svg>
     <span class="muted small number">of ${seen.ended.toLocaleString()}</span>
@@ -26,7 +27,7 @@ function segments(seen) {
   });
 }
 
-const WIDTH = 720;
+const USUAL = 480;
 const HEIGHT = 150;
 const LEFT = 34;
 const BOTTOM = 20;
@@ -34,19 +35,21 @@ const BOTTOM = 20;
 /** Executions over time as stacked bars; the same numbers follow as a table. */
 export function ActivityChart({ buckets, label }) {
   const hatch = useId();
+  const [ref, size] = useSize();
+  const wide = size.width || USUAL;
   const most = Math.max(1, ...buckets.map(bucket => outcome(bucket).ended + outcome(bucket).running));
-  const step = (WIDTH - LEFT) / buckets.length;
+  const step = (wide - LEFT) / buckets.length;
   const high = count => count / most * (HEIGHT - BOTTOM - 8);
-  return html`<figure class="chart">
-    <svg viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${label}>
+  return html`<figure class="chart" ref=${ref}>
+    <svg viewBox=${`0 0 ${wide} ${HEIGHT}`} role="img" aria-label=${label}>
       <defs><pattern id=${hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <rect class="bar-failed" width="5" height="5" /><rect class="hatch" width="1.6" height="5" /></pattern></defs>
-      ${[0, most].map(value => html`<g key=${value}><line class="rule" x1=${LEFT} x2=${WIDTH} y1=${HEIGHT - BOTTOM - high(value)} y2=${HEIGHT - BOTTOM - high(value)} />
+      ${[0, most].map(value => html`<g key=${value}><line class="rule" x1=${LEFT} x2=${wide} y1=${HEIGHT - BOTTOM - high(value)} y2=${HEIGHT - BOTTOM - high(value)} />
         <text x=${LEFT - 6} y=${HEIGHT - BOTTOM - high(value) + 4} text-anchor="end">${value.toLocaleString()}</text></g>`)}
       ${buckets.map((bucket, index) => html`<${Bar} key=${bucket.from} bucket=${bucket} x=${LEFT + index * step} width=${step} high=${high} hatch=${hatch} />`)}
       ${marks(buckets).map(([index, text, anchor]) => html`<text key=${index} x=${LEFT + index * step} y=${HEIGHT - 5} text-anchor=${anchor}>${text}</text>`)}
     </svg>
-    <figcaption class="legend">${PARTS.map(([name, text]) => html`<span key=${name}><i class=${'key bar-' + name}></i>${text}</span>`)}</figcaption>
+    <figcaption class="chart-legend">${PARTS.map(([name, text]) => html`<span key=${name}><i class=${'key bar-' + name}></i>${text}</span>`)}</figcaption>
   </figure>`;
 }
 

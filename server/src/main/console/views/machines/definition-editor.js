@@ -4,6 +4,7 @@ import { Editor } from '../../parts/editor.js';
 import { completions } from './complete.js';
 import { fieldHints } from './hover.js';
 import { loadResources } from './resources.js';
+import { hangingWraps } from './wrapping.js';
 
 const REST = 120;
 
@@ -15,7 +16,7 @@ export function DefinitionEditor({ value, onChange, check, handle, onPlace, onSa
   const latest = useRef({});
   latest.current = { onPlace, onSave, onTest };
   const extensions = code => [
-    code.autocompletion({ override: [completions(loadResources())], icons: false, defaultKeymap: true }), fieldHints, cursor(code, latest),
+    code.autocompletion({ override: [completions(loadResources())], icons: false, defaultKeymap: true }), fieldHints, hangingWraps, cursor(code, latest),
     code.keymap.of([
       { key: 'Mod-s', preventDefault: true, run: () => (latest.current.onSave(), true) },
       { key: 'Mod-Enter', preventDefault: true, run: () => (latest.current.onTest(), true) }

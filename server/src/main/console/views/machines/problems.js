@@ -15,7 +15,7 @@ export function Problems({ check, refused, onJump }) {
     ${check.diagnostics.length > 0 && html`<ol>${check.diagnostics.map((one, index) => html`<li key=${index}>
       <button type="button" class="plain" onClick=${() => onJump(one)}>
         <span class=${one.severity === 'ERROR' ? 'is-bad' : 'is-warning'}>${one.severity === 'ERROR' ? 'Error' : 'Warning'}</span>
-        <span class="number muted">${one.line}:${one.column}</span><span class="message">${one.message}</span></button></li>`)}</ol>`}
+        <span class="number muted">${one.line}:${one.column}</span><span class="told">${one.message}</span></button></li>`)}</ol>`}
   </section>`;
 }
 

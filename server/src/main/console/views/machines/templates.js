@@ -147,5 +147,5 @@ export const TEMPLATES = [
   ['map', 'Map', 'The same for every item of a list', MAP, '{"lines": [{"item": "pen", "quantity": 3, "price": 2.5}]}'],
   ['retry', 'Retry', 'A function that may be busy', RETRY, '{"order": 17, "amount": 42.5}'],
   ['approval', 'Approval', 'People are asked before it goes on', APPROVAL, '{"amount": 180}'],
-  ['http', 'HTTP', 'A call of a web API', HTTP, '{"api": "http://localhost:3000", "name": "Ada"}']
+  ['http', 'HTTP', 'A call of a web API', HTTP, JSON.stringify({ api: location.origin, name: 'Ada' })]
 ];

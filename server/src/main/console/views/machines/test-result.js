@@ -18,7 +18,7 @@ export function TestResult({ answer, state, onGo }) {
     <div class="row spread"><span class=${'badge ' + looks}><${Icon} name=${icon} size=${13} />${word}</span>
       ${answer.nextState ? html`<button type="button" onClick=${() => onGo(answer.nextState, answer)}>Test ${answer.nextState} with this output<${Icon} name="next" size=${15} /></button>`
         : answer.status === 'SUCCEEDED' && html`<span class="muted">The last state</span>`}</div>
-    ${answer.error && html`<div class="problem"><strong>${answer.error}</strong>${answer.cause && html`<span class="cause">${answer.cause}</span>`}</div>`}
+    ${answer.error && html`<div class="problem"><strong>${answer.error}</strong>${answer.cause && html`<span class="why">${answer.cause}</span>`}</div>`}
     ${handling && html`<p>${handling}</p>`}
     <ol class="steps">${stepsOf(answer).map(step => html`<${Step} key=${step.id} step=${step} />`)}</ol>
     ${limitsOf(answer).map(([name, value]) => html`<p key=${name} class="small">${name}: <strong>${value}</strong></p>`)}

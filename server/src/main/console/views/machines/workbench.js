@@ -38,13 +38,13 @@ export function Workbench({ text, type, sample, refused, onChange, onSave, handl
   };
   useFirstState(chosen, toState);
   const tabs = narrow ? PANES : PANES.slice(1);
-  return html`<div class=${narrow ? 'workbench narrow' : 'workbench'}>
+  return html`<div class=${narrow ? 'bench narrow' : 'bench'}>
     ${narrow && html`<${Tabs} name="pane" label="Editor" tabs=${tabs} chosen=${pane} onChoose=${setPane} />`}
-    <div class="writing" hidden=${narrow && pane !== 'definition'}>
+    <div class="bench-text" hidden=${narrow && pane !== 'definition'}>
       <${DefinitionEditor} value=${text} onChange=${onChange} check=${check} handle=${handle} onSave=${onSave} onTest=${() => setPane('test')} onPlace=${at => show.current.place(at)} />
       <${Problems} check=${check} refused=${refused} onJump=${toProblem} />
     </div>
-    <div class="beside" hidden=${narrow && pane === 'definition'}>
+    <div class="bench-side" hidden=${narrow && pane === 'definition'}>
       ${!narrow && html`<${Tabs} name="pane" label="Beside the definition" tabs=${tabs} chosen=${pane} onChoose=${setPane} />`}
       <${Panel} name="pane" chosen=${pane}>
         <div hidden=${pane !== 'graph'}><${GraphPane} graph=${graph} chosen=${chosen} onChoose=${toState} /></div>
