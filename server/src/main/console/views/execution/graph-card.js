@@ -3,7 +3,7 @@ import { html } from '../../lib/html.js';
 import { get, url } from '../../lib/api.js';
 import { useLoad } from '../../lib/hooks.js';
 import { useQuery } from '../../lib/router.js';
-import { Graph } from './graph.js';
+import { Graph } from '../../parts/graph.js';
 import { loaded } from '../../parts/states.js';
 import { countsAt, countsWithin, statusOf } from './fold/at.js';
 import { isInside } from './definition.js';

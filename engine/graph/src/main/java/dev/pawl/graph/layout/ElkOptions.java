@@ -3,6 +3,7 @@ package dev.pawl.graph.layout;
 import dev.pawl.graph.chart.Edge;
 import dev.pawl.graph.chart.Node;
 import org.eclipse.elk.alg.layered.options.CenterEdgeLabelPlacementStrategy;
+import org.eclipse.elk.alg.layered.options.FixedAlignment;
 import org.eclipse.elk.alg.layered.options.LayerConstraint;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.LayeringStrategy;
@@ -17,7 +18,7 @@ import org.eclipse.elk.graph.ElkNode;
 /** What ELK is asked for. */
 final class ElkOptions {
     /** Beyond, the strategies are taken whose time grows slowly. */
-    private static final int LARGE = 300;
+    private static final int LARGE = 1_200;
     private static final int STRAIGHT = 10;
 
     private ElkOptions() {}
@@ -42,6 +43,7 @@ final class ElkOptions {
                 large ? NodePlacementStrategy.BRANDES_KOEPF : NodePlacementStrategy.NETWORK_SIMPLEX);
         if (large) {
             root.setProperty(LayeredOptions.THOROUGHNESS, 2);
+            root.setProperty(LayeredOptions.NODE_PLACEMENT_BK_FIXED_ALIGNMENT, FixedAlignment.BALANCED);
         }
     }
 

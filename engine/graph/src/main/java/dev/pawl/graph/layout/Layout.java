@@ -16,7 +16,7 @@ public final class Layout {
     public static final int MOST_EDGES = 6_000;
 
     /** Most work that one flow may be: a few seconds. */
-    static final long HEAVIEST = 40_000;
+    static final long HEAVIEST = 15_000;
 
     private final BooleanSupplier late;
 
