@@ -32,7 +32,8 @@ final class GraphCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "A definition in the Amazon States Language; needless with --execution.")
     private Optional<Path> file = Optional.empty();
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "The file to write. Default: standard output.")
+    @Option(names = {"-o",
+            "--output"}, paramLabel = "FILE", description = "The file to write. Default: standard output.")
     private Optional<Path> output = Optional.empty();
 
     @Option(names = "--theme", paramLabel = "THEME", defaultValue = "auto", description = "LIGHT, DARK or AUTO (default): what the reader's system prefers.")

@@ -57,7 +57,8 @@ final class Remote {
     JsonNode call(String method, String path, Optional<JsonNode> body) {
         URI uri = URI.create(endpoint().toString().replaceFirst("/$", "") + PREFIX + path);
         byte[] bytes = body.map(json -> Json.write(json).getBytes(StandardCharsets.UTF_8)).orElse(new byte[0]);
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).header("User-Agent", AGENT).method(method, bytes.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes));
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).header("User-Agent", AGENT)
+                .method(method, bytes.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes));
         if (bytes.length > 0) {
             request.header("Content-Type", "application/json");
         }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Finds the state that asks in the history of its execution: what was scheduled goes back to what was entered. */
+/**
+ * Finds the state that asks in the history of its execution: what was scheduled goes back to what was
+ * entered.
+ */
 public final class AskingStates implements Function<Origin, Optional<String>> {
     /** Retries of the state stand between; after so many of them it is not worth the reading. */
     private static final int MOST_STEPS = 100;

@@ -15,8 +15,10 @@ final class Ways {
     private Ways() {}
 
     /**
-     * The console is a page of this server in a browser: only browsers say from where a page's request came, and no
-     * script can change that; they leave it out where the page came without TLS from another machine, but such pages
+     * The console is a page of this server in a browser: only browsers say from where a page's request came, and
+     * no
+     * script can change that; they leave it out where the page came without TLS from another machine, but such
+     * pages
      * have a session.
      */
     static Way of(Headers headers) {

@@ -17,7 +17,7 @@ import java.util.Set;
 public final class ApiDocument {
     /** Files beside this class: the first is the frame, each of the others describes an area. */
     private static final List<String> FRAGMENTS = List.of("frame", "server", "machines", "executions", "map-runs",
-            "definitions", "activities", "connectors", "approvals", "schedules", "task-logs");
+            "search", "graphs", "definitions", "activities", "connectors", "approvals", "schedules", "task-logs");
     private static final String PATHS = "paths";
     private static final String COMPONENTS = "components";
     private static final String REFERENCE = "$ref";
@@ -58,7 +58,9 @@ public final class ApiDocument {
 
     private static void join(ObjectNode whole, ObjectNode fragment) {
         ((ArrayNode) whole.withArray("/tags")).addAll((ArrayNode) fragment.withArray("/tags"));
-        add(whole.withObject("/" + PATHS), fragment.path(PATHS));
+        ObjectNode paths = whole.withObject("/" + PATHS);
+        fragment.path(PATHS).properties()
+                .forEach(path -> add(paths.withObjectProperty(path.getKey()), path.getValue()));
         fragment.path(COMPONENTS).properties()
                 .forEach(kind -> add(whole.withObject("/" + COMPONENTS + "/" + kind.getKey()), kind.getValue()));
     }

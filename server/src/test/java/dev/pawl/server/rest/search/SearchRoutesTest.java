@@ -45,7 +45,8 @@ class SearchRoutesTest {
 
     private String start(String machine, String name, String input) {
         return server.engine().executions()
-                .start(new Start(machine, Optional.of(name), Optional.of(input), Optional.empty())).toCompletableFuture()
+                .start(new Start(machine, Optional.of(name), Optional.of(input), Optional.empty()))
+                .toCompletableFuture()
                 .join().executionArn();
     }
 
