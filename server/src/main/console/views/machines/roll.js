@@ -53,7 +53,7 @@ export function routingOption(routes) {
 /** A share in percent: by slider, by number, or by the steps that roll-outs usually take. */
 export function ShareSlider({ label, value, onChange, min = 0 }) {
   const change = event => onChange(Math.max(min, Math.min(100, Math.round(Number(event.currentTarget.value) || 0))));
-  return html`<div class="field slider"><span aria-hidden="true">${label}</span>
+  return html`<div class="field weighing"><span aria-hidden="true">${label}</span>
     <span class="row"><input type="range" min=${min} max="100" value=${value} aria-label=${label} aria-valuetext=${`${value} percent`} onInput=${change} />
       <input type="number" min=${min} max="100" value=${value} aria-label=${label + ', in percent'} onChange=${change} /> %</span>
     <span class="row">${[1, 10, 50, 100].map(step => html`<button type="button" key=${step} aria-pressed=${String(value === step)} onClick=${() => onChange(step)}>${step} %</button>`)}</span>

@@ -14,7 +14,12 @@ export function Definition({ machine, arn }) {
       <${CopyButton} text=${text} label="Copy the definition" />
       <button type="button" onClick=${() => download(text, fileName(arn))}><${Icon} name="download" size=${15} />Download</button>
       ${!qualifierOf(arn) && html`<a class="button" href=${path`/machines/${machineArnOf(arn)}/edit`}><${Icon} name="edit" size=${15} />Edit</a>`}</header>
-    <${Editor} key=${arn + machine.revisionId} value=${text} label="Definition, read-only" height="calc(100vh - 20rem)" readOnly /></section>`;
+    <${Editor} key=${arn + machine.revisionId} value=${text} label="Definition, read-only" height="calc(100vh - 20rem)" readOnly extensions=${wrapping} /></section>`;
+}
+
+/** Loaded with the editor, not before. */
+async function wrapping() {
+  return [(await import('./wrapping.js')).hangingWraps];
 }
 
 function fileName(arn) {

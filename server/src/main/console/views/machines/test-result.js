@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { html } from '../../lib/html.js';
 import { Icon } from '../../parts/icons.js';
 import { Json } from '../../parts/json.js';
@@ -14,7 +15,9 @@ const LOOKS = {
 export function TestResult({ answer, state, onGo }) {
   const [looks, icon, word] = LOOKS[answer.status] ?? ['', 'help', answer.status];
   const handling = handlingOf(answer);
-  return html`<section class="test-result stack" aria-label=${`Result of the test of ${state.name}`}>
+  const ref = useRef(null);
+  useEffect(() => ref.current.scrollIntoView({ block: 'start' }), [answer]);
+  return html`<section class="test-result stack" ref=${ref} aria-label=${`Result of the test of ${state.name}`}>
     <div class="row spread"><span class=${'badge ' + looks}><${Icon} name=${icon} size=${13} />${word}</span>
       ${answer.nextState ? html`<button type="button" onClick=${() => onGo(answer.nextState, answer)}>Test ${answer.nextState} with this output<${Icon} name="next" size=${15} /></button>`
         : answer.status === 'SUCCEEDED' && html`<span class="muted">The last state</span>`}</div>
