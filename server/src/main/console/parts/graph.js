@@ -24,7 +24,7 @@ export function Graph({ svg, statuses, taken, selected, onSelect, live = false, 
     root.setAttribute('aria-label', label);
     root.setAttribute('tabindex', '-1');
     rememberMarks(root);
-    setView(createView(frame.current, root));
+    setView(before => createView(frame.current, root, before));
   };
   useEffect(() => {
     if (!view) return undefined;
@@ -34,7 +34,11 @@ export function Graph({ svg, statuses, taken, selected, onSelect, live = false, 
   }, [view]);
   useEffect(() => view && markStatuses(view.root, statuses), [view, statuses]);
   useEffect(() => view && markTaken(view.root, taken, statuses), [view, taken, statuses]);
-  useEffect(() => view && markChosen(view.root, selected), [view, selected]);
+  useEffect(() => {
+    if (!view) return;
+    markChosen(view.root, selected);
+    view.reveal(view.root.querySelector('.is-selected'));
+  }, [view, selected]);
   useEffect(() => {
     if (view && live && following) view.reveal(view.root.querySelector('.card.is-running, .card.is-retrying, .card.is-waiting'));
   }, [view, live, following, statuses]);

@@ -7,9 +7,14 @@ const EDGE = 60;
 
 const clamp = (value, least, most) => Math.min(most, Math.max(least, value));
 
-/** Which part of a drawing a frame shows, and how large. Whoever wants to know of changes subscribes. */
-export function createView(frame, root) {
-  return new View(frame, root);
+/**
+ * Which part of a drawing a frame shows, and how large: where somebody has moved the view before, the same part. Whoever
+ * wants to know of changes subscribes.
+ */
+export function createView(frame, root, before) {
+  const view = new View(frame, root);
+  if (before?.touched) view.set(before.x, before.y, before.scale);
+  return view;
 }
 
 class View {
@@ -81,7 +86,7 @@ class View {
   /** Moves as little as shows a state. */
   reveal(state) {
     const box = state?.querySelector('.box').getBoundingClientRect();
-    if (!box) return;
+    if (!box || !this.frameWidth) return;
     const frame = this.frame.getBoundingClientRect();
     const right = shift(box.left - frame.left, Math.min(box.width, frame.width), frame.width);
     const down = shift(box.top - frame.top, Math.min(box.height, frame.height), frame.height);

@@ -10,6 +10,6 @@ export function GraphPane({ graph, chosen, onChoose }) {
       : html`<${Loading} what="Drawing the graph" />`;
   }
   return html`<div class="graph-pane">
-    ${graph.problem && html`<p class="notice small" role="status">This is the last definition that could be drawn.</p>`}
+    <div role="status">${graph.problem && html`<p class="notice small">This is the last definition that could be drawn.</p>`}</div>
     <${StateGraph} text=${graph.svg} chosen=${chosen} onChoose=${onChoose} /></div>`;
 }

@@ -47,7 +47,7 @@ export function Workbench({ text, type, sample, refused, onChange, onSave, handl
     <div class="bench-side" hidden=${narrow && pane === 'definition'}>
       ${!narrow && html`<${Tabs} name="pane" label="Beside the definition" tabs=${tabs} chosen=${pane} onChoose=${setPane} />`}
       <${Panel} name="pane" chosen=${pane}>
-        <div hidden=${pane !== 'graph'}><${GraphPane} graph=${graph} chosen=${chosen} onChoose=${toState} /></div>
+        <div class="of-graph" hidden=${pane !== 'graph'}><${GraphPane} graph=${graph} chosen=${chosen} onChoose=${toState} /></div>
         <div hidden=${pane !== 'test'}><${TestPane} text=${text} states=${states} chosen=${chosen} sample=${sample} onChoose=${name => (choose(name), !narrow && toState(name))} /></div>
       <//>
     </div>
