@@ -34,6 +34,9 @@ final class ExecutionsCommand implements Callable<Integer> {
     @Option(names = "--status", paramLabel = "STATUS", description = "Only those that stand so: ${COMPLETION-CANDIDATES}.")
     private Optional<ExecutionStatus> status = Optional.empty();
 
+    @Option(names = "--search", paramLabel = "QUERY", description = "Only those that it means, such as 'status:failed input.order.id=42'. docs/guides/search.md tells the language.")
+    private Optional<String> search = Optional.empty();
+
     @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "At most so many. Default: ${DEFAULT-VALUE}.")
     private int limit;
 
@@ -43,7 +46,8 @@ final class ExecutionsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Store store = database.openToRead()) {
-            List<ExecutionRecord> found = new StoredExecutions(store).newest(machine, status, Math.max(1, limit));
+            List<ExecutionRecord> found = search.map(query -> found(store, query))
+                    .orElseGet(() -> new StoredExecutions(store).newest(machine, status, Math.max(1, limit)));
             if (json) {
                 ArrayNode all = JsonNodeFactory.instance.arrayNode();
                 found.forEach(record -> all.add(DescribeCommand.tree(record, false)));
@@ -55,6 +59,13 @@ final class ExecutionsCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    private List<ExecutionRecord> found(Store store, String query) {
+        FoundExecutions found = FoundExecutions.of(store, query, machine, status, Math.max(1, limit));
+        found.remarks().forEach(console.err()::println);
+        console.err().flush();
+        return found.executions();
     }
 
     private void print(ExecutionRecord record) {

@@ -25,6 +25,7 @@ class MemoryStoreTest
             PartitionContract,
             DeliveryContract,
             SearchContract,
+            SearchProperties,
             VersionContract,
             ScheduleContract,
             ApprovalContract {

@@ -18,6 +18,7 @@ class SqliteStoreTest
             PartitionContract,
             DeliveryContract,
             SearchContract,
+            SearchProperties,
             VersionContract,
             ScheduleContract,
             ApprovalContract {
