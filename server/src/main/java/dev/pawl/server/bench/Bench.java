@@ -14,9 +14,10 @@ import java.util.Locale;
 public final class Bench {
     /** The sections, in their order. */
     public static final List<String> SECTIONS = List.of("limit", "engine", "http", "idle", "loop", "disk", "waiting",
-            "maprun");
+            "maprun", "search");
 
     private static final int CONNECTIONS = 64;
+    private static final int ROUNDS = 3;
 
     private final BenchSettings settings;
     private final Table table;
@@ -48,6 +49,7 @@ public final class Bench {
             case "disk" -> disk();
             case "waiting" -> waiting();
             case "maprun" -> mapRun();
+            case "search" -> search();
             default -> throw new IllegalArgumentException("Expected one of " + SECTIONS + ", but got " + section);
         }
     }
@@ -88,9 +90,9 @@ public final class Bench {
     }
 
     private void http() {
-        table.section("Through HTTP, " + CONNECTIONS + " connections, the load on the same cores");
+        table.section("Through HTTP, " + CONNECTIONS + " connections, the load and the index on the same cores");
         for (Workload workload : Workload.values()) {
-            try (Station station = Station.open(settings.folder()); ApiServer server = listen(station)) {
+            try (Station station = Station.indexed(settings.folder()); ApiServer server = listen(station)) {
                 int connections = workload == Workload.MAP ? 8 : CONNECTIONS;
                 show(workload, new HttpLoad(station, server.port()).run(workload, connections, settings.warmUp(),
                         settings.each()));
@@ -154,6 +156,29 @@ public final class Bench {
         }
         table.rate("EXPRESS, batches of 100 items", MapRunLoad.perSecond(settings.folder(), "EXPRESS", items, 100),
                 "items/s", "");
+    }
+
+    /** With and without the index by turns, so that both meet the same hour of the machine. */
+    private void search() {
+        table.section("The engine without the index of executions, and with it");
+        for (Workload workload : List.of(Workload.PASSES, Workload.TASKS)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                for (boolean indexed : List.of(false, true)) {
+                    try (Station station = indexed
+                            ? Station.indexed(settings.folder())
+                            : Station.open(settings.folder())) {
+                        table.rate(workload.title() + (indexed ? ", with" : ", without"),
+                                new Load(station.engine(), station.machine(workload), workload.input())
+                                        .run(settings.inFlight(), settings.warmUp(), settings.each()).perSecond(),
+                                "/s", "");
+                    }
+                }
+            }
+        }
+        table.section(String.format(Locale.ROOT, "Searching among %,d executions", settings.waiting()));
+        try (Station station = Station.open(settings.folder())) {
+            new SearchLoad(table, settings.waiting(), settings.inFlight()).run(station);
+        }
     }
 
     private static ApiServer listen(Station station) {

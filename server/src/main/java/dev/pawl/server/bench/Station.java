@@ -6,11 +6,15 @@ import dev.pawl.connector.function.Functions;
 import dev.pawl.engine.Engine;
 import dev.pawl.engine.StateMachines.NewStateMachine;
 import dev.pawl.runtime.RuntimeSettings;
+import dev.pawl.search.IndexPace;
+import dev.pawl.search.Indexer;
+import dev.pawl.store.Lease;
 import dev.pawl.store.MachineRecord.MachineType;
 import dev.pawl.store.MachineRecord.Settings;
 import dev.pawl.store.Store;
 import dev.pawl.store.jooq.JooqStore;
 import dev.pawl.timer.EngineClock;
+import dev.pawl.timer.SystemClock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +28,15 @@ final class Station implements AutoCloseable {
     private final DatabaseFile file;
     private final Store store;
     private final Engine engine;
+    private final SystemClock indexClock = new SystemClock();
 
-    private Station(DatabaseFile file, Engine.Builder builder) {
+    private Station(DatabaseFile file, Engine.Builder builder, boolean indexed) {
         this.file = file;
         store = JooqStore.sqlite(file.path());
+        if (indexed) {
+            builder.watchers(List.of(new Indexer(store.search(), indexClock, Thread.ofVirtual()::start,
+                    IndexPace.STANDARD)));
+        }
         FunctionConnector functions = FunctionConnector.create(Functions.of(new EchoFunction()),
                 new ConnectorProvider.Settings(ACCOUNT, REGION, name -> Optional.empty()));
         engine = builder.store(store).account(ACCOUNT, REGION).connectors(List.of(functions))
@@ -35,15 +44,30 @@ final class Station implements AutoCloseable {
     }
 
     static Station open(Path folder) {
-        return new Station(DatabaseFile.in(folder), Engine.builder());
+        return new Station(DatabaseFile.in(folder), Engine.builder(), false);
+    }
+
+    /** With the index of executions, as in a server. */
+    static Station indexed(Path folder) {
+        return new Station(DatabaseFile.in(folder), Engine.builder(), true);
     }
 
     static Station open(Path folder, EngineClock clock, RuntimeSettings settings) {
-        return new Station(DatabaseFile.in(folder), Engine.builder().clock(clock).settings(settings));
+        return new Station(DatabaseFile.in(folder), Engine.builder().clock(clock).settings(settings), false);
     }
 
     Engine engine() {
         return engine;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    /** Indexes all executions. */
+    void index() {
+        store.partitions().holdings()
+                .forEach(held -> Indexer.catchUp(store.search(), new Lease(held.partition(), held.epoch())));
     }
 
     /** Creates a machine; returns its ARN. */
@@ -65,6 +89,7 @@ final class Station implements AutoCloseable {
     /** Stops the engine and leaves the file, which is the caller's now. */
     DatabaseFile leave() {
         engine.close();
+        indexClock.close();
         store.close();
         return file;
     }

@@ -36,7 +36,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--waiting", paramLabel = "N", defaultValue = "100000", description = "How many waiting executions are weighed. Default: ${DEFAULT-VALUE}.")
     private int waiting;
 
-    @Option(names = "--only", paramLabel = "SECTION", split = ",", description = "limit, engine, http, idle, loop, disk, waiting, maprun; ratios need limit.")
+    @Option(names = "--only", paramLabel = "SECTION", split = ",", description = "limit, engine, http, idle, loop, disk, waiting, maprun, search; ratios need limit.")
     private List<String> only = new ArrayList<>();
 
     @Override

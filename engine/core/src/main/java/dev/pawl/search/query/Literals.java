@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what a value of input or output is compared with, as the intervals of stored values that are meant. */
+/**
+ * Reads what a value of input or output is compared with, as the intervals of stored values that are meant.
+ */
 final class Literals {
     private static final java.util.regex.Pattern NUMBER = java.util.regex.Pattern
             .compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d{1,6})?");

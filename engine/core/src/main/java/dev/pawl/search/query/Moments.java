@@ -52,7 +52,10 @@ final class Moments {
         return DURATION.matcher(text).matches();
     }
 
-    /** The stretch of time that a text names: a day, a minute, a moment. All times are UTC unless they say another. */
+    /**
+     * The stretch of time that a text names: a day, a minute, a moment. All times are UTC unless they say
+     * another.
+     */
     Optional<Period> period(String text) {
         try {
             return duration(text).map(ago -> at(now.minus(ago), Duration.ZERO)).or(() -> named(text));

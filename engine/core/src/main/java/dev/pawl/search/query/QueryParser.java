@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads the search language: terms with blanks between, all of which must hold. A term is {@code word:values},
+ * Reads the search language: terms with blanks between, all of which must hold. A term is
+ * {@code word:values},
  * {@code input.path=value} or free text; a minus before it says not so.
  */
 final class QueryParser {

@@ -148,7 +148,6 @@ final class WordTerms {
         };
     }
 
-
     private Period period(String text, int from) {
         return moments.period(text).orElseThrow(() -> scanner.expected(Moments.EXPECTED, from));
     }

@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** A document's values as one text: number of the path, colon, value; a separator that no value has between. */
+/**
+ * A document's values as one text: number of the path, colon, value; a separator that no value has between.
+ */
 final class LeafText {
     private static final char SEPARATOR = '\u001d';
 

@@ -31,7 +31,9 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** Reads of the index of executions. Users' texts are only ever parameters, and compared without wildcards. */
+/**
+ * Reads of the index of executions. Users' texts are only ever parameters, and compared without wildcards.
+ */
 final class SearchReads {
     /** Up to so many running executions children of map runs are left out of the count. */
     private static final long COUNTED_EXACTLY = 10_000;

@@ -7,7 +7,9 @@ import dev.pawl.store.jooq.SearchTables.Leaf;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 
-/** Statements that are executed for many rows of the index at once. Their parameters are in the order given. */
+/**
+ * Statements that are executed for many rows of the index at once. Their parameters are in the order given.
+ */
 final class SearchStatements {
     private final Statements statements;
 

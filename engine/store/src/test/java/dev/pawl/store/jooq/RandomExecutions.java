@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 final class RandomExecutions {
     private static final List<String> TEXTS = List.of("alpha", "Alpha", "alp", "50% off", "a_b", "42", "true", "null",
             "é", "\uD83D\uDE00", "\uFFFD", "x'y\\\"z", "", "state machine");
-    private static final List<String> NUMBERS = List.of("0", "-1", "1", "41.5", "42", "42.0", "1e3", "12345678901234567890",
+    private static final List<String> NUMBERS = List.of("0", "-1", "1", "41.5", "42", "42.0", "1e3",
+            "12345678901234567890",
             "-0.25");
     private static final List<String> NAMES = List.of("id", "total", "customer", "a b");
     private static final List<String> OPERATORS = List.of("=", "!=", ">", ">=", "<", "<=");
@@ -28,7 +29,8 @@ final class RandomExecutions {
     void add(Given given, String name) {
         long key = Given.appended(given.append(given.begin(name, object(2)))).executionKey();
         switch (random.nextInt(4)) {
-            case 0 -> given.append(given.existing(name, key, 1).succeeded(random.nextInt(100_000), Payload.parse(object(1))));
+            case 0 ->
+                given.append(given.existing(name, key, 1).succeeded(random.nextInt(100_000), Payload.parse(object(1))));
             case 1 -> given.append(given.existing(name, key, 1).failed(random.nextInt(1000), status(), failure()));
             case 2 -> {
                 given.append(given.existing(name, key, 1).failed(3, ExecutionStatus.FAILED, failure()));
@@ -86,7 +88,8 @@ final class RandomExecutions {
 
     private String path() {
         String side = random.nextInt(3) == 0 ? "output" : "input";
-        return side + IntStream.rangeClosed(0, random.nextInt(2)).mapToObj(i -> segment()).collect(Collectors.joining());
+        return side
+                + IntStream.rangeClosed(0, random.nextInt(2)).mapToObj(i -> segment()).collect(Collectors.joining());
     }
 
     private String segment() {

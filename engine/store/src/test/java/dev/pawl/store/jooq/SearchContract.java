@@ -23,7 +23,8 @@ interface SearchContract extends StoreContract {
     @Test
     default void executionsAreFoundByWhatStandsInThem() {
         Given given = new Given(store());
-        ended(given, "first-order", "{\"order\":{\"id\":42,\"open\":true},\"items\":[{\"sku\":\"A-1\"},{\"sku\":\"B\"}]}",
+        ended(given, "first-order",
+                "{\"order\":{\"id\":42,\"open\":true},\"items\":[{\"sku\":\"A-1\"},{\"sku\":\"B\"}]}",
                 "{\"total\":99.5,\"note\":null}");
         ended(given, "second", "{\"order\":{\"id\":\"42\"},\"a.b\":{\"x y\":\"Zoë\"}}", "{\"total\":100}");
         failed(given, "third", "{\"order\":{\"id\":7}}", "States.Timeout", "the 100% of_ it");
@@ -76,8 +77,9 @@ interface SearchContract extends StoreContract {
         IndexedStore index = index();
 
         assertThat(index.names("input.t=yyyy*")).containsExactly("other", "long");
-        assertThat(index.find(new dev.pawl.search.query.Query(List.of(new dev.pawl.search.query.Condition.Data("input.t",
-                List.of(SearchIndex.Interval.exactly(dev.pawl.search.query.Scalars.of(text + "1"))))))))
+        assertThat(
+                index.find(new dev.pawl.search.query.Query(List.of(new dev.pawl.search.query.Condition.Data("input.t",
+                        List.of(SearchIndex.Interval.exactly(dev.pawl.search.query.Scalars.of(text + "1"))))))))
                 .containsExactly("long");
     }
 
@@ -178,7 +180,8 @@ interface SearchContract extends StoreContract {
         new Given(store());
         assertThat(index.names("input.n<5")).isEmpty();
         assertThat(rates()).isEqualTo(Rates.NONE);
-        assertThat(store().search().keys(new SearchIndex.Source.Values("input.n", new SearchIndex.Interval("", "z")), 9))
+        assertThat(
+                store().search().keys(new SearchIndex.Source.Values("input.n", new SearchIndex.Interval("", "z")), 9))
                 .contains(java.util.Set.of());
     }
 
