@@ -27,6 +27,8 @@ final class Leaves {
 
     private final Set<Value> values;
     private final Consumer<String> words;
+    private final Deque<String> containers = new ArrayDeque<>();
+    private String path = "";
 
     /**
      * Gathers to there.
@@ -41,29 +43,31 @@ final class Leaves {
 
     /** Takes what a payload holds. */
     void add(String root, Payload payload) {
-        Deque<String> containers = new ArrayDeque<>();
-        String path = root;
+        containers.clear();
+        path = root;
         int left = values.size() + MOST;
         try (JsonParser json = Json.storedFactory().createParser(payload.text())) {
             JsonToken token = json.nextToken();
             for (int i = 0; i < MOST_TOKENS && token != null && values.size() < left; i++) {
-                if (token.isStructStart()) {
-                    containers.push(path);
-                    path = token == JsonToken.START_ARRAY ? path + DataPath.ELEMENTS : path;
-                } else if (token.isStructEnd()) {
-                    containers.pop();
-                } else if (token == JsonToken.FIELD_NAME) {
-                    path = member(containers.element(), json.currentName());
-                } else if (containers.size() <= DEEPEST && path.length() <= LONGEST_PATH) {
-                    scalar(path, json, token);
-                }
-                if (token.isStructEnd()) {
-                    path = after(json, containers);
-                }
+                take(json, token);
                 token = json.nextToken();
             }
         } catch (IOException e) {
             throw new IllegalStateException("Expected stored JSON, but it cannot be read", e);
+        }
+    }
+
+    private void take(JsonParser json, JsonToken token) throws IOException {
+        if (token.isStructStart()) {
+            containers.push(path);
+            path = token == JsonToken.START_ARRAY ? path + DataPath.ELEMENTS : path;
+        } else if (token.isStructEnd()) {
+            containers.pop();
+            path = after(json);
+        } else if (token == JsonToken.FIELD_NAME) {
+            path = member(containers.element(), json.currentName());
+        } else if (containers.size() <= DEEPEST && path.length() <= LONGEST_PATH) {
+            scalar(json, token);
         }
     }
 
@@ -72,12 +76,12 @@ final class Leaves {
     }
 
     /** Where the next element stands if an array goes on; a member says its own path. */
-    private static String after(JsonParser json, Deque<String> containers) {
+    private String after(JsonParser json) {
         String container = containers.isEmpty() ? "" : containers.peek();
         return json.getParsingContext().inArray() ? container + DataPath.ELEMENTS : container;
     }
 
-    private void scalar(String path, JsonParser json, JsonToken token) throws IOException {
+    private void scalar(JsonParser json, JsonToken token) throws IOException {
         String text = json.getText();
         Optional<String> value = switch (token) {
             case VALUE_STRING -> Optional.of(Scalars.of(text));

@@ -1,9 +1,10 @@
 package dev.pawl.search;
 
+import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.search.query.Condition;
 import dev.pawl.search.query.Period;
 import dev.pawl.store.SearchIndex.Source;
-import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,17 +42,10 @@ record Plan(List<Source> sources, boolean direct, boolean documents) {
 
     /** From when on executions can have started, and before when. */
     static Period started(List<Condition> conditions) {
-        Optional<Instant> from = Optional.empty();
-        Optional<Instant> to = Optional.empty();
-        for (Condition condition : conditions) {
-            if (condition instanceof Condition.Started started) {
-                Optional<Instant> lower = started.when().from();
-                Optional<Instant> upper = started.when().to();
-                from = from.isEmpty() || lower.isPresent() && lower.get().isAfter(from.get()) ? lower : from;
-                to = to.isEmpty() || upper.isPresent() && upper.get().isBefore(to.get()) ? upper : to;
-            }
-        }
-        return new Period(from, to);
+        List<Period> periods = conditions.stream().filter(Condition.Started.class::isInstance)
+                .map(condition -> ((Condition.Started) condition).when()).toList();
+        return new Period(periods.stream().flatMap(period -> period.from().stream()).max(Comparator.naturalOrder()),
+                periods.stream().flatMap(period -> period.to().stream()).min(Comparator.naturalOrder()));
     }
 
     static <T extends Condition> Optional<T> first(List<Condition> conditions, Class<T> kind) {
@@ -70,7 +64,7 @@ record Plan(List<Source> sources, boolean direct, boolean documents) {
         return new Plan(List.of(), true, false);
     }
 
-    static Set<dev.pawl.interpreter.model.ExecutionStatus> statuses(List<Condition> conditions) {
+    static Set<ExecutionStatus> statuses(List<Condition> conditions) {
         return first(conditions, Condition.Status.class).map(Condition.Status::any).orElse(Set.of());
     }
 }

@@ -59,7 +59,7 @@ final class Planner {
     private Optional<List<? extends Source>> data() {
         Optional<Condition.Data> best = Optional.empty();
         for (Condition condition : conditions) {
-            if (condition instanceof Condition.Data data && (best.isEmpty() || exact(data) && !exact(best.get()))) {
+            if (condition instanceof Condition.Data data && (best.isEmpty() || (exact(data) && !exact(best.get())))) {
                 best = Optional.of(data);
             }
         }
@@ -109,7 +109,7 @@ final class Planner {
         Set<ExecutionStatus> statuses = Plan.statuses(conditions);
         boolean rare = !statuses.isEmpty() && !statuses.contains(ExecutionStatus.SUCCEEDED);
         boolean text = Plan.first(conditions, Condition.Text.class).isPresent();
-        if (text || machines.size() > MOST_MACHINES || !rare && !narrowed) {
+        if (text || machines.size() > MOST_MACHINES || (!rare && !narrowed)) {
             return Optional.empty();
         }
         Stream<Source> sources = rare

@@ -21,23 +21,32 @@ final class Literals {
     }
 
     List<Interval> read(Operator operator) {
+        return scanner.peek() == '"' ? quoted(operator) : bare(operator);
+    }
+
+    private List<Interval> quoted(Operator operator) {
         int from = scanner.at();
-        boolean quoted = scanner.peek() == '"';
-        String text = quoted ? scanner.quoted() : scanner.takeWhile(c -> !Character.isWhitespace(c) && c != '"');
-        if (!quoted && text.isEmpty()) {
-            throw scanner.expected("a value", from);
-        }
-        boolean prefix = quoted ? scanner.take("*") : text.endsWith("*");
-        String literal = !quoted && prefix ? text.substring(0, text.length() - 1) : text;
-        if (!quoted && literal.contains("*")) {
-            throw scanner.expected("* at the end of a value only (quotes make it a character like others)", from);
-        }
-        if (prefix) {
+        String literal = scanner.quoted();
+        if (scanner.take("*")) {
             return List.of(prefix(operator, literal, from));
         }
-        return operator == Operator.EQUAL
-                ? equal(literal, quoted)
-                : List.of(compared(operator, literal, quoted));
+        return operator == Operator.EQUAL ? equal(literal, true) : List.of(compared(operator, literal, true));
+    }
+
+    private List<Interval> bare(Operator operator) {
+        int from = scanner.at();
+        String text = scanner.takeWhile(c -> !Character.isWhitespace(c) && c != '"');
+        if (text.isEmpty()) {
+            throw scanner.expected("a value", from);
+        }
+        int star = text.indexOf('*');
+        if (star < 0) {
+            return operator == Operator.EQUAL ? equal(text, false) : List.of(compared(operator, text, false));
+        }
+        if (star < text.length() - 1) {
+            throw scanner.expected("* at the end of a value only (quotes make it a character like others)", from);
+        }
+        return List.of(prefix(operator, text.substring(0, star), from));
     }
 
     private Interval prefix(Operator operator, String literal, int from) {

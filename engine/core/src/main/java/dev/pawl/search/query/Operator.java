@@ -23,6 +23,11 @@ enum Operator {
 
     /** The operator that comes next; EQUAL if none does. */
     static Operator takeAny(Scanner scanner) {
-        return "=<>".indexOf(scanner.peek()) >= 0 && !scanner.ended() ? take(scanner) : EQUAL;
+        return isNext(scanner) ? take(scanner) : EQUAL;
+    }
+
+    /** Whether one comes next. */
+    static boolean isNext(Scanner scanner) {
+        return !scanner.ended() && "=<>".indexOf(scanner.peek()) >= 0;
     }
 }

@@ -53,8 +53,7 @@ final class QueryParser {
         }
         int from = scanner.at();
         String word = scanner.takeWhile(Character::isLetter);
-        boolean data = word.equals("input") || word.equals("output");
-        if (data && (scanner.next(".") || scanner.next("[") || operatorIsNext())) {
+        if (dataIsNext(word)) {
             return data(word);
         }
         if (word.equals("arn") && scanner.next(":")) {
@@ -68,8 +67,13 @@ final class QueryParser {
         return text(scanner.takeWhile(c -> !Character.isWhitespace(c)));
     }
 
+    private boolean dataIsNext(String word) {
+        return (word.equals("input") || word.equals("output"))
+                && (scanner.next(".") || scanner.next("[") || operatorIsNext());
+    }
+
     private boolean operatorIsNext() {
-        return "=<>".indexOf(scanner.peek()) >= 0 && !scanner.ended() || scanner.next("!=");
+        return Operator.isNext(scanner) || scanner.next("!=");
     }
 
     private Condition text(String text) {

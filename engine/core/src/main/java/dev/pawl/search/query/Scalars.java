@@ -78,9 +78,7 @@ public final class Scalars {
 
     /** Without what a database cannot keep, or what means something in stored values. */
     public static String clean(String text) {
-        boolean dirty = text.contains(LAST) || text.chars().anyMatch(c -> c < '\t' || c > '\r' && c < ' '
-                || Character.isSurrogate((char) c));
-        if (!dirty) {
+        if (text.chars().noneMatch(c -> control(c) || Character.isSurrogate((char) c))) {
             return text;
         }
         StringBuilder clean = new StringBuilder(text.length());
@@ -88,10 +86,13 @@ public final class Scalars {
         return clean.toString();
     }
 
+    private static boolean control(int c) {
+        return c < '\t' || (c > '\r' && c < ' ');
+    }
+
     private static boolean keep(int c) {
-        boolean control = c < '\t' || c > '\r' && c < ' ';
         boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-        return !control && !half && c != Character.MAX_CODE_POINT;
+        return !control(c) && !half && c != Character.MAX_CODE_POINT;
     }
 
     private static String checksum(String text) {

@@ -69,7 +69,7 @@ final class MemorySearchIndex implements SearchIndex {
         }
         boolean last = row.sequence() == history.transitions.size() - 1;
         return row.sequence() == 0 || history.execution.redriveCount() > 0
-                || last && history.execution.status().ended();
+                || (last && history.execution.status().ended());
     }
 
     private static boolean child(ExecutionRecord execution) {

@@ -2,6 +2,7 @@ package dev.pawl.store.jooq;
 
 import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.interpreter.model.TimerKey;
+import dev.pawl.store.Ended;
 import dev.pawl.store.WorkItem;
 import java.util.List;
 
@@ -16,6 +17,8 @@ final class Codes {
                     TimerKey.Purpose.TASK_TIMEOUT, TimerKey.Purpose.HEARTBEAT));
     static final Codes.Of<WorkItem.Phase> PHASE = new Of<>(List.of(WorkItem.Phase.SCHEDULED, WorkItem.Phase.STARTED,
             WorkItem.Phase.SUBMITTED, WorkItem.Phase.CANCELLING));
+
+    static final Codes.Of<Ended.Slot> SLOT = new Of<>(List.of(Ended.Slot.FINE, Ended.Slot.COARSE));
 
     private Codes() {}
 

@@ -124,7 +124,7 @@ final class JooqSearchIndex implements SearchIndex {
 
     private void trim(Instant fineBefore) {
         Condition old = EndCount.MACHINE_KEY.in(DSL.select(Counted.MACHINE_KEY).from(Counted.TABLE))
-                .and(EndCount.SLOT.eq((long) Slot.FINE.ordinal())).and(EndCount.BEGIN_AT.lt(fineBefore.toEpochMilli()));
+                .and(EndCount.SLOT.eq(Codes.SLOT.code(Slot.FINE))).and(EndCount.BEGIN_AT.lt(fineBefore.toEpochMilli()));
         if (reads.read(sql -> sql.fetchExists(EndCount.TABLE, old))) {
             writer.write(sql -> sql.deleteFrom(EndCount.TABLE).where(old).execute());
         }

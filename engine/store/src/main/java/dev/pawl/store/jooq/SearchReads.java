@@ -159,7 +159,7 @@ final class SearchReads {
                 .on(Machine.KEY.eq(Counted.MACHINE_KEY)).join(EndCount.TABLE)
                 .on(EndCount.MACHINE_KEY.eq(Counted.MACHINE_KEY))
                 .where(Machine.LIFE.ne(JooqMachines.GONE)).and(machine)
-                .and(EndCount.SLOT.eq((long) query.slot().ordinal()))
+                .and(EndCount.SLOT.eq(Codes.SLOT.code(query.slot())))
                 .and(EndCount.BEGIN_AT.ge(query.from().toEpochMilli()))
                 .and(EndCount.BEGIN_AT.lt(query.to().toEpochMilli())).groupBy(by).having(count.gt(0L))
                 .fetch(row -> new Ends(row.get(Machine.ARN), begin(row, query), Codes.STATUS.constant(

@@ -127,7 +127,7 @@ final class SearchRows {
 
     private void count(long machine, Ended end, long more) {
         for (Slot slot : Slot.values()) {
-            counts.merge(new End(machine, slot.ordinal(), slot.begin(end.stoppedAt()).toEpochMilli(),
+            counts.merge(new End(machine, Codes.SLOT.code(slot), slot.begin(end.stoppedAt()).toEpochMilli(),
                     Codes.STATUS.code(end.status()), end.duration()), more, Long::sum);
         }
     }

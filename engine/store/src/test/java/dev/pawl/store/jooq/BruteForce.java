@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Whether an execution is meant, told from its row and its JSON alone, without an index. */
 record BruteForce(Instant now) {
@@ -60,24 +62,23 @@ record BruteForce(Instant now) {
 
     private static List<String> values(ExecutionRecord e, String path) {
         boolean input = path.startsWith("input");
-        List<JsonNode> at = new ArrayList<>();
+        List<JsonNode> at = List.of();
         if (input || e.output().isPresent()) {
-            at.add(input ? e.info().input().value() : e.output().orElseThrow().value());
+            at = List.of(input ? e.info().input().value() : e.output().orElseThrow().value());
         }
         for (String segment : path.substring(input ? 5 : 6).split("(?=\\.|\\[)", -1)) {
-            List<JsonNode> next = new ArrayList<>();
-            for (JsonNode node : at) {
-                if (segment.equals("[]")) {
-                    if (node.isArray()) {
-                        node.forEach(next::add);
-                    }
-                } else if (!segment.isEmpty() && node.isObject() && node.has(name(segment))) {
-                    next.add(node.get(name(segment)));
-                }
+            if (!segment.isEmpty()) {
+                at = at.stream().flatMap(node -> step(node, segment)).toList();
             }
-            at = next;
         }
         return at.stream().filter(JsonNode::isValueNode).flatMap(node -> scalar(node).stream()).toList();
+    }
+
+    private static Stream<JsonNode> step(JsonNode node, String segment) {
+        if (segment.equals("[]")) {
+            return node.isArray() ? StreamSupport.stream(node.spliterator(), false) : Stream.empty();
+        }
+        return Stream.ofNullable(node.isObject() ? node.get(name(segment)) : null);
     }
 
     private static String name(String segment) {
