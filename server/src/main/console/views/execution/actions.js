@@ -9,6 +9,7 @@ import { Icon } from '../../parts/icons.js';
 import { StartDialog } from '../../parts/start.js';
 import { ProblemBox } from '../../parts/states.js';
 import { announce } from '../../parts/toasts.js';
+import { DownloadButton } from './download.js';
 
 /** What can be done with an execution. */
 export function Actions({ page }) {
@@ -17,6 +18,7 @@ export function Actions({ page }) {
   const close = () => setOpen(null);
   const running = description.status === 'RUNNING';
   return html`
+    <${DownloadButton} page=${page} />
     <a class="button" href=${path`/executions/${description.executionArn}/compare`}><${Icon} name="compare" size=${15} />Compare</a>
     <button type="button" onClick=${() => setOpen('start')}><${Icon} name="play" size=${15} />Start again</button>
     ${running && html`<button type="button" class="danger" onClick=${() => setOpen('stop')}><${Icon} name="stop" size=${15} />Stop</button>`}

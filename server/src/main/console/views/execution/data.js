@@ -6,15 +6,18 @@ import { Cause } from './cause.js';
 
 const WORDS = { FAILED: 'It failed', TIMED_OUT: 'It ran out of time', ABORTED: 'It was stopped' };
 
-/** What went into the execution, and what came out by the chosen event. */
-export function Data({ page }) {
+/** What went into the execution, and what came out by the chosen event: shown as long as no state is chosen. */
+export function DataPanel({ page }) {
   const { watch, fold, history, id } = page;
   const first = history.events[1];
   const input = first ? detailsOf(first).input : watch.description.input;
-  return html`<div class="grid-2 body">
-    <section class="stack"><h3>Input</h3>${input === undefined ? html`<p class="muted">It is not shown.</p>` : html`<${Json} text=${input} label="input" />`}</section>
-    <section class="stack"><h3>Output</h3><${Outcome} status=${executionAt(fold, id)} event=${ending(fold, history, id)} /></section>
-  </div>`;
+  return html`<aside class="card state-panel" aria-label="Data of the execution">
+    <header><div class="grow"><p class="muted small">Execution</p><h2>Input and output</h2></div></header>
+    <div class="body stack">
+      <section class="stack tight"><h3>Input</h3>${input === undefined ? html`<p class="muted">It is not shown.</p>` : html`<${Json} text=${input} label="input" />`}</section>
+      <section class="stack tight"><h3>Output</h3><${Outcome} status=${executionAt(fold, id)} event=${ending(fold, history, id)} /></section>
+      <p class="muted small">Choose a state in the graph or the timeline to see its data, variables and attempts.</p>
+    </div></aside>`;
 }
 
 function Outcome({ status, event }) {

@@ -4,6 +4,7 @@ import { nameOf } from '../../lib/arn.js';
 import { PageHead } from '../../parts/page.js';
 import { Loading, ProblemBox } from '../../parts/states.js';
 import { usePageKeys } from '../shell/shortcuts.js';
+import { DataPanel } from './data.js';
 import { useDefinition } from './definition.js';
 import { Express, isExpress } from './express.js';
 import { Failure } from './failure.js';
@@ -42,10 +43,10 @@ function Standard({ arn }) {
     <${Failure} page=${page} />
     ${watch.problem && html`<${ProblemBox} problem=${watch.problem} retry=${() => watch.start()} />`}
     <${Slider} page=${page} />
-    <div class=${selection.name ? 'workbench with-panel' : 'workbench'}>
+    <div class=${selection.name ? 'workbench with-state' : 'workbench'}>
       <${GraphCard} page=${page} />
       <${Lower} page=${page} />
-      ${selection.name && html`<${StatePanel} page=${page} />`}
+      ${selection.name ? html`<${StatePanel} page=${page} />` : html`<${DataPanel} page=${page} />`}
     </div>
   </div>`;
 }

@@ -13,7 +13,7 @@ const WORDS = { FAILED: 'failed', TIMED_OUT: 'ran out of time', ABORTED: 'was st
 /** Why an execution did not succeed: which state, which error, which cause, and the way there. */
 export function Failure({ page }) {
   const { watch, fold, history, id } = page;
-  const { status, error, cause } = watch.description;
+  const { status, cause } = watch.description;
   if (!WORDS[status]) return null;
   const known = history.complete();
   const later = known && !WORDS[executionAt(fold, id)];
@@ -22,12 +22,17 @@ export function Failure({ page }) {
   return html`<section class=${looks} aria-label="Why it did not succeed">
     <header><h2><${Icon} name=${status === 'ABORTED' ? 'aborted' : 'failed'} /><${What} status=${status} visit=${visit} /></h2>
       ${visit && html`<${Ways} page=${page} visit=${visit} />`}</header>
-    <p class="row">${error && html`<code class="error-name">${error}</code>`}
-      ${visit?.attempts.length > 1 && html`<span class="muted">after ${many(visit.attempts.length, 'attempt')}</span>`}
-      ${later && html`<span class="muted">This had not happened yet at event ${id.toLocaleString()}.</span>`}
-      ${!error && html`<span class="muted">No error was named.</span>`}</p>
+    <${ErrorLine} page=${page} visit=${visit} later=${later} />
     ${cause && html`<${Cause} text=${cause} />`}
   </section>`;
+}
+
+function ErrorLine({ page, visit, later }) {
+  const { error } = page.watch.description;
+  const attempts = visit?.attempts.length ?? 0;
+  return html`<p class="row">${error ? html`<code class="error-name">${error}</code>` : html`<span class="muted">No error was named.</span>`}
+    ${attempts > 1 && html`<span class="muted">after ${many(attempts, 'attempt')}</span>`}
+    ${later && html`<span class="muted">This had not happened yet at event ${page.id.toLocaleString()}.</span>`}</p>`;
 }
 
 function What({ status, visit }) {

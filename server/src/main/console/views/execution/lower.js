@@ -1,13 +1,12 @@
 import { html } from '../../lib/html.js';
 import { useQuery } from '../../lib/router.js';
 import { Panel, Tabs } from '../../parts/tabs.js';
-import { Data } from './data.js';
 import { EventTable } from './events/table.js';
 import { Timeline } from './timeline/timeline.js';
 
-const TABS = [['timeline', 'Timeline'], ['events', 'Events'], ['data', 'Input and output']];
+const TABS = [['timeline', 'Timeline'], ['events', 'Events']];
 
-/** What happened, as a timeline, as a table, and what went in and came out. */
+/** What happened, as a timeline and as a table. */
 export function Lower({ page }) {
   const [tab, setTab] = useQuery('tab', 'timeline');
   const chosen = TABS.some(([id]) => id === tab) ? tab : 'timeline';
@@ -16,7 +15,6 @@ export function Lower({ page }) {
     <${Panel} name="history" chosen=${chosen}>
       ${chosen === 'timeline' && html`<${Timeline} page=${page} />`}
       ${chosen === 'events' && html`<${EventTable} page=${page} />`}
-      ${chosen === 'data' && html`<${Data} page=${page} />`}
     <//>
   </section>`;
 }

@@ -10,18 +10,19 @@ import { stateDiff } from './state-diff.js';
 const WAYS = [['sides', 'Side by side'], ['unified', 'In one column'], ['states', 'By state']];
 const MARKS = { added: ['+', 'added'], removed: ['−', 'removed'], changed: ['~', 'changed'] };
 
-/** How two definitions differ, by line or by state; how they are laid out is no difference. */
-export function Differences({ before, after, names }) {
+/** How two JSON texts differ by line or, if they are definitions, by state; how they are laid out is no difference. */
+export function Differences({ before, after, names, states = true }) {
   const narrow = useMedia('(max-width: 52rem)');
   const [wanted, choose] = useState(setting('diff', narrow ? 'unified' : 'sides'));
-  const way = narrow && wanted === 'sides' ? 'unified' : wanted;
+  const ways = WAYS.filter(([id]) => !(narrow && id === 'sides') && (states || id !== 'states'));
+  const way = ways.some(([id]) => id === wanted) ? wanted : 'unified';
   const rows = useMemo(() => lineDiff(format(before), format(after)), [before, after]);
   const counts = lineCounts(rows);
   const pick = id => (setSetting('diff', id), choose(id));
   if (!counts.added && !counts.removed) return html`<p class="muted">Both are the same${before === after ? '' : ' but for how they are laid out'}.</p>`;
   return html`<div class="stack">
     <div class="row spread"><p><span class="plus">+${counts.added}</span> <span class="minus">−${counts.removed}</span> <span class="muted">lines from ${names[0]} to ${names[1]}</span></p>
-      <div class="row" role="group" aria-label="How to show it">${WAYS.filter(([id]) => !narrow || id !== 'sides').map(([id, text]) => html`<button type="button" key=${id}
+      <div class="row" role="group" aria-label="How to show it">${ways.map(([id, text]) => html`<button type="button" key=${id}
         aria-pressed=${String(id === way)} onClick=${() => pick(id)}>${text}</button>`)}</div></div>
     ${way === 'states' ? html`<${ByState} before=${before} after=${after} />` : html`<${ByLine} rows=${rows} names=${names} unified=${way === 'unified'} />`}
   </div>`;

@@ -11,6 +11,16 @@ export function visitAt(visit, id) {
   return valueAt(visit.marks, id);
 }
 
+/** The same as it is shown: a visit that only lets time pass, or that waits for people or other programs, waits. */
+export function shownAt(visit, id) {
+  const status = visitAt(visit, id);
+  return status === 'RUNNING' && waits(visit) ? 'WAITING' : status;
+}
+
+function waits({ type, resource }) {
+  return type === 'Wait' || (resource !== null && (resource.type === 'approval' || /\.waitForTaskToken$/.test(resource.resource)));
+}
+
 /** How the execution stood. */
 export function executionAt(fold, id) {
   return valueAt(fold.marks, id);
@@ -60,8 +70,8 @@ export function statusOf(counts) {
 }
 
 /**
- * Counts of the states inside one line of control alone: Map name → counts. `chosen` tells for a visit of a Parallel or Map
- * the one branch or iteration in it that counts, if not all do.
+ * Counts of the states inside one line of control alone: Map name → counts. `chosen` tells for a visit of a Map the one
+ * iteration in it that counts, if not all do, and for one of a Parallel a branch of the attempt that counts.
  */
 export function countsWithin(line, id, chosen) {
   const all = new Map();
@@ -81,9 +91,14 @@ function countLine(line, id, chosen, all) {
     counts[visitAt(visit, id)]++;
     counts.visits++;
     counts.attempts += visit.attempts.filter(attempt => attempt.from <= id).length;
-    const inside = chosen.has(visit) ? [chosen.get(visit)] : groupAt(visit, id)?.lines ?? [];
-    for (const one of inside) if (one && one.begun <= id) countLine(one, id, chosen, all);
+    for (const one of inside(visit, id, chosen.get(visit))) if (one && one.begun <= id) countLine(one, id, chosen, all);
   }
+}
+
+/** Of the iterations the chosen one, of the branches those beside it: only a Map runs the same states again and again. */
+function inside(visit, id, chosen) {
+  if (!chosen) return groupAt(visit, id)?.lines ?? [];
+  return visit.type === 'Map' ? [chosen] : chosen.group.lines;
 }
 
 /** The branches or iterations of a Parallel's or Map's latest attempt. */

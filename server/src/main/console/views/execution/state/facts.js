@@ -3,24 +3,32 @@ import { nameOf, readArn } from '../../../lib/arn.js';
 import { path } from '../../../lib/router.js';
 import { duration } from '../../../lib/time.js';
 import { Copyable } from '../../../parts/copy.js';
-import { Time } from '../../../parts/time.js';
+import { Time, Took } from '../../../parts/time.js';
+import { Approvals } from './approvals.js';
 import { nestedExecutions } from '../fold/nested.js';
 import { lineAt, groupAt, visitAt } from '../fold/at.js';
 import { lastUpTo } from '../fold/marks.js';
 
 /** When a visit was, how long, and what belongs to it. */
 export function Facts({ page, visit }) {
-  const { fold, history, id } = page;
-  const left = visit.exited && visit.exited <= id ? visit.exited : 0;
-  const over = left || endOf(visit, id);
+  const { history, id } = page;
   return html`<dl class="facts-line body">
-    <div><dt>Entered</dt><dd><${AtEvent} page=${page} event=${visit.entered} /></dd></div>
-    ${over > 0 && html`<div><dt>${left ? 'Left' : 'Ended'}</dt><dd><${AtEvent} page=${page} event=${over} /></dd></div>`}
-    <div><dt>${over ? 'Took' : 'Took so far'}</dt><dd class="number">${duration(fold.times[over || id] - fold.times[visit.entered])}</dd></div>
+    <${Times} page=${page} visit=${visit} />
     ${visit.resource && html`<div class="wide"><dt>Resource</dt><dd><${Copyable} text=${visit.resource.resource} shown=${resourceText(visit.resource)} /></dd></div>`}
+    ${visit.resource?.type === 'approval' && html`<${Approvals} page=${page} visit=${visit} />`}
     <${Inside} visit=${visit} id=${id} />
     <${Beyond} visit=${visit} nested=${nestedExecutions(history.events, visit)} />
   </dl>`;
+}
+
+function Times({ page, visit }) {
+  const { fold, id, moment } = page;
+  const left = visit.exited && visit.exited <= id ? visit.exited : 0;
+  const over = left || endOf(visit, id);
+  const begin = fold.times[visit.entered];
+  return html`<div><dt>Entered</dt><dd><${AtEvent} page=${page} event=${visit.entered} /></dd></div>
+    ${over > 0 && html`<div><dt>${left ? 'Left' : 'Ended'}</dt><dd><${AtEvent} page=${page} event=${over} /></dd></div>`}
+    <div><dt>${over ? 'Took' : 'Took so far'}</dt><dd class="number">${over || !moment.live ? duration(fold.times[over || id] - begin) : html`<${Took} from=${begin} />`}</dd></div>`;
 }
 
 /** What it started that has a page of its own. */

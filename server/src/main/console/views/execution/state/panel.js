@@ -3,7 +3,7 @@ import { useQuery } from '../../../lib/router.js';
 import { Icon } from '../../../parts/icons.js';
 import { Json } from '../../../parts/json.js';
 import { Panel, Tabs } from '../../../parts/tabs.js';
-import { visitAt } from '../fold/at.js';
+import { shownAt } from '../fold/at.js';
 import { variablesIn } from '../fold/variables.js';
 import { VisitStatus } from '../visit-status.js';
 import { Attempts } from './attempts.js';
@@ -19,11 +19,11 @@ export function StatePanel({ page }) {
   const { name, visit } = selection;
   const known = definition?.states.get(name);
   const begun = visit && visit.entered <= id ? visit : null;
-  const status = begun && visitAt(begun, id);
+  const status = begun && shownAt(begun, id);
   return html`<aside class="card state-panel" aria-label=${'State ' + name}>
     <header>
       <div class="grow"><p class="muted small">${visit?.type ?? known?.state.Type ?? 'State'}</p><h2>${name}</h2></div>
-      <${VisitStatus} status=${status === 'RUNNING' && visit.type === 'Wait' ? 'WAITING' : status} />
+      <${VisitStatus} status=${status} />
       <button type="button" class="icon plain" title="Close (x)" aria-label="Close the state" onClick=${selection.clear}><${Icon} name="close" /></button>
     </header>
     ${visit && html`<${Pickers} page=${page} visit=${visit} />`}

@@ -32,7 +32,7 @@ function LinePicker({ page, container, line, name }) {
   return html`<div class="picker row" role="group" aria-label=${`${word} of ${container.name}`}>
     <button type="button" class="plain of" title=${'Choose ' + container.name} onClick=${() => selection.choose(container)}>${container.name}</button>
     <button type="button" class="icon" aria-label=${`${word} before`} disabled=${at <= 0} onClick=${() => to(at - 1)}><${Icon} name="back" size=${13} /></button>
-    <label>${word} <input type="number" class="number" min=${from} max=${lines.at(-1).index + from} value=${line ? line.index + from : ''} placeholder="–"
+    <label><span class="word">${word}</span> <input type="number" class="number" min=${from} max=${lines.at(-1).index + from} value=${line ? line.index + from : ''} placeholder="–"
       onChange=${event => to(lines.findIndex(one => one.index + from === Number(event.currentTarget.value)))} /></label>
     <span class="muted small number">of ${(group.length ?? lines.length).toLocaleString()}</span>
     <button type="button" class="icon" aria-label=${`${word} after`} disabled=${at >= lines.length - 1} onClick=${() => to(at + 1)}><${Icon} name="next" size=${13} /></button>
@@ -62,7 +62,7 @@ function VisitPicker({ page, visit }) {
   return html`<div class="picker row" role="group" aria-label=${'Visits of ' + visit.name}>
     <span class="of muted">Came by</span>
     <button type="button" class="icon" aria-label="Visit before" disabled=${at <= 0} onClick=${() => page.selection.choose(here[at - 1])}><${Icon} name="back" size=${13} /></button>
-    <label>Visit <input type="number" class="number" min="1" max=${here.length} value=${at + 1} onChange=${event => {
+    <label><span class="word">Visit</span> <input type="number" class="number" min="1" max=${here.length} value=${at + 1} onChange=${event => {
       const target = here[Number(event.currentTarget.value) - 1];
       if (target) page.selection.choose(target);
     }} /></label>

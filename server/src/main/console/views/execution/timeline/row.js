@@ -1,7 +1,7 @@
 import { html } from '../../../lib/html.js';
 import { duration } from '../../../lib/time.js';
 import { Icon } from '../../../parts/icons.js';
-import { lineAt, visitAt } from '../fold/at.js';
+import { lineAt, shownAt } from '../fold/at.js';
 import { lineName, looks, many } from '../words.js';
 import { lineSpans, visitSpans } from './spans.js';
 
@@ -10,7 +10,7 @@ const THINNEST = 0.15;
 /** One row of the waterfall: what it is, and its bars. */
 export function Row({ row, view, page, chosen, now, narrow, onTurn }) {
   const { fold, id } = page;
-  const { spans, status } = KINDS[row.kind](row, fold, id, now);
+  const { spans, status } = KINDS[row.kind](row, id, fold, now);
   const looks = ['waterfall-row', chosen && 'chosen', !status && 'later'].filter(Boolean).join(' ');
   return html`<div class=${looks} role="listitem" style=${{ '--depth': Math.min(row.depth, 8) }}>
     <div class="what">
@@ -25,9 +25,9 @@ export function Row({ row, view, page, chosen, now, narrow, onTurn }) {
 }
 
 const KINDS = {
-  visit: ({ visit }, fold, id, now) => ({ spans: visitSpans(fold, visit, id, now), status: visitAt(visit, id) }),
-  line: ({ line, open }, fold, id, now) => ({ spans: open ? lineFrame(fold, line, id, now) : lineSpans(fold, line, id, now), status: lineAt(line, id) }),
-  group: ({ group }, fold, id) => ({ spans: [], status: group.begun <= id ? 'RUNNING' : null })
+  visit: ({ visit }, id, fold, now) => ({ spans: visitSpans(fold, visit, id, now), status: shownAt(visit, id) }),
+  line: ({ line, open }, id, fold, now) => ({ spans: open ? lineFrame(fold, line, id, now) : lineSpans(fold, line, id, now), status: lineAt(line, id) }),
+  group: ({ group }, id) => ({ spans: [], status: group.begun <= id ? 'RUNNING' : null })
 };
 
 function Turn({ row, onTurn }) {
@@ -38,7 +38,7 @@ function Turn({ row, onTurn }) {
 
 function Title({ row, status, chosen, page, narrow, onTurn }) {
   if (row.kind === 'group') return html`<span class="muted small">Attempt ${row.index + 1}</span>`;
-  const { look, icon, word } = looks(row.visit?.type === 'Wait' && status === 'RUNNING' ? 'WAITING' : status);
+  const { look, icon, word } = looks(status);
   const press = row.kind === 'line' ? () => onTurn(row.key) : () => page.selection.choose(row.visit);
   return html`<button type="button" class="plain name" aria-current=${chosen ? 'true' : undefined} title=${title(row) + ': ' + word} onClick=${press}>
     <span class=${'dot ' + look}><${Icon} name=${icon} size=${11} /></span><span class=${row.kind === 'line' ? 'text muted' : 'text'}>${narrow && row.kind === 'line' ? '#' + row.line.index : title(row)}</span>

@@ -1,4 +1,4 @@
-import { lineAt, visitAt } from '../fold/at.js';
+import { lineAt, shownAt, visitAt } from '../fold/at.js';
 
 const MOST = 60;
 
@@ -44,7 +44,7 @@ function attemptSpans(fold, visit, id, until) {
 }
 
 function alive(visit, id) {
-  const status = visitAt(visit, id);
+  const status = shownAt(visit, id);
   return status === 'CAUGHT' ? 'SUCCEEDED' : status;
 }
 
