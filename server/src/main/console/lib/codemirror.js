@@ -45,7 +45,7 @@ export function makeEditor({ parent, value, label, height, readOnly, more, onCha
       EditorView.cspNonce.of(nonce), theme(height), lineNumbers(), highlightActiveLineGutter(), foldGutter(), history(),
       drawSelection(), EditorState.allowMultipleSelections.of(true), indentUnit.of('  '), indentOnInput(), bracketMatching(),
       closeBrackets(), highlightActiveLine(), highlightSelectionMatches(), json(), syntaxHighlighting(colours), lintGutter(),
-      EditorView.contentAttributes.of({ 'aria-label': label }), EditorView.lineWrapping,
+      EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', ...(readOnly && { 'aria-readonly': 'true' }) }), EditorView.lineWrapping,
       readOnly ? [EditorState.readOnly.of(true), EditorView.editable.of(false)] : [],
       keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...completionKeymap, ...lintKeymap, indentWithTab]),
       EditorView.updateListener.of(update => {

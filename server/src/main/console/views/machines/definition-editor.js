@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { html } from '../../lib/html.js';
 import { Editor } from '../../parts/editor.js';
 import { completions } from './complete.js';
+import { readDefinition, stateAt } from './definition.js';
 import { fieldHints } from './hover.js';
 import { loadResources } from './resources.js';
 import { hangingWraps } from './wrapping.js';
@@ -50,9 +51,11 @@ function jump(view, code, from, to = from) {
   view.focus();
 }
 
-/** Another text in one step that can be undone. */
+/** Another text in one step that can be undone; the cursor stays with its state. */
 function replace(view, text) {
-  view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+  const before = stateAt(readDefinition(view.state.doc.toString()), view.state.selection.main.head);
+  const now = before && readDefinition(text).find(state => state.name === before.name);
+  view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, selection: { anchor: now?.keyFrom ?? 0 }, scrollIntoView: true });
 }
 
 /** Puts the linter's problems under the text that they are about. */

@@ -42,7 +42,7 @@ function Editing({ title, crumbs, writing, saving, arn, onDiscard, children }) {
   const handle = useRef(null);
   const save = async told => {
     if (!arn && !draft.name.trim()) {
-      document.getElementById('machine-name')?.focus();
+      document.getElementById('machine-name')?.reportValidity();
       return;
     }
     setOpen(null);

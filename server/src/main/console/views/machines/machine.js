@@ -9,7 +9,7 @@ import { Confirm } from '../../parts/dialog.js';
 import { Icon } from '../../parts/icons.js';
 import { PageHead } from '../../parts/page.js';
 import { StartDialog } from '../../parts/start.js';
-import { ProblemBox, loaded } from '../../parts/states.js';
+import { Empty, ProblemBox, loaded } from '../../parts/states.js';
 import { Panel, Tabs } from '../../parts/tabs.js';
 import { announce } from '../../parts/toasts.js';
 import { usePageKeys } from '../shell/shortcuts.js';
@@ -36,7 +36,7 @@ export default function Machine({ params: { arn } }) {
       actions=${load.data && html`<${Actions} arn=${arn} />`}>
       <p class="row muted under-title">${what(load.data, qualifier)} <${Arn} arn=${arn} whole /></p>
     <//>
-    ${loaded(load, machine => html`
+    ${load.problem?.status === 404 && !load.data ? html`<${NoSuchMachine} />` : loaded(load, machine => html`
       <${Tabs} name="machine" label="About the state machine" tabs=${tabs} chosen=${tab} onChoose=${id => setTab(id, { replace: false })} />
       <${Panel} name="machine" chosen=${tab}><${Shown} tab=${tab} machine=${machine} arn=${arn} /><//>`, { what: 'Loading the state machine' })}`;
 }
@@ -54,6 +54,12 @@ function Shown({ tab, machine, arn }) {
   if (tab === 'aliases') return html`<${Aliases} arn=${arn} />`;
   if (tab === 'executions') return html`<${RecentExecutions} arn=${arn} limit=${25} />`;
   return html`<${Overview} machine=${machine} arn=${arn} />`;
+}
+
+function NoSuchMachine() {
+  return html`<div class="card"><${Empty} title="There is no such state machine">
+    <p>It may have been deleted, or the address names another account or region than this server’s.</p>
+    <a class="button" href="/machines">All state machines</a><//></div>`;
 }
 
 function Actions({ arn }) {

@@ -16,7 +16,7 @@ export function TestResult({ answer, state, onGo }) {
   const [looks, icon, word] = LOOKS[answer.status] ?? ['', 'help', answer.status];
   const handling = handlingOf(answer);
   const ref = useRef(null);
-  useEffect(() => ref.current.scrollIntoView({ block: 'start' }), [answer]);
+  useEffect(() => show(ref.current), [answer]);
   return html`<section class="test-result stack" ref=${ref} aria-label=${`Result of the test of ${state.name}`}>
     <div class="row spread"><span class=${'badge ' + looks}><${Icon} name=${icon} size=${13} />${word}</span>
       ${answer.nextState ? html`<button type="button" onClick=${() => onGo(answer.nextState, answer)}>Test ${answer.nextState} with this output<${Icon} name="next" size=${15} /></button>`
@@ -27,6 +27,12 @@ export function TestResult({ answer, state, onGo }) {
     ${limitsOf(answer).map(([name, value]) => html`<p key=${name} class="small">${name}: <strong>${value}</strong></p>`)}
     <${Http} data=${answer.inspectionData ?? {}} />
   </section>`;
+}
+
+/** Brings the result to the top of its pane, and moves nothing else. */
+function show(result) {
+  const pane = result.closest('[role="tabpanel"]');
+  pane.scrollTop += result.getBoundingClientRect().top - pane.getBoundingClientRect().top;
 }
 
 function Step({ step }) {
