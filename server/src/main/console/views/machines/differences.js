@@ -44,7 +44,7 @@ function ByLine({ rows, names, unified }) {
   const folded = fold(rows, opened);
   const unfold = from => open(new Set([...opened, from]));
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${`Differences between ${names[0]} and ${names[1]}`}>
-    <table class="diff">
+    <table class="diff" key=${unified ? 'one' : 'two'}>
       <colgroup>${(unified ? ['n', 'n', ''] : ['n', '', 'n', '']).map((name, index) => html`<col key=${index} class=${name} />`)}</colgroup>
       <thead><tr>${unified ? html`<th scope="col">Before</th><th scope="col">After</th><th scope="col">Line</th>`
         : html`<th scope="col" colspan="2">${names[0]}</th><th scope="col" colspan="2">${names[1]}</th>`}</tr></thead>

@@ -57,7 +57,7 @@ function Editing({ title, crumbs, writing, saving, arn, onDiscard, children }) {
     <//>
     ${saving.theirs && html`<p class="notice row">Somebody else has saved this machine meanwhile. <button type="button" onClick=${() => setOpen('conflict')}>See what is different</button></p>`}
     ${children}
-    <${Workbench} text=${draft.text} type=${draft.type} sample=${draft.sample} refused=${saving.refused} handle=${handle} onChange=${text => change({ text })} onSave=${() => save()} />
+    <${Workbench} arn=${arn} text=${draft.text} type=${draft.type} sample=${draft.sample} refused=${saving.refused} handle=${handle} onChange=${text => change({ text })} onSave=${() => save()} />
     ${open === 'save' && html`<${SaveDialog} draft=${draft} arn=${arn} onSave=${save} onClose=${close} />`}
     ${open === 'conflict' && saving.theirs && html`<${Conflict} theirs=${saving.theirs} draft=${draft} onOver=${() => save({ over: true })} onClose=${close}
       onTake=${() => (takeOver(writing, saving), close())} />`}

@@ -7,7 +7,7 @@ const KINDS = { possible: [['result', 'A result'], ['error', 'An error'], ['real
 const VALIDATION = [['STRICT', 'The service’s API, strictly'], ['PRESENT', 'The service’s API, members that are there'], ['NONE', 'Nothing']];
 
 /** What a state is tried with. */
-export function TestForm({ state, trial, onChange, onSubmit }) {
+export function TestForm({ state, trial, onChange, onSubmit, onLatest }) {
   const kind = mocking(state);
   const send = event => {
     event.preventDefault();
@@ -18,6 +18,7 @@ export function TestForm({ state, trial, onChange, onSubmit }) {
   };
   return html`<form class="stack" onSubmit=${send} onKeyDown=${keys}>
     <${JsonField} label="Input" value=${trial.input} onChange=${input => onChange({ input })} height="8rem" />
+    ${onLatest && html`<p><button type="button" onClick=${onLatest}>Take the input of the latest execution</button></p>`}
     ${kind !== 'none' && html`<${Mock} kind=${kind} state=${state} trial=${trial} onChange=${onChange} />`}
     <details><summary>Variables, context and more</summary><div class="stack more-fields">
       <${JsonField} label="Variables in sight" value=${trial.variables} onChange=${variables => onChange({ variables })} height="5rem" optional />

@@ -14,7 +14,7 @@ const REST = 150;
 const PANES = [['definition', 'Definition'], ['graph', 'Graph'], ['test', 'Test a state']];
 
 /** A definition, its problems, its graph and trials of its states; side by side where there is room. */
-export function Workbench({ text, type, sample, refused, onChange, onSave, handle }) {
+export function Workbench({ arn, text, type, sample, refused, onChange, onSave, handle }) {
   const narrow = useMedia('(max-width: 64rem)');
   const [wanted, setPane] = useQuery('pane', narrow ? 'definition' : 'graph');
   const pane = !narrow && wanted === 'definition' ? 'graph' : wanted;
@@ -48,7 +48,7 @@ export function Workbench({ text, type, sample, refused, onChange, onSave, handl
       ${!narrow && html`<${Tabs} name="pane" label="Beside the definition" tabs=${tabs} chosen=${pane} onChoose=${setPane} />`}
       <${Panel} name="pane" chosen=${pane}>
         <div class="of-graph" hidden=${pane !== 'graph'}><${GraphPane} graph=${graph} chosen=${chosen} onChoose=${toState} /></div>
-        <div hidden=${pane !== 'test'}><${TestPane} text=${text} states=${states} chosen=${chosen} sample=${sample} onChoose=${name => (choose(name), !narrow && toState(name))} /></div>
+        <div hidden=${pane !== 'test'}><${TestPane} arn=${arn} text=${text} states=${states} chosen=${chosen} sample=${sample} onChoose=${name => (choose(name), !narrow && toState(name))} /></div>
       <//>
     </div>
   </div>`;
