@@ -21,7 +21,7 @@ export function Connector({ connector, text }) {
     <div class="body stack">
       ${detail && html`<p>${detail}</p>`}
       <${Resources} resources=${resources} />
-      ${things.length > 0 && html`<${Things} things=${things} text=${text} />`}
+      ${things.length > 0 && html`<${Things} things=${things} text=${text} title=${title} />`}
       ${guide && html`<p class="muted small">Guide: <${Copyable} text=${guide} label=${`Copy the path of the guide to ${title}`} /></p>`}
     </div></section>`;
 }
@@ -33,13 +33,13 @@ function Resources({ resources }) {
 }
 
 /** Functions, connections, services: what a task can name. */
-function Things({ things, text }) {
+function Things({ things, text, title }) {
   const word = text.trim().toLowerCase();
   const named = word ? things.filter(one => one.name.toLowerCase().includes(word)) : [];
   const shown = named.length ? named : things;
   const kinds = [...new Set(things.map(one => one.kind))];
   return html`<details open=${shown.length <= FEW}><summary>${shown.length.toLocaleString()} ${kinds.length === 1 ? plural(kinds[0], shown.length) : 'things'}${named.length > 0 && ' that fit'}</summary>
-    <dl class="pairs things">${shown.slice(0, MOST).map(one => html`<div key=${one.kind + one.name}><dt><code>${one.name}</code></dt><dd class="muted">${one.detail || one.kind}</dd></div>`)}</dl>
+    <div class="things" tabindex="0" role="region" aria-label=${`What ${title} offers`}><dl class="pairs">${shown.slice(0, MOST).map(one => html`<div key=${one.kind + one.name}><dt><code>${one.name}</code></dt><dd class="muted">${one.detail || one.kind}</dd></div>`)}</dl></div>
     ${shown.length > MOST && html`<p class="muted small">These are the first ${MOST}. Find one by its name above.</p>`}
   </details>`;
 }

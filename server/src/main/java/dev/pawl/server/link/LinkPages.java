@@ -1,10 +1,11 @@
 package dev.pawl.server.link;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.approval.model.Act;
 import dev.pawl.approval.model.Actor;
 import dev.pawl.approval.model.ApprovalRequest;
 import dev.pawl.approval.model.Way;
+import dev.pawl.approval.people.People;
+import dev.pawl.approval.rule.FormMistake;
 import dev.pawl.approval.rule.Verdict;
 import dev.pawl.approval.rule.Waiting;
 import dev.pawl.approval.service.Approvals;
@@ -49,53 +50,59 @@ public final class LinkPages implements HttpHandler {
     private HttpResponse answer(HttpRequest http) {
         String token = http.path().substring(Links.PREFIX.length());
         return switch (approvals.links().open(token, approvals::find)) {
-            case Links.Opened.Invalid invalid -> page(GONE, Page.message("This link does not work", invalid.why()));
+            case Links.Opened.Invalid invalid -> page(GONE, Page.of(Standing.invalid(invalid.why())));
             case Links.Opened.Works works -> switch (http.method()) {
                 case "GET" -> show(works);
                 // looked at by a program, not by a person
                 case "HEAD" -> page(OK, "");
                 case "POST" -> act(works, parameters(http.body().text()));
-                default -> page(METHOD_NOT_ALLOWED, Page.message("This link does not work", "Open it in a browser."));
+                default -> page(METHOD_NOT_ALLOWED, Page.of(Standing.invalid("Open it in a browser.")));
             };
         };
     }
 
     private HttpResponse show(Links.Opened.Works works) {
-        if (!isForPerson(works)) {
-            return page(OK, Page.message(works.request().ask().title(), done(works.request(), works.person())));
+        People people = approvals.people();
+        if (!Waiting.waitsFor(works.request(), works.person(), people)) {
+            return page(OK, Page.of(Standing.now(works.request(), works.person(), people)));
         }
         approvals.opened(works.request().id(), works.person());
-        return page(OK, Page.of(works.request(), works.person(), approvals.people(), Optional.empty()));
-    }
-
-    private boolean isForPerson(Links.Opened.Works works) {
-        return Waiting.waitsFor(works.request(), works.person(), approvals.people());
+        return page(OK, RequestPage.opened(works.request(), works.person(), people).html());
     }
 
     private HttpResponse act(Links.Opened.Works works, Map<String, String> sent) {
         ApprovalRequest request = works.request();
+        if (FormRows.isAsked(sent)) {
+            return page(OK, again(works, FormRows.changed(request.ask().form(), sent), Optional.empty(), List.of()));
+        }
         Optional<Act> act = act(request, sent);
         if (act.isEmpty()) {
-            return page(BAD_REQUEST, Page.of(request, works.person(), approvals.people(),
-                    Optional.of("Expected a press of one of the buttons, but something else was sent.")));
+            return page(BAD_REQUEST, again(works, sent,
+                    Optional.of("Expected a press of one of the buttons, but something else was sent."), List.of()));
         }
         Verdict verdict = approvals.act(request.id(), new Actor(works.person(), Way.LINK), act.get()).orElseThrow();
         return switch (verdict) {
-            case Verdict.Accepted accepted -> page(OK, Page.message("Thank you",
-                    "\u201c" + request.ask().title() + "\u201d: " + done(accepted.request(), works.person())));
+            case Verdict.Accepted accepted ->
+                page(OK, Page.of(Standing.after(accepted.request(), works.person(), approvals.people())));
             case Verdict.Refused refused -> refused.why() == Verdict.Why.INVALID
-                    ? page(BAD_REQUEST,
-                            Page.of(request, works.person(), approvals.people(), Optional.of(refused.text())))
-                    : page(CONFLICT, Page.message(request.ask().title(), done(request, works.person())));
+                    ? page(BAD_REQUEST, again(works, sent, Optional.of(refused.text()), refused.mistakes()))
+                    : page(CONFLICT, Page.of(Standing.now(approvals.find(request.id()).orElse(request), works.person(),
+                            approvals.people())));
         };
+    }
+
+    /** The same page with what was typed, for those who have more to do on it. */
+    private String again(Links.Opened.Works works, Map<String, String> sent, Optional<String> wrong,
+            List<FormMistake> mistakes) {
+        return new RequestPage(works.request(), works.person(), approvals.people(), sent, wrong, mistakes).html();
     }
 
     private static Optional<Act> act(ApprovalRequest request, Map<String, String> sent) {
         Optional<String> comment = Optional.ofNullable(sent.get("comment")).map(String::strip)
                 .filter(text -> !text.isEmpty());
-        Optional<JsonNode> answers = request.ask().form().map(form -> new FormFields(form).answers(sent));
         return switch (sent.getOrDefault("act", "")) {
-            case "approve" -> Optional.of(new Act.Approve(comment, answers));
+            case "approve" -> Optional.of(new Act.Approve(comment,
+                    request.ask().form().map(form -> FormAnswers.of(FormShape.of(form), sent))));
             case "reject" -> Optional.of(new Act.Reject(comment, Optional.empty()));
             case "answer" -> Optional.of(new Act.Answer(number(sent), comment.orElse("")));
             default -> Optional.empty();
@@ -108,15 +115,6 @@ public final class LinkPages implements HttpHandler {
         } catch (NumberFormatException e) {
             return Optional.of(0);
         }
-    }
-
-    private static String done(ApprovalRequest request, String person) {
-        if (request.course().status().closed()) {
-            return "This request is closed: " + request.course().status() + ".";
-        }
-        return request.course().voteOf(person).map(vote -> "You have decided: " + vote.choice() + ".")
-                .orElseGet(() -> request.course().claimedBy().filter(by -> !by.equals(person))
-                        .map(by -> by + " has taken it.").orElse("There is nothing to do for you."));
     }
 
     private static Map<String, String> parameters(String body) {

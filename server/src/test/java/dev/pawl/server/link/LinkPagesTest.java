@@ -58,20 +58,70 @@ class LinkPagesTest {
         String execution = server.ask(FORM);
         HttpResponse<String> page = get(link("alice"));
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("Pay &lt;b&gt;now&lt;/b&gt;", "To &lt;script&gt;", "name=\"f.account\"",
-                "type=\"checkbox\"", "<option value=\"EUR\">", "value=\"approve\"").doesNotContain("<script");
+        assertThat(page.body()).contains("Pay &lt;b&gt;now&lt;/b&gt;", "To &lt;script&gt;", "name=\"f/account\"",
+                "type=\"checkbox\"", "value=\"0\"><span>EUR</span>", "value=\"approve\"").doesNotContain("<script");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .startsWith("default-src 'none'").contains("frame-ancestors 'none'");
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
 
-        assertThat(post(link("alice"), "act=approve&f.account=1&comment=ok").statusCode()).isEqualTo(400);
+        assertThat(post(link("alice"), "act=approve&f/account=1&comment=ok").statusCode()).isEqualTo(400);
         HttpResponse<String> thanks = post(link("alice"),
-                "act=approve&f.account=4711&f.urgent=true&f.unit=EUR&f.note=&comment=All+good");
-        assertThat(thanks.body()).contains("Thank you", "APPROVED");
+                "act=approve&f/account=4711&f/urgent=true&f/unit=0&f/note=&comment=All+good");
+        assertThat(thanks.body()).contains("Thank you", "you approved it. It is decided: approved by Alice &lt;A&gt;.");
         assertThat(server.installed().ended(execution).output().orElseThrow().value().at("/Approvals/0").toString())
                 .contains("\"Answers\":{\"account\":4711,\"urgent\":true,\"unit\":\"EUR\"}", "All good");
         assertThat(server.get("", "/approvals/" + server.id() + "/audit").path("entries").findValuesAsText("way"))
                 .containsExactly("ENGINE", "LINK", "LINK", "LINK");
+    }
+
+    @Test
+    void whatIsWrongIsToldAtItsPlaceAndWhatWasTypedStays() {
+        server.ask(FORM);
+        HttpResponse<String> answer = post(link("alice"), "act=approve&f/account=12&f/note=keep+%3Cme%3E&comment=mine");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("<title>Error: ", "role=\"alert\" tabindex=\"-1\" autofocus", "<a href=\"#i1\">Account</a>: Must have a minimum value of 1000.",
+                "id=\"i1\" name=\"f/account\" aria-describedby=\"i1h i1e\" aria-invalid=\"true\"", "value=\"keep &lt;me&gt;\"", ">mine</textarea>");
+        assertThat(server.last().course().votes()).isEmpty();
+    }
+
+    @Test
+    void aRowMoreDecidesNothing() {
+        server.ask("""
+                {"Title":"Pay","Approvers":{"Users":["alice"]},"Form":{"properties":{
+                 "rows":{"type":"array","title":"Rows","items":{"type":"string","title":"Row"}}}}}""");
+        HttpResponse<String> answer = post(link("alice"), "act=add+f/rows&f/rows~n=1&f/rows/0=first");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("name=\"f/rows~n\" value=\"2\"", "value=\"first\"", "name=\"f/rows/1\"",
+                "value=\"remove 1 f/rows\"");
+        assertThat(post(link("alice"), "act=stay&f/rows~n=1").statusCode()).isEqualTo(200);
+        assertThat(server.last().course().votes()).isEmpty();
+        assertThat(post(link("alice"), "act=approve&f/rows~n=2&f/rows/0=first&f/rows/1=").body()).contains("Thank you");
+        assertThat(server.last().course().votes().get(0).answers().orElseThrow().toString())
+                .isEqualTo("{\"rows\":[\"first\"]}");
+    }
+
+    @Test
+    void whoComesTooLateIsToldWhatHasHappened() {
+        server.ask("{\"Title\":\"Pay\",\"Approvers\":{\"Users\":[\"alice\",\"bob\"]}}");
+        String bob = link("bob");
+        server.act("alice", "claim", "{}");
+        assertThat(get(bob).body()).contains("Alice &lt;A&gt; has taken it.");
+        server.act("alice", "approve", "{}");
+        assertThat(get(bob).body()).contains("It is decided: approved by Alice &lt;A&gt;.");
+        HttpResponse<String> late = post(bob, "act=reject");
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("It is decided: approved by Alice &lt;A&gt;.");
+    }
+
+    @Test
+    void thePageSendsItsAddressNowhereAndAllowsOnlyItsOwnStyle() {
+        server.ask(FORM);
+        HttpResponse<String> page = get(link("alice"));
+        assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("style-src 'sha256-" + Styles.HASH + "'", "form-action 'self'", "base-uri 'none'");
+        assertThat(page.body()).contains("<style>" + Styles.TEXT + "</style>").doesNotContain("http://", "https://",
+                " style=", "<a href=\"/");
     }
 
     @Test
@@ -94,10 +144,10 @@ class LinkPagesTest {
         String link = link("alice");
         assertThat(post(link, "act=approve").statusCode()).isEqualTo(200);
         assertThat(post(link, "act=reject").statusCode()).isEqualTo(409);
-        assertThat(get(link).body()).contains("You have decided: APPROVE");
+        assertThat(get(link).body()).contains("You have approved this already. It waits for one more approval.");
         String bob = link("bob");
         assertThat(post(bob, "act=reject&comment=no").statusCode()).isEqualTo(200);
-        assertThat(get(bob).body()).contains("closed: REJECTED");
+        assertThat(get(bob).body()).contains("It is decided: rejected by bob.");
         assertThat(server.installed().ended(execution).status()).isEqualTo(ExecutionStatus.FAILED);
     }
 
