@@ -8,6 +8,7 @@ import { Outcome } from './outcome.js';
 import { answersOf, draftOf } from './form/draft.js';
 import { focusFirst, mistakesOf, placed, without } from './form/mistakes.js';
 import { SchemaForm } from './form/form.js';
+import { expand } from './form/schema.js';
 
 const LONGEST = 4000;
 
@@ -25,9 +26,9 @@ export function Decide({ approval, acts, onNamed }) {
 }
 
 function DecideForm({ approval, acts }) {
-  const { form: schema } = approval;
+  const schema = useMemo(() => approval.form && expand(approval.form), [approval.id]);
   const form = useRef(null);
-  const [draft, setDraft] = useState(() => schema ? draftOf(schema, schema) : null);
+  const [draft, setDraft] = useState(() => schema ? draftOf(schema) : null);
   const [comment, setComment] = useState('');
   const [errors, setErrors] = useState({});
   const [problem, setProblem] = useState(null);
@@ -44,7 +45,7 @@ function DecideForm({ approval, acts }) {
     const found = mistakesOf(form.current);
     setProblem(null);
     if (Object.keys(found).length) return wrong(found);
-    const refused = await acts.act('approve', { comment: said, answers: schema ? answersOf(schema, schema, draft) : undefined }, 'You have approved');
+    const refused = await acts.act('approve', { comment: said, answers: schema ? answersOf(schema, draft) : undefined }, 'You have approved');
     return show(refused);
   };
   const reject = async () => {

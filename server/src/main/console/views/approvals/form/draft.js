@@ -3,66 +3,64 @@
  * so that no digit is lost and half a number stays what it is.
  */
 
-import { choices, inputType, kindOf, resolve, variants } from './schema.js';
+import { choices, inputType, kindOf, variants } from './schema.js';
 
 let keys = 0;
 
 /** What a form begins with. */
-export function draftOf(schema, root, value = resolve(schema, root).default) {
-  const found = resolve(schema, root);
-  return MAKERS[kindOf(found)](found, root, value);
+export function draftOf(schema, value = schema.default) {
+  return MAKERS[kindOf(schema)](schema, value);
 }
 
-const text = (schema, root, value) => value === undefined || value === null ? '' : String(value);
+const text = (schema, value) => value === undefined || value === null ? '' : String(value);
 
 const MAKERS = {
   const: () => null,
-  choice: (schema, root, value) => {
+  choice: (schema, value) => {
     const index = choices(schema).findIndex(([each]) => same(each, value));
     return index < 0 ? '' : String(index);
   },
-  variant: (schema, root, value) => ({ chosen: 0, drafts: variants(schema).map(([one]) => draftOf(one, root, value)) }),
-  boolean: (schema, root, value) => value === true,
-  string: (schema, root, value) => inputType(schema) === 'datetime-local' ? localTime(value) : text(schema, root, value),
+  variant: (schema, value) => ({ chosen: 0, drafts: variants(schema).map(([one]) => draftOf(one, value)) }),
+  boolean: (schema, value) => value === true,
+  string: (schema, value) => inputType(schema) === 'datetime-local' ? localTime(value) : text(schema, value),
   number: text,
   integer: text,
-  object: (schema, root, value) => Object.fromEntries(Object.entries(schema.properties)
-    .map(([name, one]) => [name, draftOf(one, root, value?.[name] ?? resolve(one, root).default)])),
-  array: (schema, root, value) => {
+  object: (schema, value) => Object.fromEntries(Object.entries(schema.properties)
+    .map(([name, one]) => [name, draftOf(one, value?.[name])])),
+  array: (schema, value) => {
     const least = Array.isArray(value) ? value : Array.from({ length: Math.min(schema.minItems ?? 0, 50) });
-    return least.map(one => row(schema, root, one));
+    return least.map(one => row(schema, one));
   },
-  json: (schema, root, value) => value === undefined ? '' : JSON.stringify(value, null, 2)
+  json: (schema, value) => value === undefined ? '' : JSON.stringify(value, null, 2)
 };
 
 /** One more element of a list; its key stays when others are taken away. */
-export function row(schema, root, value) {
-  return { key: ++keys, draft: draftOf(schema.items, root, value) };
+export function row(schema, value) {
+  return { key: ++keys, draft: draftOf(schema.items, value) };
 }
 
 /**
  * The answers; undefined for what was left empty. Throws nothing: a text that is no number goes as it is, and is refused
  * with its place.
  */
-export function answersOf(schema, root, draft, needed = true) {
-  const found = resolve(schema, root);
-  return READERS[kindOf(found)](found, root, draft, needed);
+export function answersOf(schema, draft, needed = true) {
+  return READERS[kindOf(schema)](schema, draft, needed);
 }
 
 const READERS = {
   const: schema => schema.const,
-  choice: (schema, root, draft) => draft === '' ? undefined : choices(schema)[Number(draft)][0],
-  variant: (schema, root, draft, needed) => answersOf(variants(schema)[draft.chosen][0], root, draft.drafts[draft.chosen], needed),
-  boolean: (schema, root, draft) => draft,
-  string: (schema, root, draft) => draft === '' ? undefined : inputType(schema) === 'datetime-local' ? globalTime(draft) : draft,
-  number: (schema, root, draft) => number(draft),
-  integer: (schema, root, draft) => number(draft),
+  choice: (schema, draft) => draft === '' ? undefined : choices(schema)[Number(draft)][0],
+  variant: (schema, draft, needed) => answersOf(variants(schema)[draft.chosen][0], draft.drafts[draft.chosen], needed),
+  boolean: (schema, draft) => draft,
+  string: (schema, draft) => draft === '' ? undefined : inputType(schema) === 'datetime-local' ? globalTime(draft) : draft,
+  number: (schema, draft) => number(draft),
+  integer: (schema, draft) => number(draft),
   object: readObject,
-  array: (schema, root, draft, needed) => {
-    const rows = draft.map(one => answersOf(schema.items, root, one.draft)).filter(one => one !== undefined);
+  array: (schema, draft, needed) => {
+    const rows = draft.map(one => answersOf(schema.items, one.draft)).filter(one => one !== undefined);
     return rows.length || needed ? rows : undefined;
   },
-  json: (schema, root, draft) => {
+  json: (schema, draft) => {
     if (draft.trim() === '') return undefined;
     try {
       return JSON.parse(draft, exact);
@@ -73,12 +71,12 @@ const READERS = {
 };
 
 /** An object that nobody has to give is there if something of it is. */
-function readObject(schema, root, draft, needed) {
+function readObject(schema, draft, needed) {
   const required = new Set(schema.required ?? []);
   const found = Object.entries(schema.properties)
-    .map(([name, one]) => [name, answersOf(one, root, draft[name], required.has(name))])
+    .map(([name, one]) => [name, answersOf(one, draft[name], required.has(name))])
     .filter(([, value]) => value !== undefined);
-  const given = found.some(([name]) => said(resolve(schema.properties[name], root), draft[name]));
+  const given = found.some(([name]) => said(schema.properties[name], draft[name]));
   return needed || given ? Object.fromEntries(found) : undefined;
 }
 

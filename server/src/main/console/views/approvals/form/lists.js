@@ -3,11 +3,11 @@ import { Icon } from '../../../parts/icons.js';
 import { row } from './draft.js';
 import { Field } from './form.js';
 import { Needed } from './needed.js';
-import { below, choices, resolve } from './schema.js';
+import { below, choices } from './schema.js';
 
 /** A list: elements can be added and taken away. Choices without repetition are a row of check marks. */
 export function ListField(props) {
-  const items = resolve(props.schema.items, props.form.root);
+  const { items } = props.schema;
   return props.schema.uniqueItems && choices(items) ? html`<${Checks} ...${props} items=${items} />` : html`<${Rows} ...${props} items=${items} />`;
 }
 
@@ -17,19 +17,19 @@ function Head({ schema, name, required, error }) {
     ${error && html`<p class="error" role="alert">${error}</p>`}`;
 }
 
-function Rows({ schema, items, name, draft, pointer, required, form, level, onChange }) {
+function Rows({ schema, items, name, draft, pointer, required, form, onChange }) {
   const most = schema.maxItems ?? Number.MAX_SAFE_INTEGER;
   const one = items.title ?? schema.title ?? name;
   const change = (at, next, where) => onChange(draft.map((each, index) => index === at ? { ...each, draft: next } : each), where);
   return html`<fieldset class="group list" data-pointer=${pointer} tabindex="-1">
     <${Head} schema=${schema} name=${name} required=${required} error=${form.errors[pointer]} />
     ${draft.length > 0 && html`<ol>${draft.map((each, index) => html`<li key=${each.key}>
-      <${Field} schema=${items} name=${`${one} ${index + 1}`} draft=${each.draft} pointer=${below(pointer, index)} required=${true} form=${form} level=${level + 1}
+      <${Field} schema=${items} name=${`${one} ${index + 1}`} draft=${each.draft} pointer=${below(pointer, index)} required=${true} form=${form}
         onChange=${(next, where) => change(index, next, where)} />
       <button type="button" class="icon plain" aria-label=${`Remove ${one} ${index + 1}`} title="Remove" onClick=${() => onChange(draft.filter(other => other !== each), pointer)}><${Icon} name="close" size=${15} /></button>
     </li>`)}</ol>`}
     ${draft.length === 0 && html`<p class="muted small">None yet.</p>`}
-    <p><button type="button" disabled=${draft.length >= most} onClick=${() => onChange([...draft, row(schema, form.root)], pointer)}><${Icon} name="plus" size=${15} />Add ${one}</button>
+    <p><button type="button" disabled=${draft.length >= most} onClick=${() => onChange([...draft, row(schema)], pointer)}><${Icon} name="plus" size=${15} />Add ${one}</button>
       <span class="hint"> ${bounds(schema)}</span></p>
   </fieldset>`;
 }

@@ -3,21 +3,42 @@
  * server judges all answers.
  */
 
-const MOST_STEPS = 20;
+const DEEPEST = 8;
+const MOST = 2000;
 const FORMATS = { date: 'date', 'date-time': 'datetime-local', email: 'email', 'idn-email': 'email', uri: 'url', url: 'url', password: 'password' };
 const LONG_TEXT = 200;
 const FEW = 5;
 
-/** A schema with what it refers to inside the form, and with the only one of allOf. */
-export function resolve(schema, root) {
-  let now = schema ?? {};
-  for (let i = 0; i < MOST_STEPS && typeof now === 'object'; i++) {
+/**
+ * A schema without references: each stands there in full, and one that refers to itself is left without a type at that
+ * place, so that it is typed as JSON.
+ */
+export function expand(form) {
+  const made = { count: 0 };
+  const walk = (schema, seen, level) => {
+    const met = new Set(seen);
+    const [found, endless] = follow(schema, form, met);
+    if (endless || level > DEEPEST || ++made.count > MOST) return labels(found);
+    return inner(found, one => walk(one, met, level + 1));
+  };
+  return walk(form, new Set(['#']), 0);
+}
+
+/** What a schema means with all that it refers to, and whether that goes round in circles. */
+function follow(schema, root, met) {
+  let now = schema;
+  let found = {};
+  while (now && typeof now === 'object') {
     const { $ref, allOf, ...rest } = now;
-    if ($ref?.startsWith?.('#')) now = { ...at(root, $ref), ...rest };
-    else if (Array.isArray(allOf) && allOf.length === 1) now = { ...allOf[0], ...rest };
-    else break;
+    found = { ...rest, ...found };
+    if (typeof $ref === 'string') {
+      if (!/^#(\/|$)/.test($ref) || met.has($ref)) return [found, true];
+      met.add($ref);
+      now = at(root, $ref);
+    } else if (Array.isArray(allOf) && allOf.length === 1) now = allOf[0];
+    else return [found, false];
   }
-  return now && typeof now === 'object' ? now : {};
+  return [found, true];
 }
 
 function at(root, reference) {
@@ -25,7 +46,24 @@ function at(root, reference) {
   for (const piece of reference.split('/').slice(1)) {
     now = now?.[decodeURIComponent(piece).replaceAll('~1', '/').replaceAll('~0', '~')];
   }
-  return now ?? { $ref: '' };
+  return now;
+}
+
+function labels({ title, description, default: value }) {
+  return value === undefined ? { title, description } : { title, description, default: value };
+}
+
+function inner(schema, walk) {
+  const out = { ...schema };
+  if (isObject(schema.properties)) out.properties = Object.fromEntries(Object.entries(schema.properties).map(([name, one]) => [name, walk(one)]));
+  if (isObject(schema.items)) out.items = walk(schema.items);
+  if (Array.isArray(schema.oneOf)) out.oneOf = schema.oneOf.map(walk);
+  if (Array.isArray(schema.anyOf)) out.anyOf = schema.anyOf.map(walk);
+  return out;
+}
+
+function isObject(value) {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
 /** How a schema is drawn. */
@@ -48,7 +86,7 @@ export function typeOf(schema) {
 }
 
 function arrayKind(schema) {
-  if (!schema.items || typeof schema.items !== 'object' || schema.prefixItems) return 'json';
+  if (!isObject(schema.items) || schema.prefixItems) return 'json';
   return 'array';
 }
 

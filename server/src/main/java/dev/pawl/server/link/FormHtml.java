@@ -53,6 +53,11 @@ final class FormHtml {
         return place;
     }
 
+    /** All places in the order in which they are drawn. */
+    List<String> places() {
+        return List.copyOf(ids.keySet());
+    }
+
     /** Where in the page a place is, once it is drawn. */
     Optional<String> idOf(String pointer) {
         return Optional.ofNullable(ids.get(pointer));
@@ -114,15 +119,16 @@ final class FormHtml {
     private void checks(FormPlace place) {
         List<FormShape.Choice> choices = FormShape.choices(place.schema().path("items"));
         for (int i = 0; i < choices.size(); i++) {
-            check("checkbox", place.checkName(i), "true", values.containsKey(place.checkName(i)),
-                    Html.escaped(choices.get(i).title()));
+            check("type=\"checkbox\"", place.checkName(i), "true", values.containsKey(place.checkName(i)),
+                    choices.get(i).title());
         }
     }
 
-    private void check(String type, String name, String value, boolean on, String label) {
-        out.append("<label class=\"check\"><input type=\"").append(type).append("\" name=\"")
+    private void check(String kind, String name, String value, boolean on, String label) {
+        out.append("<label class=\"check\"><input ").append(kind).append(" name=\"")
                 .append(Html.escaped(name)).append("\" value=\"").append(Html.escaped(value)).append('"')
-                .append(on ? " checked" : "").append("><span>").append(label).append("</span></label>");
+                .append(on ? " checked" : "").append("><span>").append(Html.escaped(label))
+                .append("</span></label>");
     }
 
     /** Style sheets show the shape whose mark is set, so that none of it needs a script. */
@@ -174,11 +180,11 @@ final class FormHtml {
         }
         group(place, () -> {
             for (int i = 0; i < choices.size(); i++) {
-                check("radio", place.name(), String.valueOf(i), chosen.equals(String.valueOf(i)),
-                        Html.escaped(choices.get(i).title()));
+                check("type=\"radio\"" + needed(place), place.name(), String.valueOf(i),
+                        chosen.equals(String.valueOf(i)), choices.get(i).title());
             }
             if (!place.required()) {
-                check("radio", place.name(), "", chosen.isEmpty(), "No answer");
+                check("type=\"radio\"", place.name(), "", chosen.isEmpty(), "No answer");
             }
         });
     }

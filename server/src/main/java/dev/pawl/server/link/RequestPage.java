@@ -112,9 +112,12 @@ record RequestPage(ApprovalRequest request, String person, People people, Map<St
     private Map<String, String> errors(JsonNode shape) {
         FormHtml first = new FormHtml(values, Map.of());
         first.draw(shape);
-        Map<String, String> errors = new LinkedHashMap<>();
-        mistakes.forEach(mistake -> errors.putIfAbsent(first.placeOf(mistake.pointer()), sentence(mistake.text())));
-        return errors;
+        Map<String, String> found = new LinkedHashMap<>();
+        mistakes.forEach(mistake -> found.putIfAbsent(first.placeOf(mistake.pointer()), sentence(mistake.text())));
+        Map<String, String> inOrder = new LinkedHashMap<>();
+        first.places().stream().filter(found::containsKey).forEach(place -> inOrder.put(place, found.remove(place)));
+        inOrder.putAll(found);
+        return inOrder;
     }
 
     private static String sentence(String text) {
