@@ -2,12 +2,12 @@ import { html } from '../../lib/html.js';
 import { nameOf, readArn } from '../../lib/arn.js';
 import { get, url } from '../../lib/api.js';
 import { useLoad } from '../../lib/hooks.js';
-import { path } from '../../lib/router.js';
+import { go, path } from '../../lib/router.js';
 import { Arn, Copyable } from '../../parts/copy.js';
+import { Graph } from '../../parts/graph.js';
 import { Json } from '../../parts/json.js';
 import { Loading } from '../../parts/states.js';
 import { Status } from '../../parts/status.js';
-import { Svg } from '../../parts/svg.js';
 
 const LOOK_AGAIN = 5000;
 
@@ -32,10 +32,12 @@ export function Origin({ approval }) {
   </section>`;
 }
 
+/** The machine with the state that asks; pressing a state leads to it on the execution's page. */
 function Drawing({ execution, state, waits }) {
   const load = useLoad(() => get(url`/executions/${execution}/graph`, { accept: 'image/svg+xml' }), [execution]);
   if (load.problem) return null;
   if (!load.data) return html`<${Loading} what="Loading the graph" />`;
-  const mark = root => root.querySelectorAll('[data-state]').forEach(node => node.classList.toggle('is-waiting', waits && node.dataset.state === state));
-  return html`<${Svg} class="approval-graph" text=${load.data} onDrawn=${mark} role="img" aria-label=${`Graph of the machine; ${state ?? 'a state'} asks`} />`;
+  const open = name => name && name !== state && go(path`/executions/${execution}` + '?state=' + encodeURIComponent(name));
+  return html`<div class="approval-graph"><${Graph} svg=${load.data} selected=${state} onSelect=${open} label="Graph of the machine that asks" /></div>
+    ${state && html`<p class="muted small">${waits ? 'It waits in' : 'It was asked in'} <strong>${state}</strong>, the state with the frame.</p>`}`;
 }

@@ -34,7 +34,8 @@ final class FormDraft {
                 }
             }
             case LIST -> {
-                int rows = Math.min(FormPlace.MOST_ROWS, Math.max(value.size(), place.schema().path("minItems").asInt()));
+                int rows = Math.min(FormPlace.MOST_ROWS,
+                        Math.max(value.size(), place.schema().path("minItems").asInt()));
                 values.put(place.rowsName(), String.valueOf(rows));
                 for (int i = 0; i < rows; i++) {
                     fill(place.row(i), value.path(i));

@@ -31,7 +31,8 @@ record RequestPage(ApprovalRequest request, String person, People people, Map<St
 
     /** As it is opened. */
     static RequestPage opened(ApprovalRequest request, String person, People people) {
-        Map<String, String> values = request.ask().form().map(form -> FormDraft.of(FormShape.of(form))).orElse(Map.of());
+        Map<String, String> values = request.ask().form().map(form -> FormDraft.of(FormShape.of(form)))
+                .orElse(Map.of());
         return new RequestPage(request, person, people, values, Optional.empty(), List.of());
     }
 

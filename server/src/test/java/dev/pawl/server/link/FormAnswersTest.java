@@ -35,14 +35,15 @@ class FormAnswersTest {
 
     @Test
     void objectsListsChoicesAndVariantsAreReadFromTheirFields() {
-        assertThat(answers("""
-                {'required':['at'],'properties':{
-                 'at':{'type':'object','required':['x'],'properties':{'x':{'type':'string'},'y':{'type':'integer'}}},
-                 'no':{'type':'object','properties':{'x':{'type':'string'},'k':{'const':1},'b':{'type':'boolean'}}},
-                 'rows':{'type':'array','items':{'type':'object','properties':{'a/b':{'type':'string'}}}},
-                 'unit':{'enum':['EUR',5]},'tags':{'type':'array','uniqueItems':true,'items':{'enum':['a','b','c']}},
-                 'when':{'type':'string','format':'date-time'},'free':{},
-                 'how':{'oneOf':[{'properties':{'p':{'type':'string'}}},{'title':'Two','properties':{'p':{'type':'integer'}}}]}}}""",
+        assertThat(answers(
+                """
+                        {'required':['at'],'properties':{
+                         'at':{'type':'object','required':['x'],'properties':{'x':{'type':'string'},'y':{'type':'integer'}}},
+                         'no':{'type':'object','properties':{'x':{'type':'string'},'k':{'const':1},'b':{'type':'boolean'}}},
+                         'rows':{'type':'array','items':{'type':'object','properties':{'a/b':{'type':'string'}}}},
+                         'unit':{'enum':['EUR',5]},'tags':{'type':'array','uniqueItems':true,'items':{'enum':['a','b','c']}},
+                         'when':{'type':'string','format':'date-time'},'free':{},
+                         'how':{'oneOf':[{'properties':{'p':{'type':'string'}}},{'title':'Two','properties':{'p':{'type':'integer'}}}]}}}""",
                 "f/at/y", "7", "f/rows~n", "2", "f/rows/0/a~1b", "one", "f/rows/1/a~1b", "two", "f/rows/2/a~1b", "no",
                 "f/unit", "1", "f/tags~c0", "true", "f/tags~c2", "true", "f/when", "2026-03-01T12:00", "f/free",
                 "{'x':[1]}".replace('\'', '"'), "f/how~v", "1", "f/how~o0/p", "zero", "f/how~o1/p", "1"))
@@ -63,9 +64,10 @@ class FormAnswersTest {
 
     @Test
     void aSchemaThatRefersToItselfIsDrawnOnceAndThenTypedAsJson() {
-        JsonNode shape = shape("""
-                {'$ref':'#/$defs/node','$defs':{'node':{'type':'object','properties':{
-                 'name':{'$ref':'#/$defs/name'},'next':{'$ref':'#/$defs/node','title':'Next'}}},'name':{'type':'string'}}}""");
+        JsonNode shape = shape(
+                """
+                        {'$ref':'#/$defs/node','$defs':{'node':{'type':'object','properties':{
+                         'name':{'$ref':'#/$defs/name'},'next':{'$ref':'#/$defs/node','title':'Next'}}},'name':{'type':'string'}}}""");
         assertThat(FormShape.kind(shape)).isEqualTo(FormShape.Kind.GROUP);
         assertThat(FormShape.kind(shape.at("/properties/name"))).isEqualTo(FormShape.Kind.TEXT);
         assertThat(FormShape.kind(shape.at("/properties/next"))).isEqualTo(FormShape.Kind.JSON);
@@ -74,8 +76,9 @@ class FormAnswersTest {
 
     @Test
     void rowsAreAddedAndTakenAwayWithWhatStandsInTheOthers() {
-        JsonNode form = Json.read("""
-                {"properties":{"l":{"type":"array","items":{"properties":{"s":{"type":"string","default":"new"}}}}}}""");
+        JsonNode form = Json
+                .read("""
+                        {"properties":{"l":{"type":"array","items":{"properties":{"s":{"type":"string","default":"new"}}}}}}""");
         Map<String, String> two = Map.of("f/l~n", "2", "f/l/0/s", "a", "f/l/1/s", "b", "f/lone", "x");
         Map<String, String> three = FormRows.changed(Optional.of(form), with(two, "act", "add f/l"));
         assertThat(three).containsEntry("f/l~n", "3").containsEntry("f/l/2/s", "new").containsEntry("f/l/1/s", "b");

@@ -79,8 +79,10 @@ class LinkPagesTest {
         server.ask(FORM);
         HttpResponse<String> answer = post(link("alice"), "act=approve&f/account=12&f/note=keep+%3Cme%3E&comment=mine");
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("<title>Error: ", "role=\"alert\" tabindex=\"-1\" autofocus", "<a href=\"#i1\">Account</a>: Must have a minimum value of 1000.",
-                "id=\"i1\" name=\"f/account\" aria-describedby=\"i1h i1e\" aria-invalid=\"true\"", "value=\"keep &lt;me&gt;\"", ">mine</textarea>");
+        assertThat(answer.body()).contains("<title>Error: ", "role=\"alert\" tabindex=\"-1\" autofocus",
+                "<a href=\"#i1\">Account</a>: Must have a minimum value of 1000.",
+                "id=\"i1\" name=\"f/account\" aria-describedby=\"i1h i1e\" aria-invalid=\"true\"",
+                "value=\"keep &lt;me&gt;\"", ">mine</textarea>");
         assertThat(server.last().course().votes()).isEmpty();
     }
 

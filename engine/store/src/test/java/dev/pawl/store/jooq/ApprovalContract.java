@@ -80,7 +80,8 @@ interface ApprovalContract {
                 .containsExactly("r1");
         assertThat(ids(new Filter(Set.of(), Optional.empty(), Optional.of("arn:r3")), 0, 9)).containsExactly("r3");
         assertThat(ids(ALL, 0, 9)).hasSize(5);
-        Filter newest = new Filter(Set.of("user:alice"), Set.of(Status.WAITING, Status.EXPIRED), Optional.empty(), true);
+        Filter newest = new Filter(Set.of("user:alice"), Set.of(Status.WAITING, Status.EXPIRED), Optional.empty(),
+                true);
         assertThat(ids(newest, 0, 2)).containsExactly("r4", "r3");
         assertThat(ids(newest, approvals().list(newest, 0, 2).get(1).key(), 9)).containsExactly("r2", "r0");
         Filter closed = new Filter(Set.of(), Set.of(Status.APPROVED, Status.REJECTED), Optional.empty(), true);
