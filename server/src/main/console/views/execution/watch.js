@@ -33,7 +33,7 @@ class Watch {
     this.connection = 'loading';
     this.changed();
     try {
-      [this.description] = await Promise.all([this.get(url`/executions/${this.arn}`), this.load()]);
+      await Promise.all([this.describe(), this.load()]);
       this.connection = 'ended';
       if (this.description.status === 'RUNNING') this.follow();
       else if (this.behind()) await this.load();

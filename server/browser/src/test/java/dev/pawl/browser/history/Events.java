@@ -6,13 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Histories written as text: a line for each event, with the one that it follows, its frame, its type and its details. */
+/**
+ * Histories written as text: a line for each event, with the one that it follows, its frame, its type and its
+ * details.
+ */
 final class Events {
-    private static final Pattern STATE = Pattern.compile("(?:Pass|Task|Choice|Wait|Succeed|Fail|Parallel|Map)(State(?:Entered|Exited))");
+    private static final Pattern STATE = Pattern
+            .compile("(?:Pass|Task|Choice|Wait|Succeed|Fail|Parallel|Map)(State(?:Entered|Exited))");
 
     private Events() {}
 
-    /** The events of such lines: {@code 0 0 PassStateEntered name=A input={}}. A second passes from each to the next. */
+    /**
+     * The events of such lines: {@code 0 0 PassStateEntered name=A input={}}. A second passes from each to the
+     * next.
+     */
     static List<Map<String, Object>> of(String text) {
         List<Map<String, Object>> events = new ArrayList<>();
         text.lines().forEach(line -> events.add(event(events.size() + 1, List.of(line.strip().split(" ", -1)))));

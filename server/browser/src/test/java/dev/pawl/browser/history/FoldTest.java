@@ -72,16 +72,18 @@ class FoldTest {
     }
 
     private static @Nullable Object fold(String text, String question) {
-        return CONSOLE.module("views/execution/fold/history.js").call("""
-                async (m, events) => {
-                  const history = new m.History();
-                  history.add(events);
-                  const part = name => import(new URL(name, performance.getEntriesByType('resource').find(one => one.name.endsWith('/fold/history.js')).name));
-                  const [at, variables] = [await part('at.js'), await part('variables.js')];
-                  const { fold } = history;
-                  const { visits } = fold;
-                  return %s;
-                }""".formatted(question), Events.of(text));
+        return CONSOLE.module("views/execution/fold/history.js")
+                .call("""
+                        async (m, events) => {
+                          const history = new m.History();
+                          history.add(events);
+                          const part = name => import(new URL(name, performance.getEntriesByType('resource').find(one => one.name.endsWith('/fold/history.js')).name));
+                          const [at, variables] = [await part('at.js'), await part('variables.js')];
+                          const { fold } = history;
+                          const { visits } = fold;
+                          return %s;
+                        }"""
+                        .formatted(question), Events.of(text));
     }
 
     @Test
@@ -95,7 +97,8 @@ class FoldTest {
 
     @Test
     void attempts_have_their_time_and_their_failure() {
-        assertThat(fold(REDRIVEN, "visits[0].attempts.map(a => [a.from, a.started, a.ended, a.outcome, a.failure].join(' '))"))
+        assertThat(fold(REDRIVEN,
+                "visits[0].attempts.map(a => [a.from, a.started, a.ended, a.outcome, a.failure].join(' '))"))
                 .isEqualTo(List.of("3 4 5 FAILED 5", "6 0 7 TIMED_OUT 8", "10 0 11 SUCCEEDED 0"));
     }
 
@@ -110,9 +113,11 @@ class FoldTest {
     void branches_and_iterations_know_their_place() {
         assertThat(fold(ITEMS, "visits.map(v => `${v.name} ${v.line.parent?.name ?? '-'} ${v.line.index}`)"))
                 .isEqualTo(List.of("Set - 0", "Each - 0", "Price Each 0", "Charge Each 1"));
-        assertThat(fold(CAUGHT, "visits[0].groups.map(g => g.lines.map(l => l.index + l.visits[0].name + at.lineAt(l, 15)).join())"))
+        assertThat(fold(CAUGHT,
+                "visits[0].groups.map(g => g.lines.map(l => l.index + l.visits[0].name + at.lineAt(l, 15)).join())"))
                 .isEqualTo(List.of("0SlowABORTED,1BoomFAILED", "0SlowABORTED,1BoomFAILED"));
-        assertThat(fold(ITEMS, "visits[1].groups[0].lines.map(l => at.lineAt(l, 17)).join()")).isEqualTo("SUCCEEDED,FAILED");
+        assertThat(fold(ITEMS, "visits[1].groups[0].lines.map(l => at.lineAt(l, 17)).join()"))
+                .isEqualTo("SUCCEEDED,FAILED");
     }
 
     @Test
@@ -123,16 +128,19 @@ class FoldTest {
 
     @Test
     void variables_are_those_in_force() {
-        assertThat(fold(ITEMS, "[visits[0], visits[2], visits[3]].map(v => variables.variablesIn(v, v.exited || 17).map(one => one.name + one.value).join())"))
+        assertThat(fold(ITEMS,
+                "[visits[0], visits[2], visits[3]].map(v => variables.variablesIn(v, v.exited || 17).map(one => one.name + one.value).join())"))
                 .isEqualTo(List.of("shopA", "price1,shopA", "shopA"));
         assertThat(fold(ITEMS, "variables.variablesIn(visits[0], 2)")).isEqualTo(List.of());
     }
 
     @Test
     void counts_of_a_state_are_known_at_each_event() {
-        assertThat(fold(CAUGHT, "[3, 4, 6, 8, 15].map(id => { const c = at.countsAt(fold, 'Slow', id); return [c.visits, c.RUNNING, c.ABORTED].join(); })"))
+        assertThat(fold(CAUGHT,
+                "[3, 4, 6, 8, 15].map(id => { const c = at.countsAt(fold, 'Slow', id); return [c.visits, c.RUNNING, c.ABORTED].join(); })"))
                 .isEqualTo(List.of("0,0,0", "1,1,0", "1,0,1", "2,1,1", "2,0,2"));
-        assertThat(fold(CAUGHT, "[...at.countsWithin(visits[0].groups[1].lines[1], 15, new Map()).keys()].join()")).isEqualTo("Boom");
+        assertThat(fold(CAUGHT, "[...at.countsWithin(visits[0].groups[1].lines[1], 15, new Map()).keys()].join()"))
+                .isEqualTo("Boom");
     }
 
     @Test
