@@ -67,5 +67,5 @@ function took({ fold }) {
 
 function Data({ title, before, after }) {
   return html`<section class="card" aria-label=${title}><header><h2>${title}</h2></header><div class="body">
-    <${Differences} before=${before} after=${after} names=${['this one', 'the other']} states=${false} /></div></section>`;
+    <${Differences} before=${before} after=${after} names=${[`${title.toLowerCase()} of this one`, `${title.toLowerCase()} of the other`]} states=${false} /></div></section>`;
 }

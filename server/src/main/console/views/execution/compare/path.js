@@ -65,5 +65,5 @@ function StepData({ row, left, right }) {
   const one = row.left ? summary(row.left, left) : {};
   const other = row.right ? summary(row.right, right) : {};
   return html`<div class="body stack"><h3>${row.name}</h3>${['input', 'output'].map(what => html`<section class="stack tight" key=${what}><h4>${what === 'input' ? 'Input' : 'Output'}</h4>
-    <${Differences} before=${one[what] ?? ''} after=${other[what] ?? ''} names=${['this one', 'the other']} states=${false} /></section>`)}</div>`;
+    <${Differences} before=${one[what] ?? ''} after=${other[what] ?? ''} names=${[`${what} of this one`, `${what} of the other`]} states=${false} /></section>`)}</div>`;
 }

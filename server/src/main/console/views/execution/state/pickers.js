@@ -36,7 +36,7 @@ function LinePicker({ page, container, line, name }) {
       onChange=${event => to(lines.findIndex(one => one.index + from === Number(event.currentTarget.value)))} /></label>
     <span class="muted small number">of ${(group.length ?? lines.length).toLocaleString()}</span>
     <button type="button" class="icon" aria-label=${`${word} after`} disabled=${at >= lines.length - 1} onClick=${() => to(at + 1)}><${Icon} name="next" size=${13} /></button>
-    ${failed >= 0 && html`<button type="button" class="plain bad" onClick=${() => to(failed)}><${Icon} name="failed" size=${12} />next failed</button>`}
+    ${failed >= 0 && html`<button type="button" class="plain bad" onClick=${() => to(failed)}><${Icon} name="failed" size=${12} /><span class="word">next failed</span></button>`}
   </div>`;
 }
 

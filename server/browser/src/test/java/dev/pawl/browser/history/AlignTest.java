@@ -33,22 +33,24 @@ class AlignTest {
             7 0 ExecutionSucceeded output=3""";
 
     private static @Nullable Object aligned(String left, String right) {
-        return CONSOLE.module("views/execution/compare/align.js").call("""
-                async (m, both) => {
-                  const at = performance.getEntriesByType('resource').find(one => one.name.endsWith('/compare/align.js')).name;
-                  const { History } = await import(new URL('../fold/history.js', at));
-                  const [left, right] = both.map(events => {
-                    const history = new History();
-                    history.add(events);
-                    return history;
-                  });
-                  return m.align(left.fold, right.fold).map(row => `${row.name} ${row.left?.entered ?? '-'} ${row.right?.entered ?? '-'} ${m.differences(row, left, right)}`);
-                }""", List.of(Events.of(left), Events.of(right)));
+        return CONSOLE.module("views/execution/compare/align.js").call(
+                """
+                        async (m, both) => {
+                          const at = performance.getEntriesByType('resource').find(one => one.name.endsWith('/compare/align.js')).name;
+                          const { History } = await import(new URL('../fold/history.js', at));
+                          const [left, right] = both.map(events => {
+                            const history = new History();
+                            history.add(events);
+                            return history;
+                          });
+                          return m.align(left.fold, right.fold).map(row => `${row.name} ${row.left?.entered ?? '-'} ${row.right?.entered ?? '-'} ${m.differences(row, left, right)}`);
+                        }""",
+                List.of(Events.of(left), Events.of(right)));
     }
 
     @Test
     void what_both_have_stands_side_by_side() {
-        assertThat(aligned(ONE, OTHER)).isEqualTo(List.of("A 2 2 ", "C - 4 path", "B 4 - path", "D 6 6 input"));
+        assertThat(aligned(ONE, OTHER)).isEqualTo(List.of("A 2 2 ", "B 4 - path", "C - 4 path", "D 6 6 input"));
     }
 
     @Test
