@@ -25,13 +25,6 @@ public final class SourceMap {
     /** From a place up to the one behind its end. */
     public record Range(Position start, Position end) {}
 
-    /** A place on the way to another: where it begins, and the token that its value begins with. */
-    private record Found(JsonLocation start, JsonLocation value) {
-        private static Found of(JsonLocation here) {
-            return new Found(here, here);
-        }
-    }
-
     private final String text;
 
     private SourceMap(String text) {
@@ -54,7 +47,7 @@ public final class SourceMap {
      * is missing), then the nearest around it; in broken JSON, the break if it comes first.
      */
     public Position position(String location) {
-        return syntaxError().orElseGet(() -> Position.of(find(location).start()));
+        return syntaxError().orElseGet(() -> Position.of(find(location)));
     }
 
     /**
@@ -67,12 +60,26 @@ public final class SourceMap {
         if (broken.isPresent()) {
             return new Range(broken.get(), new Position(broken.get().line(), broken.get().column() + 1));
         }
-        Found found = find(problem.location().orElse("/"));
-        int start = (int) found.start().getCharOffset();
-        int value = (int) found.value().getCharOffset();
+        JsonLocation found = find(problem.location().orElse("/"));
+        int start = (int) found.getCharOffset();
+        int value = valueOf(start);
         boolean large = text.charAt(value) == '{' || text.charAt(value) == '[';
-        int end = large ? endOfToken(start) : endOfToken(value);
-        return new Range(Position.of(found.start()), behind(Position.of(found.start()), start, end));
+        int end = endOfToken(large ? start : value);
+        return new Range(Position.of(found), behind(Position.of(found), start, end));
+    }
+
+    /** Where the value begins of the member whose name begins here; an element of an array is its own value. */
+    private int valueOf(int start) {
+        int colon = blanks(endOfToken(start));
+        return colon < text.length() && text.charAt(colon) == ':' ? blanks(colon + 1) : start;
+    }
+
+    private int blanks(int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     /** Behind the text, the number, the word or the bracket that begins here. */
@@ -102,7 +109,7 @@ public final class SourceMap {
         return new Position(line, column);
     }
 
-    private Found find(String location) {
+    private JsonLocation find(String location) {
         try (JsonParser parser = Json.mapper().createParser(text)) {
             return walk(parser, location);
         } catch (IOException e) {
@@ -110,10 +117,9 @@ public final class SourceMap {
         }
     }
 
-    private static Found walk(JsonParser parser, String location) throws IOException {
+    private static JsonLocation walk(JsonParser parser, String location) throws IOException {
         parser.nextToken();
-        Found best = Found.of(parser.currentTokenLocation());
-        boolean named = false;
+        JsonLocation best = parser.currentTokenLocation();
         Cursor cursor = new Cursor();
         cursor.move(parser.currentToken(), "");
         for (JsonToken t = parser.nextToken(); t != null; t = parser.nextToken()) {
@@ -121,14 +127,9 @@ public final class SourceMap {
             if (t == JsonToken.END_OBJECT || t == JsonToken.END_ARRAY) {
                 continue;
             }
-            if (named) {
-                best = new Found(best.start(), parser.currentTokenLocation());
-                named = false;
-            }
             boolean onTheWay = leadsTo(cursor.location().toString(), location);
             if (onTheWay && (t == JsonToken.FIELD_NAME || cursor.location().step().startsWith("["))) {
-                best = Found.of(parser.currentTokenLocation());
-                named = t == JsonToken.FIELD_NAME;
+                best = parser.currentTokenLocation();
             }
             if (!onTheWay && t.isStructStart()) {
                 parser.skipChildren();
