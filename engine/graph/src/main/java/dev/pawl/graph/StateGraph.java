@@ -52,13 +52,16 @@ public final class StateGraph {
         } catch (CompletionException e) {
             throw switch (e.getCause()) {
                 case LayoutException tooMuch -> new GraphException(String.valueOf(tooMuch.getMessage()));
-                case StackOverflowError tooDeep -> new GraphException("Expected a flow that can be drawn, but it is too long");
+                case StackOverflowError tooDeep ->
+                    new GraphException("Expected a flow that can be drawn, but it is too long");
                 case null, default -> e;
             };
         }
     }
 
-    /** Nanoseconds that the processor gave to this thread: on a busy machine a layout takes long, but is not late. */
+    /**
+     * Nanoseconds that the processor gave to this thread: on a busy machine a layout takes long, but is not late.
+     */
     private static long worked() {
         return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : 0;
     }

@@ -78,7 +78,8 @@ class StateGraphTest {
     @Test
     void conditionsAreWorded() {
         String svg = graph(Definitions.ORDER).svg(PLAIN);
-        assertThat(svg).contains("$.total &gt; 1000", "$.tier = &quot;gold&quot;", "not $.blocked is present", "otherwise",
+        assertThat(svg).contains("$.total &gt; 1000", "$.tier = &quot;gold&quot;", "not $.blocked is present",
+                "otherwise",
                 "$.left ≥ 1", "Wait · 1 hour 30 minutes", "Map · inline, 5 at a time", "Fail · OutOfStock");
         String jsonata = graph("""
                 {"QueryLanguage":"JSONata","StartAt":"C","States":{"C":{"Type":"Choice","Choices":[
@@ -102,8 +103,10 @@ class StateGraphTest {
     @Test
     void hostileTextStaysText() {
         String name = "</title><script>alert(1)</script>\\\" onload=\\\"x\\u0007&";
-        String svg = graph("{\"StartAt\":\"" + name + "\",\"States\":{\"" + name + "\":{\"Type\":\"Wait\",\"Seconds\":1,"
-                + "\"Comment\":\"]]><x>\\ud800\",\"End\":true}}}").svg(PLAIN);
+        String svg = graph(
+                "{\"StartAt\":\"" + name + "\",\"States\":{\"" + name + "\":{\"Type\":\"Wait\",\"Seconds\":1,"
+                        + "\"Comment\":\"]]><x>\\ud800\",\"End\":true}}}")
+                .svg(PLAIN);
         assertThat(document(svg).getElementsByTagName("script").getLength()).isZero();
         assertThat(elements(svg, "g", "data-state").getFirst().getAttribute("data-state"))
                 .isEqualTo("</title><script>alert(1)</script>\" onload=\"x\uFFFD&");
@@ -175,8 +178,9 @@ class StateGraphTest {
         for (int i = 0; i < count; i++) {
             StringJoiner rules = new StringJoiner(",");
             for (int j = 1; j <= 3; j++) {
-                rules.add("{\"Variable\":\"$.v\",\"NumericEquals\":" + j + ",\"Next\":\"S" + (i * 7 + j * 331 + 1) % count
-                        + "\"}");
+                rules.add(
+                        "{\"Variable\":\"$.v\",\"NumericEquals\":" + j + ",\"Next\":\"S" + (i * 7 + j * 331 + 1) % count
+                                + "\"}");
             }
             states.add("\"S" + i + "\":{\"Type\":\"Choice\",\"Choices\":[" + rules + "]}");
         }

@@ -1,5 +1,6 @@
 /**
- * What is to be drawn, and in which words, before anybody knows where. Does not belong here: the States Language.
+ * What is to be drawn, and in which words, before anybody knows where. Does not belong here: the States
+ * Language.
  */
 @NullMarked
 package dev.pawl.graph.chart;

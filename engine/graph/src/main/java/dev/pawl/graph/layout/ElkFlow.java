@@ -54,7 +54,8 @@ final class ElkFlow {
     Picture run() {
         long weight = Weight.of(chart, back);
         if (weight > Layout.HEAVIEST) {
-            throw new LayoutException("Expected a flow that can be drawn, but its transitions are too many and too long");
+            throw new LayoutException(
+                    "Expected a flow that can be drawn, but its transitions are too many and too long");
         }
         ElkOptions.flow(root, weight);
         boxes.forEach(this::node);
@@ -80,7 +81,9 @@ final class ElkFlow {
 
     /** An edge that leads back is turned round for ELK, and its points turned round again. */
     private void edge(Edge edge, boolean turned) {
-        ElkConnectableShape from = edge.kind() == Edge.Kind.CATCH ? catches(nodes.get(edge.from())) : nodes.get(edge.from());
+        ElkConnectableShape from = edge.kind() == Edge.Kind.CATCH
+                ? catches(nodes.get(edge.from()))
+                : nodes.get(edge.from());
         ElkConnectableShape to = nodes.get(edge.to());
         ElkEdge line = turned ? ElkGraphUtil.createSimpleEdge(to, from) : ElkGraphUtil.createSimpleEdge(from, to);
         ElkOptions.edge(line, edge.kind());
@@ -112,7 +115,8 @@ final class ElkFlow {
         ElkLabel label = ElkGraphUtil.createLabel(node);
         label.setText(edge.label().whole());
         label.setDimensions(Measures.REFERENCE_LINE + size.width(), size.height() + 4);
-        label.setProperty(LayeredOptions.NODE_LABELS_PLACEMENT, EnumSet.of(NodeLabelPlacement.OUTSIDE, NodeLabelPlacement.H_RIGHT, NodeLabelPlacement.V_CENTER));
+        label.setProperty(LayeredOptions.NODE_LABELS_PLACEMENT,
+                EnumSet.of(NodeLabelPlacement.OUTSIDE, NodeLabelPlacement.H_RIGHT, NodeLabelPlacement.V_CENTER));
         references.add(label);
     }
 

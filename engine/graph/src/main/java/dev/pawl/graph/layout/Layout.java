@@ -40,7 +40,8 @@ public final class Layout {
         }
         long edges = edges(chart);
         if (edges > MOST_EDGES) {
-            throw new LayoutException("Expected at most " + MOST_EDGES + " transitions to draw, but there are " + edges);
+            throw new LayoutException(
+                    "Expected at most " + MOST_EDGES + " transitions to draw, but there are " + edges);
         }
         return new Layout(late).picture(chart);
     }

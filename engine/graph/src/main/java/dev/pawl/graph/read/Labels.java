@@ -17,7 +17,9 @@ final class Labels {
         return new Label(List.of(Cut.to(text, LINE)), Cut.to(text, LONGEST));
     }
 
-    /** A single rule takes as many lines as there may be; of several each takes one, and what is left is counted. */
+    /**
+     * A single rule takes as many lines as there may be; of several each takes one, and what is left is counted.
+     */
     static Label rules(List<String> texts) {
         String whole = Cut.to(String.join("\n", texts), LONGEST);
         if (texts.size() == 1) {

@@ -35,7 +35,8 @@ final class References {
         List<Edge> said = new ArrayList<>();
         for (Edge edge : edges) {
             if (edge.kind() == Kind.CATCH && speaking.contains(edge.from())) {
-                said.add(new Edge(edge.from(), edge.to(), edge.kind(), words(edge.label(), name(nodes.get(edge.to())))));
+                said.add(
+                        new Edge(edge.from(), edge.to(), edge.kind(), words(edge.label(), name(nodes.get(edge.to())))));
             } else {
                 drawn.add(edge);
             }

@@ -11,7 +11,8 @@ final class Icons {
     static String path(Icon icon) {
         return switch (icon) {
             case PASS -> "M3 10h13M11.5 5.5L16 10l-4.5 4.5";
-            case CHOICE -> "M3 10h3.5C10 10 9.5 5 13 5h3.5M6.5 10c3.5 0 3 5 6.5 5h3.5M14.5 2.8L16.7 5l-2.2 2.2M14.5 12.8l2.2 2.2-2.2 2.2";
+            case CHOICE ->
+                "M3 10h3.5C10 10 9.5 5 13 5h3.5M6.5 10c3.5 0 3 5 6.5 5h3.5M14.5 2.8L16.7 5l-2.2 2.2M14.5 12.8l2.2 2.2-2.2 2.2";
             case WAIT -> RING + "M10 6.3V10l2.6 2";
             case SUCCEED -> RING + "M7 10.2l2.2 2.2L13.2 8";
             case FAIL -> RING + "M7.6 7.6l4.8 4.8M12.4 7.6l-4.8 4.8";

@@ -86,7 +86,8 @@ public final class SvgWriter {
         String to = name(picture.boxes().get(line.edge().to()).node());
         boolean taken = options.progress().map(p -> p.taken().contains(new SvgOptions.Way(from, to))).orElse(false);
         xml.newLine().open("g", "class",
-                "edge " + line.edge().kind().name().toLowerCase(Locale.ROOT) + (reference ? " is-reference" : "") + (taken ? " is-taken" : ""),
+                "edge " + line.edge().kind().name().toLowerCase(Locale.ROOT) + (reference ? " is-reference" : "")
+                        + (taken ? " is-taken" : ""),
                 "data-from", from, "data-to", to);
         xml.leaf("title", line.edge().label().whole());
         List<Point> points = line.points();
