@@ -11,12 +11,14 @@ import dev.pawl.graph.chart.Label;
 import dev.pawl.graph.chart.Node;
 import dev.pawl.graph.chart.Node.Mark.Kind;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** From a state machine to its chart. Transitions to states that are not there are left out. */
 public final class ChartReader {
+    private static final int OUT = -1;
+
     private final List<Node> nodes = new ArrayList<>();
     private final List<Edge> edges = new ArrayList<>();
     private final Kind end;
@@ -39,7 +41,7 @@ public final class ChartReader {
     }
 
     private void flow(Flow flow) {
-        Map<String, Integer> index = new HashMap<>();
+        Map<String, Integer> index = new LinkedHashMap<>();
         for (State state : flow.states().values()) {
             index.put(state.name(), nodes.size());
             nodes.add(node(state));
@@ -48,25 +50,27 @@ public final class ChartReader {
         if (first != null) {
             edges.add(new Edge(0, first, Edge.Kind.ENTER, Label.NONE));
         }
-        for (State state : flow.states().values()) {
-            for (Ways.Way way : Ways.of(state)) {
-                Integer from = index.get(state.name());
+        index.forEach((name, from) -> {
+            for (Ways.Way way : Ways.of(flow.state(name))) {
                 Integer to = index.get(way.to());
-                if (from != null && to != null) {
+                if (to != null) {
                     edges.add(new Edge(from, to, way.kind(), way.label()));
                 }
             }
-        }
-        flow.states().values().stream().filter(Ways::ends)
-                .forEach(state -> edges.add(new Edge(index.get(state.name()), -1, Edge.Kind.END, Label.NONE)));
+        });
+        index.forEach((name, from) -> {
+            if (Ways.ends(flow.state(name))) {
+                edges.add(new Edge(from, OUT, Edge.Kind.END, Label.NONE));
+            }
+        });
     }
 
     /** A flow that never ends well has no mark for it. */
     private void close() {
-        if (edges.stream().anyMatch(edge -> edge.to() < 0)) {
+        if (edges.stream().anyMatch(edge -> edge.to() == OUT)) {
             int last = nodes.size();
             nodes.add(new Node.Mark(end, end == Kind.END ? "End" : ""));
-            edges.replaceAll(edge -> edge.to() < 0 ? new Edge(edge.from(), last, edge.kind(), edge.label()) : edge);
+            edges.replaceAll(edge -> edge.to() == OUT ? new Edge(edge.from(), last, edge.kind(), edge.label()) : edge);
         }
     }
 

@@ -82,7 +82,8 @@ final class Xml {
 
     /** XML has no place for most control characters, nor for half a character. */
     private static boolean allowed(int c) {
-        return c == '\t' || c >= 0x20 && c < 0x7F || c > 0x9F && c < 0xD800 || c >= 0xE000 && c < 0xFFFE || c > 0xFFFF;
+        return c == '\t' || (c >= 0x20 && c < 0x7F) || (c > 0x9F && c < 0xD800) || (c >= 0xE000 && c < 0xFFFE)
+                || c > 0xFFFF;
     }
 
     /** A length or place: tenths of a pixel are fine enough. */
