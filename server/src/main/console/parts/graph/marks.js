@@ -92,7 +92,7 @@ export function markChosen(root, selected) {
     const now = node.dataset.state === selected;
     if (node.classList.contains('is-selected') === now) continue;
     node.classList.toggle('is-selected', now);
-    node.setAttribute('aria-pressed', String(now));
+    node.setAttribute('aria-current', String(now));
     if (now) node.prepend(ring(node));
     else node.querySelector(':scope > .ring')?.remove();
   }

@@ -4,7 +4,8 @@ export function walkable(view, acts) {
   const ways = waysOf(view.root);
   states.forEach((state, index) => {
     state.setAttribute('tabindex', index === 0 ? '0' : '-1');
-    state.setAttribute('role', 'button');
+    // what has others inside cannot be a button
+    state.setAttribute('role', state.classList.contains('card') ? 'button' : 'group');
   });
   const press = event => {
     const state = event.target.closest('[data-state]');
