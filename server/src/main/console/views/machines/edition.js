@@ -1,11 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import { html } from '../../lib/html.js';
 import { nameOf } from '../../lib/arn.js';
+import { jsonProblem } from '../../lib/json.js';
 import { path, useQuery } from '../../lib/router.js';
 import { Icon } from '../../parts/icons.js';
 import { PageHead } from '../../parts/page.js';
 import { StartDialog } from '../../parts/start.js';
 import { Time } from '../../parts/time.js';
+import { announce } from '../../parts/toasts.js';
 import { usePageKeys } from '../shell/shortcuts.js';
 import { useDraft } from './draft.js';
 import { format } from './format.js';
@@ -52,7 +54,7 @@ function Editing({ title, crumbs, writing, saving, arn, onDiscard, children }) {
   const close = () => setOpen(null);
   return html`
     <${PageHead} title=${title} name=${arn ? 'Edit' : title} crumbs=${crumbs} actions=${html`<${Buttons} arn=${arn} dirty=${dirty} busy=${saving.busy}
-        onFormat=${() => handle.current?.replace(format(draft.text))} onSave=${() => save()} onOpen=${setOpen} />`}>
+        onFormat=${() => layOut(handle.current, draft.text)} onSave=${() => save()} onOpen=${setOpen} />`}>
       <${Standing} saved=${Boolean(arn)} dirty=${dirty} restored=${restored} onDiscard=${onDiscard} />
     <//>
     ${saving.theirs && html`<p class="notice row">Somebody else has saved this machine meanwhile. <button type="button" onClick=${() => setOpen('conflict')}>See what is different</button></p>`}
@@ -68,6 +70,11 @@ function Standing({ saved, dirty, restored, onDiscard }) {
   if (!dirty) return html`<p class="muted under-title" role="status">${saved ? 'Saved' : ''}</p>`;
   return html`<p class="muted under-title"><span role="status">Not saved yet</span>${restored && html`: what you wrote <${Time} at=${restored} /> is here again`}
     <button type="button" class="plain small" onClick=${onDiscard}>Discard it</button></p>`;
+}
+
+function layOut(editor, text) {
+  if (jsonProblem(text)) announce('Only JSON can be laid out: mend it first');
+  else editor?.replace(format(text));
 }
 
 /** Goes on with what somebody else has saved. */

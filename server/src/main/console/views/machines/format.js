@@ -1,12 +1,11 @@
-import { tokens } from '../../lib/json.js';
+import { jsonProblem, tokens } from '../../lib/json.js';
 
 const WIDTH = 100;
 
 /** JSON text laid out for people: short lists, and short objects in lists, stay on one line. Digits stay as they are. */
 export function format(text) {
-  const pieces = tokens(text);
-  if (!pieces) return text;
-  const reader = { pieces, at: 0 };
+  if (jsonProblem(text)) return text;
+  const reader = { pieces: tokens(text), at: 0 };
   return write(reader, 0, false) + '\n';
 }
 

@@ -19,7 +19,8 @@ export function lineDiff(before, after) {
     }
     gone = [];
   };
-  for (const piece of diffLines(ended(before), ended(after))) {
+  const found = diffLines(ended(before), ended(after)).filter(piece => piece.value);
+  for (const piece of found) {
     const lines = piece.value.replace(/\n$/, '').split('\n');
     if (piece.removed) {
       gone = lines;
