@@ -10,7 +10,7 @@ import { WAYS, called } from './people.js';
 const PAGE = 1000;
 const SHOWN = 12;
 const WORDS = {
-  requested: 'asked', notified: 'told somebody', notNotified: 'could not tell somebody', opened: 'opened the link', claimed: 'took it', released: 'gave it back',
+  requested: 'asked', notified: 'told', notNotified: 'could not tell', opened: 'opened the link', claimed: 'took it', released: 'gave it back',
   delegated: 'let another decide', voted: 'voted', commented: 'said', asked: 'asked back', answered: 'answered', reminded: 'reminded', escalated: 'asked others, too', decided: 'closed it'
 };
 
@@ -48,8 +48,9 @@ function Entry({ entry, people }) {
 
 /** What stands in an entry, in words; the rest as it is. */
 function Told({ entry, people }) {
-  const { choice, status, to, text, comment, reason, question, ...rest } = entry.details ?? {};
-  const words = [choice === 'APPROVE' ? 'to approve' : choice === 'REJECT' ? 'to reject' : '', status?.toLowerCase(), to && `to ${called(people, to)}`].filter(Boolean).join(' ');
+  const { choice, status, to, person, channel, text, comment, reason, ...rest } = entry.details ?? {};
+  const words = [choice === 'APPROVE' ? 'to approve' : choice === 'REJECT' ? 'to reject' : '', status?.toLowerCase(), to && `to ${called(people, to)}`,
+    person && called(people, person), channel && `by ${channel}`].filter(Boolean).join(' ');
   const said = text ?? comment ?? reason;
   const more = Object.entries(rest).filter(([name]) => !['title', 'execution'].includes(name));
   return html`${words && html` ${words}`}${said && html`<span class="said">${said}</span>`}
