@@ -9,6 +9,8 @@ import { WAYS, called } from './people.js';
 
 const PAGE = 1000;
 const SHOWN = 12;
+const CHOICES = { APPROVE: 'to approve', REJECT: 'to reject' };
+const TOLD = new Set(['choice', 'status', 'to', 'person', 'channel', 'text', 'comment', 'reason', 'question', 'title', 'execution']);
 const WORDS = {
   requested: 'asked', notified: 'told', notNotified: 'could not tell', opened: 'opened the link', claimed: 'took it', released: 'gave it back',
   delegated: 'let another decide', voted: 'voted', commented: 'said', asked: 'asked back', answered: 'answered', reminded: 'reminded', escalated: 'asked others, too', decided: 'closed it'
@@ -48,13 +50,16 @@ function Entry({ entry, people }) {
 
 /** What stands in an entry, in words; the rest as it is. */
 function Told({ entry, people }) {
-  const { choice, status, to, person, channel, text, comment, reason, ...rest } = entry.details ?? {};
-  const words = [choice === 'APPROVE' ? 'to approve' : choice === 'REJECT' ? 'to reject' : '', status?.toLowerCase(), to && `to ${called(people, to)}`,
-    person && called(people, person), channel && `by ${channel}`].filter(Boolean).join(' ');
-  const said = text ?? comment ?? reason;
-  const more = Object.entries(rest).filter(([name]) => !['title', 'execution'].includes(name));
-  return html`${words && html` ${words}`}${said && html`<span class="said">${said}</span>`}
+  const details = entry.details ?? {};
+  const said = details.text ?? details.comment ?? details.reason;
+  const more = Object.entries(details).filter(([name]) => !TOLD.has(name));
+  return html`${wordsOf(details, people)}${said && html`<span class="said">${said}</span>`}
     ${more.length > 0 && html`<span class="muted small block">${more.map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(', ')}</span>`}`;
+}
+
+function wordsOf({ choice, status, to, person, channel }, people) {
+  const parts = [CHOICES[choice], status?.toLowerCase(), to && `to ${called(people, to)}`, person && called(people, person), channel && `by ${channel}`];
+  return parts.filter(Boolean).map(part => ' ' + part).join('');
 }
 
 /** Whether the whole audit trail still fits together. */
