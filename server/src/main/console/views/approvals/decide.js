@@ -36,7 +36,6 @@ function DecideForm({ approval, acts }) {
     setDraft(next);
     setErrors(before => without(before, pointer));
   };
-  const said = comment.trim() || undefined;
   const wrong = found => {
     setErrors(found);
     focusFirst(form.current, found);
@@ -45,13 +44,13 @@ function DecideForm({ approval, acts }) {
     const found = mistakesOf(form.current);
     setProblem(null);
     if (Object.keys(found).length) return wrong(found);
-    const refused = await acts.act('approve', { comment: said, answers: schema ? answersOf(schema, draft) : undefined }, 'You have approved');
+    const refused = await acts.act('approve', { comment: said(comment), answers: schema ? answersOf(schema, draft) : undefined }, 'You have approved');
     return show(refused);
   };
   const reject = async () => {
     setProblem(null);
     setErrors({});
-    show(await acts.act('reject', { reason: said }, 'You have rejected'));
+    show(await acts.act('reject', { reason: said(comment) }, 'You have rejected'));
   };
   const show = refused => {
     setProblem(isTold(refused) ? null : refused);
@@ -65,6 +64,10 @@ function DecideForm({ approval, acts }) {
     ${problem && html`<${ProblemBox} problem=${problem.errors ? summary(errors, problem) : problem} />`}
     <${Buttons} acts=${acts} onReject=${reject} />
   </form>`;
+}
+
+function said(comment) {
+  return comment.trim() || undefined;
 }
 
 /** What is marked at its fields needs no second telling. */

@@ -1,11 +1,14 @@
+const EMPTY = {
+  name: '', machine: '', expression: '', timeZone: 'UTC', input: '{}', overlap: 'SKIP', catchUp: 'LAST', window: '', startDate: '', endDate: '',
+  flexibleWindow: '', enabled: true
+};
+
 /** What the dialog begins with. */
 export function draftOf(schedule) {
-  return {
-    name: schedule?.name ?? '', machine: schedule?.machine ?? '', expression: schedule?.expression ?? '',
-    timeZone: schedule?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC',
-    input: JSON.stringify(schedule?.input ?? {}), overlap: schedule?.overlap ?? 'SKIP', catchUp: schedule?.catchUp.mode ?? 'LAST', window: schedule?.catchUp.window ?? '',
-    startDate: schedule?.startDate ?? '', endDate: schedule?.endDate ?? '', flexibleWindow: schedule?.flexibleWindow ?? '', enabled: schedule?.enabled ?? true
-  };
+  if (!schedule) return { ...EMPTY, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || EMPTY.timeZone };
+  const { catchUp, input } = schedule;
+  const known = Object.fromEntries(Object.entries(schedule).filter(([name]) => Object.hasOwn(EMPTY, name)));
+  return { ...EMPTY, ...known, input: JSON.stringify(input), catchUp: catchUp.mode, window: catchUp.window };
 }
 
 /** What is sent; what was left empty is what is usual. What the dialog does not show stays as it was. */

@@ -7,6 +7,7 @@ const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
 const ORDER = ['', 'first', 'second', 'third', 'fourth', 'fifth'];
 const ANY = new Set(['*', '?']);
 const MOST_TIMES = 6;
+const STEP = /^(?:\*|0)\/(\d+)$/;
 
 /** "at 02:00, Monday to Friday"; an empty text if it has no plain words. */
 export function inWords(expression) {
@@ -29,18 +30,30 @@ function cronWords([minute, hour, day, month, weekday, year = '*'], first) {
 }
 
 function timeWords(minute, hour) {
+  return listedTimes(minute, hour) ?? everyMinutes(minute, hour) ?? everyHours(minute, hour);
+}
+
+function listedTimes(minute, hour) {
   const minutes = numbers(minute, 59);
   const hours = numbers(hour, 23);
-  if (minutes && hours && minutes.length * hours.length <= MOST_TIMES) {
-    return 'at ' + and(hours.flatMap(h => minutes.map(m => `${two(h)}:${two(m)}`)));
-  }
+  if (!minutes || !hours || minutes.length * hours.length > MOST_TIMES) return null;
+  return 'at ' + and(hours.flatMap(h => minutes.map(m => `${two(h)}:${two(m)}`)));
+}
+
+function everyMinutes(minute, hour) {
   const within = hoursWithin(hour);
-  const step = /^(?:\*|0)\/(\d+)$/.exec(minute);
-  if (within !== null && (step || minute === '*')) return step && step[1] !== '1' ? `every ${step[1]} minutes${within}` : `every minute${within}`;
+  const step = minute === '*' ? '1' : STEP.exec(minute)?.[1];
+  if (within === null || !step) return null;
+  return step === '1' ? `every minute${within}` : `every ${step} minutes${within}`;
+}
+
+function everyHours(minute, hour) {
+  const minutes = numbers(minute, 59);
   if (!minutes || minutes.length > MOST_TIMES) return null;
-  const at = minutes.length === 1 && minutes[0] === 0 ? 'on the hour' : `at minute ${and(minutes)}`;
-  const each = /^(?:\*|0)\/(\d+)$/.exec(hour);
-  if (each) return `every ${each[1]} hours ${at}`;
+  const at = minutes.join() === '0' ? 'on the hour' : `at minute ${and(minutes)}`;
+  const step = STEP.exec(hour)?.[1];
+  if (step) return `every ${step} hours ${at}`;
+  const within = hoursWithin(hour);
   return within === null ? null : `every hour${within} ${at}`;
 }
 
