@@ -20,7 +20,7 @@ export function Actions({ page }) {
   return html`
     <${DownloadButton} page=${page} />
     <a class="button" href=${path`/executions/${description.executionArn}/compare`}><${Icon} name="compare" size=${15} />Compare</a>
-    <button type="button" onClick=${() => setOpen('start')}><${Icon} name="play" size=${15} />Start again</button>
+    ${!description.mapRunArn && html`<button type="button" onClick=${() => setOpen('start')}><${Icon} name="play" size=${15} />Start again</button>`}
     ${running && html`<button type="button" class="danger" onClick=${() => setOpen('stop')}><${Icon} name="stop" size=${15} />Stop</button>`}
     ${!running && description.status !== 'SUCCEEDED' && html`<button type="button" class="primary" onClick=${() => setOpen('redrive')}><${Icon} name="retry" size=${15} />Redrive</button>`}
     ${open === 'start' && html`<${StartDialog} stateMachineArn=${description.stateMachineAliasArn ?? description.stateMachineVersionArn ?? description.stateMachineArn}

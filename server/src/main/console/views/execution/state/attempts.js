@@ -3,6 +3,7 @@ import { duration } from '../../../lib/time.js';
 import { attemptsAt, visitAt } from '../fold/at.js';
 import { Cause } from '../cause.js';
 import { reasonOf } from '../reason.js';
+import { retryAfter } from './retry.js';
 import { VisitStatus } from '../visit-status.js';
 
 /** Each attempt of a visit: how long it waited to be begun, how long it worked, how it ended, and the pause after it. */
@@ -26,8 +27,17 @@ function Attempt({ page, attempt, number }) {
     ${(told.error || told.cause) && html`<p><code class="error-name">${told.error ?? 'without a name'}</code></p>${told.cause && html`<${Cause} text=${told.cause} />`}`}`;
 }
 
-function pause({ fold, id }, visit, attempt, next) {
-  if (next && attempt.ended) return html`<p class="pause muted small">tried again after ${duration(fold.times[next.from] - fold.times[attempt.ended])}</p>`;
-  if (visitAt(visit, id) === 'RETRYING' && attempt.ended) return html`<p class="pause muted small">waits to be tried again, since ${duration(fold.times[id] - fold.times[attempt.ended])}</p>`;
-  return null;
+function pause(page, visit, attempt, next) {
+  const { fold, id } = page;
+  if (!attempt.ended) return null;
+  if (next) return html`<p class="pause muted small">tried again after ${duration(fold.times[next.from] - fold.times[attempt.ended])}</p>`;
+  if (visitAt(visit, id) !== 'RETRYING') return null;
+  return html`<p class="pause muted small">waits to be tried again${planned(page, visit)}</p>`;
+}
+
+/** When it is tried again, by the definition. */
+function planned(page, visit) {
+  const errors = attemptsAt(visit, page.id).filter(one => one.ended).map(one => reasonOf(page, one.failure).error);
+  const after = retryAfter(page.definition?.states.get(visit.name)?.state, errors);
+  return after && `, ${after.atMost ? 'at most ' : ''}${duration(after.seconds * 1000)} after the failure`;
 }

@@ -8,21 +8,31 @@ import java.util.Optional;
 
 /** The part of a definition's text that the children of a distributed Map run. */
 final class ChildDefinition {
+    private static final String LANGUAGE = "QueryLanguage";
+
     private ChildDefinition() {}
 
-    /** The ItemProcessor of the Map with that label, as it was written; empty if there is none. */
+    /**
+     * The ItemProcessor of the Map with that label, as it was written, in the machine's query language; empty if there is
+     * none.
+     */
     static Optional<String> of(String definition, String label) {
-        return inStates(Json.read(definition), label).map(Json::write);
+        JsonNode machine = Json.read(definition);
+        return inStates(machine, label).map(part -> Json.write(inLanguage(part, machine.path(LANGUAGE))));
     }
 
-    private static Optional<JsonNode> inStates(JsonNode flow, String label) {
+    private static JsonNode inLanguage(ObjectNode part, JsonNode language) {
+        return language.isMissingNode() ? part : part.set(LANGUAGE, language);
+    }
+
+    private static Optional<ObjectNode> inStates(JsonNode flow, String label) {
         return flow.path("States").properties().stream()
                 .flatMap(state -> inState(state.getKey(), state.getValue(), label).stream()).findFirst();
     }
 
-    private static Optional<JsonNode> inState(String name, JsonNode state, String label) {
+    private static Optional<ObjectNode> inState(String name, JsonNode state, String label) {
         for (JsonNode branch : state.path("Branches")) {
-            Optional<JsonNode> found = inStates(branch, label);
+            Optional<ObjectNode> found = inStates(branch, label);
             if (found.isPresent()) {
                 return found;
             }

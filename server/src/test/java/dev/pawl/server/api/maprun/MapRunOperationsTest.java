@@ -94,6 +94,23 @@ class MapRunOperationsTest {
         assertThat(runs.path("definition").asText()).startsWith("{\"StartAt\":\"W\"");
     }
 
+    @Test
+    void what_a_child_runs_is_in_the_machines_query_language() {
+        String jsonata = server.machine("jsonata", """
+                {"QueryLanguage":"JSONata","StartAt":"M","States":{"M":{"Type":"Map","Label":"own","Items":[1],"End":true,
+                  "ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"P",
+                    "States":{"P":{"Type":"Pass","Output":"{% $states.input * 2 %}","End":true}}}}}}
+                """);
+        String execution = server.start(jsonata, "{}");
+        while (server.ok("DescribeExecution", "executionArn", execution).path("status").asText().equals("RUNNING")) {
+            Thread.onSpinWait();
+        }
+        JsonNode child = server.ok("ListExecutions", "mapRunArn", onlyRun(execution).path("mapRunArn").asText())
+                .at("/executions/0");
+        assertThat(server.ok("DescribeStateMachineForExecution", "executionArn", child.path("executionArn").asText())
+                .path("definition").asText()).contains("\"QueryLanguage\":\"JSONata\"", "$states.input * 2");
+    }
+
     private JsonNode describe(String execution) {
         return server.ok("DescribeMapRun", "mapRunArn", onlyRun(execution).path("mapRunArn").asText());
     }
