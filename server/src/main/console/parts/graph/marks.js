@@ -59,12 +59,18 @@ function markTally(node, tally) {
     return;
   }
   const chip = before ?? node.appendChild(tallyChip());
-  const box = node.querySelector('.box').getBBox();
+  const box = boxOf(node);
   const width = 14 + tally.length * 6.4;
   chip.setAttribute('transform', `translate(${box.x + box.width - width - 8} ${box.y + box.height - 9})`);
   chip.firstChild.setAttribute('width', width);
   chip.lastChild.setAttribute('x', width / 2);
   chip.lastChild.textContent = tally;
+}
+
+/** Where a state's box lies, without having the page laid out for it. */
+function boxOf(node) {
+  const box = node.querySelector('.box');
+  return Object.fromEntries(['x', 'y', 'width', 'height'].map(name => [name, Number(box.getAttribute(name))]));
 }
 
 function tallyChip() {
@@ -99,7 +105,7 @@ export function markChosen(root, selected) {
 }
 
 function ring(node) {
-  const box = node.querySelector('.box').getBBox();
+  const box = boxOf(node);
   return make('rect', { class: 'ring', x: box.x - 4, y: box.y - 4, width: box.width + 8, height: box.height + 8, rx: 13 });
 }
 

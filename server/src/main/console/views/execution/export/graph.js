@@ -24,14 +24,8 @@ function plain(text) {
   return text.replace(/&(lt|gt|amp|quot|#39);/g, (whole, name) => signs[name] ?? whole);
 }
 
-/** Marks measure what they stand at, so the drawing has to be in the page meanwhile. */
 function mark(root, statuses, ways) {
-  const place = document.createElement('div');
-  place.className = 'visually-hidden';
-  place.append(root);
-  document.body.append(place);
   rememberMarks(root);
   markStatuses(root, statuses);
   markTaken(root, ways);
-  place.remove();
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { html } from '../../../lib/html.js';
-import { useEvery, useMedia, useSize } from '../../../lib/hooks.js';
+import { useEvery, useMedia, useRested, useSize } from '../../../lib/hooks.js';
 import { absolute } from '../../../lib/time.js';
 import { Icon } from '../../../parts/icons.js';
 import { VirtualList } from '../../../parts/virtual.js';
@@ -9,6 +9,7 @@ import { rowsOf, turnedFor } from './rows.js';
 import { mark, useRuler, useWindow } from './window.js';
 
 const ROW = 28;
+const REST = 150;
 const TALLEST = 520;
 const EACH_LINE = 90;
 
@@ -23,7 +24,10 @@ export function Timeline({ page }) {
   const view = useWindow(begin, end, now);
   const [ref, size] = useSize();
   const narrow = useMedia('(max-width: 40rem)');
-  const focus = rows.findIndex(row => row.visit && row.kind === 'visit' && row.visit === selection.visit);
+  const rested = useRested(id, REST);
+  const places = useMemo(() => new Map(rows.flatMap((row, index) => row.kind === 'visit' ? [[row.visit, index]] : [])), [rows]);
+  const chosen = places.get(selection.visit) ?? -1;
+  const focus = moment.live ? chosen : inSight(places, fold.visitOf[rested]);
   useEffect(() => {
     if (selection.visit) setTurned(before => turnedFor(selection.visit, rows, before));
   }, [selection.visit]);
@@ -39,10 +43,16 @@ export function Timeline({ page }) {
     <div class="waterfall-body">
       <${Cursor} at=${now} view=${view} shown=${!moment.live} />
       <${VirtualList} count=${rows.length} rowHeight=${ROW} height=${Math.min(TALLEST, rows.length * ROW + 4)} label="States by time" focus=${focus}
-        row=${index => html`<${Row} key=${rows[index].key} row=${rows[index]} view=${view} page=${page} now=${now} narrow=${narrow} chosen=${index === focus} onTurn=${turn} />`} />
+        row=${index => html`<${Row} key=${rows[index].key} row=${rows[index]} view=${view} page=${page} now=${now} narrow=${narrow} chosen=${index === chosen} onTurn=${turn} />`} />
     </div>
     <${Legend} />
   </div>`;
+}
+
+/** The row of a visit, or of what is around it if that is closed. */
+function inSight(places, visit) {
+  for (let at = visit; at; at = at.line.parent) if (places.has(at)) return places.get(at);
+  return -1;
 }
 
 /** The time at the chosen event; while the page follows a running execution, the time as it goes by. */

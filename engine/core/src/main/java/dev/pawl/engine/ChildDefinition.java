@@ -13,7 +13,8 @@ final class ChildDefinition {
     private ChildDefinition() {}
 
     /**
-     * The ItemProcessor of the Map with that label, as it was written, in the machine's query language; empty if there is
+     * The ItemProcessor of the Map with that label, as it was written, in the machine's query language; empty if
+     * there is
      * none.
      */
     static Optional<String> of(String definition, String label) {

@@ -96,11 +96,12 @@ class MapRunOperationsTest {
 
     @Test
     void what_a_child_runs_is_in_the_machines_query_language() {
-        String jsonata = server.machine("jsonata", """
-                {"QueryLanguage":"JSONata","StartAt":"M","States":{"M":{"Type":"Map","Label":"own","Items":[1],"End":true,
-                  "ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"P",
-                    "States":{"P":{"Type":"Pass","Output":"{% $states.input * 2 %}","End":true}}}}}}
-                """);
+        String jsonata = server.machine("jsonata",
+                """
+                        {"QueryLanguage":"JSONata","StartAt":"M","States":{"M":{"Type":"Map","Label":"own","Items":[1],"End":true,
+                          "ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"P",
+                            "States":{"P":{"Type":"Pass","Output":"{% $states.input * 2 %}","End":true}}}}}}
+                        """);
         String execution = server.start(jsonata, "{}");
         while (server.ok("DescribeExecution", "executionArn", execution).path("status").asText().equals("RUNNING")) {
             Thread.onSpinWait();
