@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks';
 import { html } from '../../lib/html.js';
 import { nameOf } from '../../lib/arn.js';
 import { PageHead } from '../../parts/page.js';
@@ -29,7 +28,6 @@ function Standard({ arn }) {
   const moment = useMoment(watch.fold.upTo);
   const selection = useSelection(watch.fold, moment.id);
   const page = { watch, fold: watch.fold, history: watch.history, definition, moment, selection, id: moment.id };
-  useEffect(() => document.documentElement.classList.toggle('time-travel', !moment.live), [moment.live]);
   usePageKeys([
     ['p', 'Play, or pause', moment.play],
     [',', 'One event back', () => moment.set(moment.id - 1)],

@@ -23,13 +23,19 @@ export function Slider({ page }) {
     <div class="track">
       <div class="marks" aria-hidden="true">${marks.map(at => html`<i key=${at} style=${{ insetInlineStart: share(at, newest) }}></i>`)}</div>
       <input type="range" min="1" max=${newest} step="1" value=${id} aria-label="Event" aria-valuetext=${text}
-        onInput=${input => moment.set(Number(input.currentTarget.value))} />
+        onInput=${input => drag(moment, Number(input.currentTarget.value))} />
     </div>
     <p class="moment"><span class="number">${id.toLocaleString()}<span class="muted"> / ${newest.toLocaleString()}</span></span>
       <span class="type">${event?.type}</span><span class="muted number nowrap">${event && absolute(event.timestamp)}</span></p>
     <${Following} page=${page} />
     <${Progress} watch=${watch} />
   </section>`;
+}
+
+/** Whoever takes the slider has it: what played stands still. */
+function drag(moment, id) {
+  if (moment.playing) moment.play();
+  moment.set(id);
 }
 
 /** Whether the page follows what happens, and the way back to there. */
