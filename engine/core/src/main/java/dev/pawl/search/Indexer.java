@@ -33,7 +33,7 @@ public final class Indexer implements Watcher {
     /** Indexes all that is committed to a partition, in the caller's thread and without a rest. */
     public static void catchUp(SearchIndex index, Lease lease) {
         Indexing indexing = new Indexing(index, lease, IndexPace.STANDARD);
-        while (indexing.step()) {
+        while (indexing.step(IndexPace.STANDARD.commits())) {
             // more of the same
         }
     }

@@ -41,10 +41,10 @@ final class Indexing {
         return index.progress(lease.partition()).head();
     }
 
-    /** Indexes what changed in the next commits; returns whether there is more. */
-    boolean step() {
+    /** Indexes what changed in so many commits; returns whether there is more. */
+    boolean step(int commits) {
         Progress before = index.progress(lease.partition());
-        Changes changes = index.changes(lease.partition(), before.position(), pace.commits());
+        Changes changes = index.changes(lease.partition(), before.position(), commits);
         if (changes.position() <= before.position()) {
             return false;
         }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 final class PartitionIndexer {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionIndexer.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_REST = Duration.ofSeconds(2);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(5);
     private static final Duration CLOSING = Duration.ofSeconds(2);
     private static final Duration FINE = Duration.ofDays(8);
     private static final int SWEPT = 200;
@@ -27,6 +27,7 @@ final class PartitionIndexer {
     private final Turns rounds;
     private final Turns sweeps;
     private volatile boolean resting;
+    private boolean busy;
     private long headBefore = -1;
     private long lookedAt;
 
@@ -53,7 +54,7 @@ final class PartitionIndexer {
     private void round() {
         long began = clock.nanoTime();
         try {
-            boolean more = indexing.step();
+            boolean more = indexing.step(busy ? pace.few() : pace.commits());
             Duration rest = rest(Duration.ofNanos(clock.nanoTime() - began));
             if (more || rest.compareTo(pace.linger()) > 0) {
                 restFor(rest);
@@ -74,18 +75,15 @@ final class PartitionIndexer {
         }
     }
 
-    /** While much is committed a round is followed by a long rest, so that the engine has the machine. */
+    /** While the engine has all processors busy, a round is short and followed by a long rest. */
     private Duration rest(Duration took) {
         long now = clock.nanoTime();
         long head = indexing.head();
         long millis = Math.max(1, (now - lookedAt) / 1_000_000);
-        boolean busy = headBefore >= 0 && (head - headBefore) * 1000 / millis > pace.busy();
+        busy = headBefore >= 0 && (head - headBefore) * 1000 / millis > pace.busy() && Processors.busy();
         headBefore = head;
         lookedAt = now;
-        if (!busy) {
-            return took.dividedBy(4);
-        }
-        Duration rest = took.multipliedBy(pace.rest());
+        Duration rest = busy ? took.multipliedBy(pace.rest()) : took.dividedBy(4);
         return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
     }
 
@@ -114,7 +112,7 @@ final class PartitionIndexer {
     void finish() {
         try {
             if (rounds.end(CLOSING) && !indexing.stopped()) {
-                indexing.step();
+                indexing.step(pace.commits());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import dev.pawl.search.query.Condition;
 import dev.pawl.search.query.Period;
 import dev.pawl.store.SearchIndex.Source;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +65,17 @@ record Plan(List<Source> sources, boolean direct, boolean documents) {
         return new Plan(List.of(), true, false);
     }
 
+    /** Statuses that an execution can have; all if none is excluded. */
     static Set<ExecutionStatus> statuses(List<Condition> conditions) {
-        return first(conditions, Condition.Status.class).map(Condition.Status::any).orElse(Set.of());
+        Set<ExecutionStatus> possible = EnumSet.allOf(ExecutionStatus.class);
+        for (Condition condition : conditions) {
+            if (condition instanceof Condition.Status status) {
+                possible.retainAll(status.any());
+            } else if (condition instanceof Condition.Not(Condition.Status status)) {
+                possible.removeAll(status.any());
+            }
+        }
+        // if none is left nothing fits, wherever one looks
+        return possible.size() == ExecutionStatus.values().length ? Set.of() : possible;
     }
 }

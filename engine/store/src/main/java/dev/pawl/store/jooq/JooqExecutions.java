@@ -7,6 +7,7 @@ import dev.pawl.arn.StateMachineArn;
 import dev.pawl.arn.StateMachineRef;
 import dev.pawl.arn.StateMachineVersionArn;
 import dev.pawl.history.HistoryEvent;
+import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Executions;
 import dev.pawl.store.jooq.Tables.Execution;
@@ -38,8 +39,7 @@ final class JooqExecutions implements Executions {
         return reads.read(sql -> {
             Condition which = startedBy(sql, query.stateMachineArn()).and(NO_CHILD);
             if (query.status().isPresent()) {
-                // Written into the statement, so that an index on some statuses applies.
-                which = which.and(Execution.STATUS.eq(DSL.inline(Codes.STATUS.code(query.status().get()))));
+                which = which.and(stands(query.status().get()));
             }
             if (query.afterKey().isPresent()) {
                 which = which.and(Execution.KEY.lt(query.afterKey().get()));
@@ -47,6 +47,17 @@ final class JooqExecutions implements Executions {
             return ExecutionRows.select(sql, which).orderBy(Execution.KEY.desc()).limit(query.limit()).fetch()
                     .map(ExecutionRows::listed);
         });
+    }
+
+    /**
+     * Written so that an index on some statuses applies: SQLite sees that only if its condition stands here, too.
+     */
+    static Condition stands(ExecutionStatus status) {
+        Condition so = Execution.STATUS.eq(DSL.inline(Codes.STATUS.code(status)));
+        return switch (status) {
+            case RUNNING, SUCCEEDED -> so;
+            case FAILED, TIMED_OUT, ABORTED -> so.and(Execution.STATUS.gt(DSL.inline(1L)));
+        };
     }
 
     @Override

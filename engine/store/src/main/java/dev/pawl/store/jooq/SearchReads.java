@@ -71,9 +71,7 @@ final class SearchReads {
     }
 
     private static List<Long> ofMachine(DSLContext sql, Source.OfMachine source, KeyRange range, int limit) {
-        // written into the statement, so that an index on some statuses applies
-        Condition status = source.status().map(s -> Execution.STATUS.eq(DSL.inline(Codes.STATUS.code(s))))
-                .orElse(DSL.noCondition());
+        Condition status = source.status().map(JooqExecutions::stands).orElse(DSL.noCondition());
         return sql.select(Machine.KEY).from(Machine.TABLE).where(JooqMachines.named(source.stateMachineArn()))
                 .fetchOptional(Machine.KEY)
                 .map(key -> executions(sql, Execution.MACHINE_KEY.eq(key).and(status), range, limit)).orElse(List.of());
