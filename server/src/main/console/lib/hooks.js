@@ -1,8 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
+const UNREACHABLE_AGAIN = 1500;
+
 /**
  * Loads something and loads it again when it was changed: {data, problem, loading, reload}. What was loaded stays while
- * it is loaded anew. With `every`, in milliseconds, it is looked at again and again while the page is visible.
+ * it is loaded anew. With `every`, in milliseconds, it is looked at again and again while the page is visible; what could not
+ * be reached is looked at again in any case.
  */
 export function useLoad(load, inputs, { every } = {}) {
   const [state, set] = useState({ data: undefined, problem: null, loading: true });
@@ -26,7 +29,7 @@ export function useLoad(load, inputs, { every } = {}) {
       round.current++;
     };
   }, inputs);
-  useEvery(every, () => run(true));
+  useEvery(state.problem?.unreachable ? UNREACHABLE_AGAIN : every, () => run(true));
   return { ...state, reload: () => run(false) };
 }
 

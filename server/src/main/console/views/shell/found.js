@@ -14,9 +14,9 @@ export function useFound(rested, text) {
     ask(rested, gone.signal).then(items => set({ for: rested, items }), () => {});
     return () => gone.abort();
   }, [rested]);
-  const pages = actions(text).filter(item => fits(item.text, text));
+  const [pages, search] = [actions(text).filter(item => fits(item.text, text)), searches(text)];
   const fromServer = answers.items.filter(item => answers.for === text || fits(item.text, text) || text.includes(':'));
-  return { found: [...pages, ...fromServer], searching: answers.for !== text };
+  return { found: [...pages, ...fromServer, ...search], searching: answers.for !== text };
 }
 
 function fits(text, wanted) {
@@ -28,8 +28,13 @@ function actions(text) {
   const all = [...pages, { id: 'new', href: '/machines/new', text: 'New state machine', kind: 'Action' }];
   if (/^arn:.*:(execution|express):/.test(text)) all.unshift({ id: 'arn', href: path`/executions/${text.trim()}`, text, kind: 'Execution' });
   if (/^arn:.*:stateMachine:/.test(text)) all.unshift({ id: 'arn', href: path`/machines/${text.trim()}`, text, kind: 'Machine' });
-  if (text.trim()) all.push({ id: 'search', href: `/executions?q=${encodeURIComponent(text)}`, text: `Search executions for ${text}`, kind: 'Search' });
   return all;
+}
+
+/** What is found is worth more than a way to look further. */
+function searches(text) {
+  if (!text.trim()) return [];
+  return [{ id: 'search', href: `/executions?q=${encodeURIComponent(text)}`, text: `Search executions for ${text}`, kind: 'Search' }];
 }
 
 async function ask(text, signal) {

@@ -67,7 +67,7 @@ function Tools({ view, visit, fold, now }) {
   const until = visit && (visit.exited ? fold.times[visit.exited] : now);
   return html`<div class="tools row" role="group" aria-label="Time in sight">
     <span class="muted small grow">${view.zoomed ? html`<span class="number">${absolute(view.from)} – ${absolute(view.to)}</span>` : 'Whole time'}</span>
-    ${visit && html`<button type="button" class="plain small" onClick=${() => view.show(fold.times[visit.entered], until)}>Zoom to ${visit.name}</button>`}
+    ${visit && html`<button type="button" class="plain small cut" onClick=${() => view.show(fold.times[visit.entered], until)}>Zoom to ${visit.name}</button>`}
     ${view.zoomed && html`<button type="button" class="icon" aria-label="Earlier" onClick=${() => view.move(-0.5)}><${Icon} name="back" size=${14} /></button>
       <button type="button" class="icon" aria-label="Later" onClick=${() => view.move(0.5)}><${Icon} name="next" size=${14} /></button>
       <button type="button" onClick=${view.fit}>All</button>`}

@@ -173,6 +173,11 @@ public final class Console
         return new Workflows(api());
     }
 
+    /** The path of the page by which somebody decides about a request without a login. */
+    public String link(String approval, String person) {
+        return ((ServerInside) server()).link(approval, person);
+    }
+
     /** A module of the console, loaded into an empty page of the server under the console's own policy. */
     public LoadedModule module(String name) {
         return LoadedModule.load(page(), api().page("/"), name);

@@ -1,5 +1,6 @@
 package dev.pawl.browser.harness;
 
+import dev.pawl.approval.service.Approvals;
 import dev.pawl.arn.ArnScope;
 import dev.pawl.config.Configuration;
 import dev.pawl.connector.ConnectorProvider;
@@ -7,6 +8,7 @@ import dev.pawl.engine.Quotas;
 import dev.pawl.json.Json;
 import dev.pawl.secret.Secrets;
 import dev.pawl.server.assembly.ApiServer;
+import dev.pawl.server.assembly.ApprovalsPart;
 import dev.pawl.server.assembly.Installation;
 import dev.pawl.server.assembly.InstallationSettings;
 import dev.pawl.server.assembly.ServerSettings;
@@ -15,6 +17,7 @@ import dev.pawl.store.Store;
 import dev.pawl.store.jooq.JooqStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,13 @@ final class ServerInside implements Served {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The path of the page by which somebody decides without a login. */
+    String link(String approval, String person) {
+        Approvals approvals = installation.parts(ApprovalsPart.class).getFirst().approvals();
+        return approvals.find(approval).flatMap(request -> approvals.links().of(request, person)).map(URI::getPath)
+                .orElseThrow();
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.pawl.browser.business.Business;
 import dev.pawl.browser.harness.Console;
+import dev.pawl.browser.harness.Overflow;
 import dev.pawl.browser.harness.Quiet;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.pawl.browser.business.Business;
 import dev.pawl.browser.harness.Console;
 import dev.pawl.browser.harness.Quiet;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -30,7 +31,7 @@ class PicturesTest {
     @ParameterizedTest
     @EnumSource
     void picture(Place place) {
-        Page page = CONSOLE.open(place.address(java.util.Objects.requireNonNull(business)));
+        Page page = CONSOLE.open(place.address(Objects.requireNonNull(business)));
         Quiet.await(page);
         take(page, place, "light");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));

@@ -2,6 +2,7 @@ package dev.pawl.browser.look;
 
 import dev.pawl.browser.business.Business;
 import dev.pawl.browser.harness.Address;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** A page of the console with something on it. */
@@ -54,6 +55,6 @@ enum Place {
 
     /** For files. */
     String title() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

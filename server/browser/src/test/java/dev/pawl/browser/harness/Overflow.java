@@ -1,10 +1,10 @@
-package dev.pawl.browser.look;
+package dev.pawl.browser.harness;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
 
 /** What makes a page scroll to the side. */
-final class Overflow {
+public final class Overflow {
     private static final String FIND = """
             () => {
               const root = document.documentElement;
@@ -25,7 +25,7 @@ final class Overflow {
 
     /** Elements that are wider than the window; nothing if all fits. */
     @SuppressWarnings("unchecked") // a list of texts is what the function gives
-    static List<String> of(Page page) {
+    public static List<String> of(Page page) {
         return (List<String>) page.evaluate(FIND);
     }
 }
