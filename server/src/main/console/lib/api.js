@@ -3,7 +3,7 @@ import { path } from './router.js';
 const BASE = '/api/v1';
 
 /** What the server refused, or that it could not be reached. */
-export class Problem extends Error {
+class Problem extends Error {
   constructor({ status, title, detail, errors }) {
     super(detail);
     this.status = status;
@@ -57,7 +57,7 @@ export function setUserName(name) {
  * Calls the REST API: call('GET', url`/machines/${arn}`). Gives the answer's JSON, or its text if it is none; throws a
  * Problem.
  */
-export async function call(method, address, { body, signal, query, accept = 'application/json' } = {}) {
+async function call(method, address, { body, signal, query, accept = 'application/json' } = {}) {
   const headers = { Accept: accept + ', application/problem+json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (user) headers['Pawl-User'] = user;

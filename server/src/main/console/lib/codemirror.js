@@ -10,7 +10,7 @@ import {
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
-export { EditorView, EditorState, autocompletion, lintGutter, setDiagnostics, keymap };
+export { EditorView, autocompletion, setDiagnostics, keymap };
 
 const nonce = document.querySelector('meta[name="csp-nonce"]')?.content ?? '';
 

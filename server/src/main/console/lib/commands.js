@@ -1,5 +1,5 @@
 /** A word of a shell command, quoted where it has to be. */
-export function quote(word) {
+function quote(word) {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll('\'', '\'\\\'\'')}'`;
 }
 

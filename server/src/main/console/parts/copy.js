@@ -5,7 +5,7 @@ import { announce } from './toasts.js';
 import { Icon } from './icons.js';
 
 /** Puts a text into the clipboard, also where the browser has no clipboard for pages without TLS. */
-export async function copyText(text) {
+async function copyText(text) {
   if (navigator.clipboard) return navigator.clipboard.writeText(text);
   const area = document.createElement('textarea');
   area.value = text;

@@ -17,11 +17,6 @@ export function statusWord(status) {
   return LOOKS[status]?.[2] ?? status;
 }
 
-/** The class that a status has in style sheets. */
-export function statusClass(status) {
-  return LOOKS[status]?.[0] ?? '';
-}
-
 /** A status by icon, word and colour. */
 export function Status({ status }) {
   const [looks, icon, word] = LOOKS[status] ?? ['', 'help', status];

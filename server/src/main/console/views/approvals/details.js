@@ -5,7 +5,7 @@ const DEEPEST = 4;
 
 /** JSON as names and values that can be read without knowing what JSON is. */
 export function Details({ value, level = 0 }) {
-  if (value === null || typeof value !== 'object') return html`<span class="value">${plain(value)}</span>`;
+  if (value === null || typeof value !== 'object') return html`<span>${plain(value)}</span>`;
   if (level >= DEEPEST) return html`<code>${JSON.stringify(value)}</code>`;
   if (Array.isArray(value)) return html`<${List} values=${value} level=${level} />`;
   const members = Object.entries(value);
@@ -16,7 +16,7 @@ export function Details({ value, level = 0 }) {
 
 function List({ values, level }) {
   if (!values.length) return html`<span class="muted">none</span>`;
-  if (values.every(one => one === null || typeof one !== 'object')) return html`<span class="value">${values.slice(0, MOST).map(plain).join(', ')}</span>`;
+  if (values.every(one => one === null || typeof one !== 'object')) return html`<span>${values.slice(0, MOST).map(plain).join(', ')}</span>`;
   return html`<ol class="pairs-list">${values.slice(0, MOST).map((one, index) => html`<li key=${index}><${Details} value=${one} level=${level + 1} /></li>`)}</ol>`;
 }
 

@@ -24,7 +24,7 @@ function Number({ label, value, href }) {
 }
 
 /** Never 100 % as long as one has failed. */
-export function percent(share) {
+function percent(share) {
   const rounded = Math.floor(share * 1000) / 10;
   return `${rounded} %`;
 }
@@ -47,7 +47,7 @@ function total(rate) {
 }
 
 /** How many went well, badly, or are under way, as one bar with the words for it. */
-export function Rate({ rate }) {
+function Rate({ rate }) {
   const all = total(rate);
   if (!all) return html`<span class="muted small">nothing in 24 h</span>`;
   const bad = rate.failed + rate.timedOut;

@@ -28,7 +28,7 @@ export function Definition({ schedule }) {
 const UNITS = { D: 'day', H: 'hour', M: 'minute', S: 'second' };
 
 /** PT4H30M as 4 hours 30 minutes. */
-export function period(text) {
+function period(text) {
   const parts = [...text.matchAll(/(\d+)([DHMS])/g)].map(([, number, unit]) => `${number} ${UNITS[unit]}${number === '1' ? '' : 's'}`);
   return parts.join(' ') || text;
 }

@@ -78,7 +78,7 @@ export function kindOf(schema) {
 }
 
 /** The type; where null is allowed, too, the other one. */
-export function typeOf(schema) {
+function typeOf(schema) {
   const types = [schema.type].flat().filter(type => type && type !== 'null');
   if (types.length === 1) return types[0];
   if (types.length === 0 && schema.properties) return 'object';

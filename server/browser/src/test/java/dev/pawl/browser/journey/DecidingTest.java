@@ -41,7 +41,8 @@ class DecidingTest {
     }
 
     private String waiting() {
-        return CONSOLE.api().rest("GET", "/approvals?status=WAITING&execution=" + execution).path("approvals").path(0).path("id")
+        return CONSOLE.api().rest("GET", "/approvals?status=WAITING&execution=" + execution).path("approvals").path(0)
+                .path("id")
                 .asText();
     }
 
@@ -76,7 +77,8 @@ class DecidingTest {
         Page page = CONSOLE.open("/approvals");
         page.getByLabel("Who are you?").fill("bob");
         Find.button(page, "Show what waits for me").click();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Invoice 1001"))).last().click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Invoice 1001"))).last()
+                .click();
         Find.region(page, "Your decision").getByLabel("Comment").fill("We have been there last year");
         Find.button(page, "Reject").click();
         assertThat(page.locator("main")).containsText("Rejected");

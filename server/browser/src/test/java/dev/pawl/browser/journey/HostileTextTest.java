@@ -26,8 +26,10 @@ class HostileTextTest {
 
     private static final String ACTS = "<img src=x onerror=\"window.hit=1\"><script>window.hit=2</script>";
     private static final String STATE = "A<img onerror=hit> \u202Eright to left \uD83D\uDC80 ${x} </svg>";
-    private static final List<String> TEXTS = List.of(ACTS, "\u202Ecba\u2066", "\uD83D\uDC69\u200D\uD83D\uDC69\u200D\uD83D\uDC67\uD83D\uDC80",
-            "W".repeat(10_000), "javascript:window.hit=3", "</pre></textarea></title>", "{{nonce}} ${window.hit=4}", "'\"`\\");
+    private static final List<String> TEXTS = List.of(ACTS, "\u202Ecba\u2066",
+            "\uD83D\uDC69\u200D\uD83D\uDC69\u200D\uD83D\uDC67\uD83D\uDC80",
+            "W".repeat(10_000), "javascript:window.hit=3", "</pre></textarea></title>", "{{nonce}} ${window.hit=4}",
+            "'\"`\\");
     private static String machine = "";
     private static String execution = "";
 
@@ -36,7 +38,8 @@ class HostileTextTest {
         ObjectNode definition = JsonNodeFactory.instance.objectNode().put("Comment", ACTS).put("StartAt", STATE);
         ObjectNode states = definition.putObject("States");
         states.putObject(STATE).put("Type", "Pass").put("Comment", ACTS).put("Next", "Fail " + STATE.substring(0, 20));
-        states.putObject("Fail " + STATE.substring(0, 20)).put("Type", "Fail").put("Error", ACTS).put("Cause", String.join("\n", TEXTS));
+        states.putObject("Fail " + STATE.substring(0, 20)).put("Type", "Fail").put("Error", ACTS).put("Cause",
+                String.join("\n", TEXTS));
         machine = CONSOLE.workflows().machine("hostile", Json.write(definition));
         ObjectNode input = JsonNodeFactory.instance.objectNode();
         TEXTS.forEach(text -> input.put(text.substring(0, Math.min(40, text.length())), text));
@@ -44,13 +47,17 @@ class HostileTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"EXECUTION", "EXECUTION?tab=events", "EXECUTION?tab=data", "EXECUTION?visit=2&tab=timeline", "MACHINE",
+    @ValueSource(strings = {"EXECUTION", "EXECUTION?tab=events", "EXECUTION?tab=data", "EXECUTION?visit=2&tab=timeline",
+            "MACHINE",
             "MACHINE?tab=definition", "MACHINE/edit", "/executions?q=status%3Afailed", "/"})
     void nothing_acts_and_nothing_breaks(String place) {
-        Page page = CONSOLE.open(place.replace("EXECUTION", Address.execution(execution)).replace("MACHINE", Address.machine(machine)));
+        Page page = CONSOLE.open(
+                place.replace("EXECUTION", Address.execution(execution)).replace("MACHINE", Address.machine(machine)));
         Quiet.await(page);
         assertThat(Find.title(page)).isVisible();
-        Assertions.assertThat(page.evaluate("() => [window.hit ?? null, document.querySelectorAll('img[src=x], main script').length]"))
+        Assertions
+                .assertThat(page.evaluate(
+                        "() => [window.hit ?? null, document.querySelectorAll('img[src=x], main script').length]"))
                 .isEqualTo(Arrays.asList(null, 0));
         for (int width : new int[]{1440, 360}) {
             page.setViewportSize(width, 800);

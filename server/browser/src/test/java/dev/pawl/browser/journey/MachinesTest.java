@@ -48,16 +48,20 @@ class MachinesTest {
                 {"StartAt": "Greet", "States": {"Greet": {"Type": "Pass", "End": true}}}""");
         Page page = CONSOLE.open(Address.machine(arn) + "/edit");
         assertThat(page.locator(".cm-content").first()).containsText("Greet");
-        write(page, "{\"StartAt\": \"Greet\", \"States\": {\"Greet\": {\"Type\": \"Pass\", \"Next\": \"Nobody\"}, \"End\": {\"Type\": \"Succeed\"}}}");
-        Locator problems = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(Pattern.compile("errors?")));
+        write(page,
+                "{\"StartAt\": \"Greet\", \"States\": {\"Greet\": {\"Type\": \"Pass\", \"Next\": \"Nobody\"}, \"End\": {\"Type\": \"Succeed\"}}}");
+        Locator problems = page.getByRole(AriaRole.REGION,
+                new Page.GetByRoleOptions().setName(Pattern.compile("errors?")));
         assertThat(problems).containsText("Nobody");
         assertThat(page.locator(".cm-lintRange-error").first()).isVisible();
-        write(page, "{\"StartAt\": \"Greet\", \"States\": {\"Greet\": {\"Type\": \"Pass\", \"Next\": \"Wave\"}, \"Wave\": {\"Type\": \"Succeed\"}}}");
+        write(page,
+                "{\"StartAt\": \"Greet\", \"States\": {\"Greet\": {\"Type\": \"Pass\", \"Next\": \"Wave\"}, \"Wave\": {\"Type\": \"Succeed\"}}}");
         assertThat(Find.region(page, "No problems")).isVisible();
         assertThat(page.locator("[data-state=Wave]")).isVisible();
         Find.button(page, "Save").click();
         assertThat(page.locator("main")).containsText("Saved");
-        Assertions.assertThat(CONSOLE.api().rest("GET", Address.machine(arn)).path("definition").asText()).contains("Wave");
+        Assertions.assertThat(CONSOLE.api().rest("GET", Address.machine(arn)).path("definition").asText())
+                .contains("Wave");
     }
 
     @Test
@@ -67,7 +71,8 @@ class MachinesTest {
         Locator input = page.locator(".cm-content[aria-label=Input]");
         input.click();
         page.keyboard().press("Control+a");
-        page.keyboard().insertText("{\"stock\": {\"available\": 1}, \"lines\": [{\"quantity\": 5}], \"order\": {\"backOrder\": true}}");
+        page.keyboard().insertText(
+                "{\"stock\": {\"available\": 1}, \"lines\": [{\"quantity\": 5}], \"order\": {\"backOrder\": true}}");
         Find.button(page, "Test In stock?").click();
         Locator result = Find.region(page, "Result of the test of In stock?");
         assertThat(result).containsText("Succeeded");
@@ -113,7 +118,8 @@ class MachinesTest {
     @Test
     void executions_are_found_by_status_error_and_what_is_in_them() {
         Page page = CONSOLE.open("/executions");
-        Map.of("status:aborted", "order-4799", "error:OrderNotPaid", "order-4712", "input.order.customer=Rossi", "order-4713",
+        Map.of("status:aborted", "order-4799", "error:OrderNotPaid", "order-4712", "input.order.customer=Rossi",
+                "order-4713",
                 "output.tracking=NL4711", "order-4711", "name:invoice-1002", "invoice-1002").forEach((words, name) -> {
                     page.getByLabel("Search executions").fill(words);
                     assertThat(page.locator("table.runs tbody tr")).hasCount(1);
@@ -145,7 +151,8 @@ class MachinesTest {
         assertThat(Find.button(page, "Resume")).isVisible();
         Find.button(page, "Fire now").click();
         Find.button(page, "Start an execution").click();
-        assertThat(page).hasURL(Pattern.compile("/executions/arn:aws:states:us-east-1:123456789012:execution:nightly-settlement:"));
+        assertThat(page).hasURL(
+                Pattern.compile("/executions/arn:aws:states:us-east-1:123456789012:execution:nightly-settlement:"));
         page.navigate("/schedules/weekly");
         Find.button(page, "Delete").click();
         Find.button(page, "Delete the schedule").click();

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The server is killed while somebody watches an execution. */
 class RestartTest {
     private static final int EVENTS = 9;
-    private static final LocatorAssertions.HasTextOptions PATIENTLY = new LocatorAssertions.HasTextOptions().setTimeout(30_000);
+    private static final LocatorAssertions.HasTextOptions PATIENTLY = new LocatorAssertions.HasTextOptions()
+            .setTimeout(30_000);
 
     @RegisterExtension
     private static final Console CONSOLE = Console.process();
@@ -43,7 +44,8 @@ class RestartTest {
 
         ServerProcess server = (ServerProcess) CONSOLE.server();
         server.kill();
-        assertThat(page.getByText("Connecting again")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+        assertThat(page.getByText("Connecting again"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
         server.startAgain();
         assertThat(live).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
         CONSOLE.api().aws("SendTaskSuccess", "taskToken", token, "output", "{\"pay\": 12}");
@@ -51,7 +53,8 @@ class RestartTest {
 
         Locator rows = page.getByRole(AriaRole.LISTITEM).locator("button.number");
         assertThat(rows).hasText(IntStream.rangeClosed(1, EVENTS).mapToObj(Integer::toString).toArray(String[]::new));
-        assertThat(page.getByText(Pattern.compile("does not answer"))).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+        assertThat(page.getByText(Pattern.compile("does not answer"))).hasCount(0,
+                new LocatorAssertions.HasCountOptions().setTimeout(30_000));
         Assertions.assertThat(List.of(page.url())).allMatch(url -> url.contains("tab=events"));
     }
 }

@@ -19,12 +19,14 @@ class ShellTest {
 
     @BeforeAll
     static void something() {
-        String arn = CONSOLE.workflows().machine("order-fulfilment", "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Succeed\"}}}");
+        String arn = CONSOLE.workflows().machine("order-fulfilment",
+                "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Succeed\"}}}");
         CONSOLE.workflows().run(arn, "order-4711", "{}");
     }
 
     private static Locator palette(Page page) {
-        return page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Find a page, a machine or an execution"));
+        return page.getByRole(AriaRole.COMBOBOX,
+                new Page.GetByRoleOptions().setName("Find a page, a machine or an execution"));
     }
 
     @Test
@@ -37,7 +39,8 @@ class ShellTest {
         assertThat(Find.title(page)).hasText("order-fulfilment");
         page.keyboard().press("/");
         palette(page).fill("order-4711");
-        Locator execution = page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("^order-4711")));
+        Locator execution = page.getByRole(AriaRole.OPTION,
+                new Page.GetByRoleOptions().setName(Pattern.compile("^order-4711")));
         execution.click();
         assertThat(Find.title(page)).containsText("order-4711");
         Find.button(page, "Find anything").click();
@@ -53,7 +56,8 @@ class ShellTest {
     void keys_lead_everywhere_but_not_out_of_a_field() {
         Page page = CONSOLE.open("/");
         assertThat(Find.title(page)).hasText("Home");
-        for (String[] place : new String[][]{{"m", "State machines"}, {"e", "Executions"}, {"a", "Approvals"}, {"s", "Schedules"},
+        for (String[] place : new String[][]{{"m", "State machines"}, {"e", "Executions"}, {"a", "Approvals"},
+                {"s", "Schedules"},
                 {"c", "Connectors"}, {"t", "Activities"}, {"h", "Home"}}) {
             page.keyboard().press("g");
             page.keyboard().press(place[0]);
@@ -73,9 +77,11 @@ class ShellTest {
     void colours_are_chosen_and_kept() {
         Page page = CONSOLE.open("/");
         Locator root = page.locator("html");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Colours: as the system"))).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Colours: as the system")))
+                .click();
         assertThat(root).hasAttribute("data-theme", "light");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Colours: light"))).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Colours: light")))
+                .click();
         assertThat(root).hasAttribute("data-theme", "dark");
         page.reload();
         assertThat(root).hasAttribute("data-theme", "dark");

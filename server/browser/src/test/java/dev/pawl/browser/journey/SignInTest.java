@@ -59,7 +59,8 @@ class SignInTest {
         Page page = CONSOLE.open("/");
         signIn(page, SECRET);
         assertThat(Find.title(page)).hasText("Home");
-        Assertions.assertThat(page.evaluate("() => document.cookie + JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage })"))
+        Assertions.assertThat(page.evaluate(
+                "() => document.cookie + JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage })"))
                 .asString().doesNotContain(SECRET).doesNotContain(ID);
         Assertions.assertThat(page.context().cookies()).singleElement()
                 .satisfies(cookie -> Assertions.assertThat(cookie.httpOnly).isTrue());

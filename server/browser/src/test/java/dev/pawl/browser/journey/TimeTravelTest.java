@@ -49,7 +49,8 @@ class TimeTravelTest {
     @Test
     void a_failure_and_its_cause_are_three_clicks_away() {
         Page page = CONSOLE.open("/");
-        Find.one(page.locator("section", new Page.LocatorOptions().setHasText("Failed lately")), AriaRole.LINK, "order-4712").click();
+        Find.one(page.locator("section", new Page.LocatorOptions().setHasText("Failed lately")), AriaRole.LINK,
+                "order-4712").click();
         Locator failure = Find.region(page, "Why it did not succeed");
         assertThat(failure).containsText("OrderNotPaid");
         assertThat(failure).containsText("The card of Novak was declined");
@@ -111,7 +112,8 @@ class TimeTravelTest {
         state(page, "Pick item").click();
         assertThat(panel(page)).containsText("shelf");
         page.navigate(Address.execution(made().settlement()) + "?state=Claims%20of%20the%20day");
-        panel(page).getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("claims-batch"))).first().click();
+        panel(page).getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("claims-batch")))
+                .first().click();
         assertThat(page).hasURL(Pattern.compile("execution:claims-batch:"));
     }
 
@@ -130,7 +132,9 @@ class TimeTravelTest {
     void a_map_run_counts_its_items_and_leads_to_those_that_failed() {
         Page page = CONSOLE.open(Address.mapRun(made().mapRun()));
         assertThat(page.locator("main")).containsText("55");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("failed", Pattern.CASE_INSENSITIVE))).first().click();
+        page.getByRole(AriaRole.LINK,
+                new Page.GetByRoleOptions().setName(Pattern.compile("failed", Pattern.CASE_INSENSITIVE))).first()
+                .click();
         assertThat(page.locator("main")).containsText("ClaimUnreadable");
     }
 

@@ -25,7 +25,8 @@ class HtmlModuleTest {
 
     private static @Nullable Object refused(String template) {
         return CONSOLE.module("lib/html.js")
-                .call("({ html }) => { try { html`%s`; return 'taken'; } catch (e) { return e.message; } }".formatted(template));
+                .call("({ html }) => { try { html`%s`; return 'taken'; } catch (e) { return e.message; } }"
+                        .formatted(template));
     }
 
     @Test
@@ -43,7 +44,8 @@ class HtmlModuleTest {
     @Test
     void values_stay_text() {
         assertThat(drawn("<p title=${'\"><img src=x onerror=alert(1)>'}>${'<img src=x onerror=alert(1)>'}</p>"))
-                .isEqualTo("<p title=\"&quot;&gt;&lt;img src=x onerror=alert(1)&gt;\">&lt;img src=x onerror=alert(1)&gt;</p>");
+                .isEqualTo(
+                        "<p title=\"&quot;&gt;&lt;img src=x onerror=alert(1)&gt;\">&lt;img src=x onerror=alert(1)&gt;</p>");
     }
 
     @Test

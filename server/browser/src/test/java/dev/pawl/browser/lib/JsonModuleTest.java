@@ -61,7 +61,8 @@ class JsonModuleTest {
 
     @Test
     void knows_kinds_of_tokens() {
-        assertThat(json().call("m => m.tokens('{\"a\":[\"b\",-1,true]}').map((t, i, all) => m.kind(t, all[i + 1])).join()"))
+        assertThat(json()
+                .call("m => m.tokens('{\"a\":[\"b\",-1,true]}').map((t, i, all) => m.kind(t, all[i + 1])).join()"))
                 .isEqualTo("mark,key,mark,mark,string,mark,number,mark,word,mark,mark");
     }
 }

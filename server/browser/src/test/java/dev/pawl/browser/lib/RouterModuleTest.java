@@ -19,12 +19,14 @@ class RouterModuleTest {
 
     @Test
     void what_is_put_into_an_address_comes_out_of_it() {
-        assertThat(call("""
-                m => {
-                  const arn = 'arn:aws:states:us-east-1:123456789012:execution:a/b:ü 100% #?&';
-                  const href = m.path`/executions/${arn}`;
-                  return [href.startsWith('/executions/arn:aws:states:'), m.match('/executions/:arn', href).arn === arn];
-                }""")).isEqualTo(Arrays.asList(true, true));
+        assertThat(
+                call("""
+                        m => {
+                          const arn = 'arn:aws:states:us-east-1:123456789012:execution:a/b:ü 100% #?&';
+                          const href = m.path`/executions/${arn}`;
+                          return [href.startsWith('/executions/arn:aws:states:'), m.match('/executions/:arn', href).arn === arn];
+                        }"""))
+                .isEqualTo(Arrays.asList(true, true));
     }
 
     @Test

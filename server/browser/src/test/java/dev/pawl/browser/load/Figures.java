@@ -26,8 +26,9 @@ final class Figures {
 
     /** First paint, how long until it can be used, what it holds. */
     static void noteLoad(String what, Page page, double ready) {
-        note(what, "first paint %.0f ms, ready %.0f ms, heap %.1f MiB, %d elements".formatted(number(page, PAINT), ready,
-                number(page, HEAP), elements(page)));
+        note(what,
+                "first paint %.0f ms, ready %.0f ms, heap %.1f MiB, %d elements".formatted(number(page, PAINT), ready,
+                        number(page, HEAP), elements(page)));
     }
 
     static int elements(Page page) {

@@ -27,7 +27,9 @@ record Frames(List<Double> times) {
               return times.slice(1);
             }""";
 
-    /** What the times are while something is done in each frame; the function is told how far it is, from 0 to 1. */
+    /**
+     * What the times are while something is done in each frame; the function is told how far it is, from 0 to 1.
+     */
     static Frames during(Page page, String act, int steps) {
         List<?> told = (List<?>) page.evaluate(WATCH.formatted(act), steps);
         return new Frames(told.stream().map(time -> ((Number) time).doubleValue()).sorted().toList());

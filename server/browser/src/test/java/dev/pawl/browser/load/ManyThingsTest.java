@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * A history as long as one may be, and a map run of ten thousand children. How long things take is noted, never asserted;
+ * A history as long as one may be, and a map run of ten thousand children. How long things take is noted,
+ * never asserted;
  * that few elements are drawn is.
  */
 class ManyThingsTest {
@@ -65,8 +66,10 @@ class ManyThingsTest {
         Page page = CONSOLE.open(Address.execution(longOne) + "?tab=events");
         double ready = ((Number) page.waitForFunction(ALL_LOADED, last, PATIENTLY).jsonValue()).doubleValue();
         Figures.noteLoad("execution of " + last + " events", page, ready);
-        Figures.note("scrolling its events", Frames.during(page, """
-                share => { const box = document.querySelector('.virtual'); box.scrollTop = share * box.scrollHeight; }""", FRAMES).told());
+        Figures.note("scrolling its events", Frames.during(page,
+                """
+                        share => { const box = document.querySelector('.virtual'); box.scrollTop = share * box.scrollHeight; }""",
+                FRAMES).told());
         Assertions.assertThat(Figures.elements(page)).isLessThan(MOST_ELEMENTS);
         Figures.note("dragging its slider", drag(page));
         Find.tab(page, "Timeline").click();
@@ -90,18 +93,21 @@ class ManyThingsTest {
 
     @Test
     void a_map_run_of_10_000_children_stays_smooth() {
-        String run = CONSOLE.api().rest("GET", Address.execution(wideOne) + "/map-runs").path("mapRuns").path(0).path("mapRunArn").asText();
+        String run = CONSOLE.api().rest("GET", Address.execution(wideOne) + "/map-runs").path("mapRuns").path(0)
+                .path("mapRunArn").asText();
         Page page = CONSOLE.open(Address.mapRun(run));
         page.waitForFunction("() => document.querySelector('main').innerText.includes('9,999')", null, PATIENTLY);
         Figures.noteLoad("map run of 10,000 children", page, Figures.number(page, "() => performance.now()"));
         Assertions.assertThat(Figures.elements(page)).isLessThan(MOST_ELEMENTS);
-        Figures.note("scrolling its page", Frames.during(page, "share => scrollTo(0, share * document.body.scrollHeight)", FRAMES).told());
+        Figures.note("scrolling its page",
+                Frames.during(page, "share => scrollTo(0, share * document.body.scrollHeight)", FRAMES).told());
     }
 
     @Test
     void the_list_of_10_000_executions_is_there_at_once() {
         Page page = CONSOLE.open("/executions?mapRun=" + Address.encoded(CONSOLE.api()
-                .rest("GET", Address.execution(wideOne) + "/map-runs").path("mapRuns").path(0).path("mapRunArn").asText()));
+                .rest("GET", Address.execution(wideOne) + "/map-runs").path("mapRuns").path(0).path("mapRunArn")
+                .asText()));
         assertThat(page.locator("table.runs tbody tr").first()).isVisible();
         Figures.noteLoad("list of 10,000 executions", page, Figures.number(page, "() => performance.now()"));
         Assertions.assertThat(Figures.elements(page)).isLessThan(MOST_ELEMENTS);

@@ -24,7 +24,8 @@ class AccessibilityTest {
     @RegisterExtension
     private static final Console CONSOLE = Console.configured(Business.CONFIGURATION);
 
-    private static final Map<String, int[]> SIZES = Map.of("desk", new int[]{1440, 900}, "tablet", new int[]{768, 1024}, "phone",
+    private static final Map<String, int[]> SIZES = Map.of("desk", new int[]{1440, 900}, "tablet", new int[]{768, 1024},
+            "phone",
             new int[]{360, 800}, "zoomed", new int[]{720, 450});
     private static @Nullable Business business;
 
@@ -74,6 +75,7 @@ class AccessibilityTest {
         CONSOLE.visit(options -> options
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
         Page page = open(place);
-        assertThat(page.evaluate("() => document.getAnimations().filter(a => a.playState === 'running').length")).isEqualTo(0);
+        assertThat(page.evaluate("() => document.getAnimations().filter(a => a.playState === 'running').length"))
+                .isEqualTo(0);
     }
 }

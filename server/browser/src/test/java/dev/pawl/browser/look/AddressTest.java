@@ -17,7 +17,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The address says all about a page: it is the same after a reload, in another tab, and when one comes back. */
+/**
+ * The address says all about a page: it is the same after a reload, in another tab, and when one comes back.
+ */
 class AddressTest {
     @RegisterExtension
     private static final Console CONSOLE = Console.configured(Business.CONFIGURATION);

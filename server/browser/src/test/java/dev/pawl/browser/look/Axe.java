@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /** What axe finds in a page. */
 final class Axe {
-    private static final List<String> TAGS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final List<String> TAGS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
+            "best-practice");
 
     private Axe() {}
 
@@ -24,6 +25,7 @@ final class Axe {
     }
 
     private static String why(CheckedNode node) {
-        return node.getFailureSummary().lines().skip(1).map(String::strip).findFirst().orElse("") + " in " + node.getHtml();
+        return node.getFailureSummary().lines().skip(1).map(String::strip).findFirst().orElse("") + " in "
+                + node.getHtml();
     }
 }

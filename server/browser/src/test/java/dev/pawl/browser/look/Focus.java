@@ -63,7 +63,8 @@ final class Focus {
                 }
             }
         }
-        List<String> missed = wanted.stream().filter(one -> !seen.contains(one)).map(one -> "not reached: " + one).toList();
+        List<String> missed = wanted.stream().filter(one -> !seen.contains(one)).map(one -> "not reached: " + one)
+                .toList();
         return new Walk(missed, invisible);
     }
 }

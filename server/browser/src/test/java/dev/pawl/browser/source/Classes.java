@@ -33,7 +33,8 @@ final class Classes {
         for (Node child : template.children()) {
             if (child.getToken() == Token.TEMPLATELIT_STRING) {
                 before = child.getRawString();
-                PLAIN.matcher(" " + before).results().map(found -> found.group(1) != null ? found.group(1) : found.group(2))
+                PLAIN.matcher(" " + before).results()
+                        .map(found -> found.group(1) != null ? found.group(1) : found.group(2))
                         .forEach(names::add);
             } else if (BEGUN.matcher(before).find()) {
                 literals(child.getFirstChild()).forEach(names::add);
@@ -74,7 +75,8 @@ final class Classes {
         });
         words(java, said, new HashSet<>());
         return sheets.stream().flatMap(sheet -> sheet.rules().stream().flatMap(rule -> rule.classes().stream()
-                .filter(name -> !name.startsWith("cm-") && !said.contains(name) && begun.stream().noneMatch(name::startsWith))
+                .filter(name -> !name.startsWith("cm-") && !said.contains(name)
+                        && begun.stream().noneMatch(name::startsWith))
                 .map(name -> sheet.at(rule) + ": nothing has the class " + name))).toList();
     }
 

@@ -34,15 +34,18 @@ class ColourTest {
     }
 
     private static List<String> weak(Map<String, String> tokens) {
-        Stream<String> texts = Stream.of("text", "text-2", "text-3", "accent", "accent-strong", "ok", "bad", "run", "wait",
-                "off", "code-key", "code-string", "code-number", "code-word")
+        Stream<String> texts = Stream
+                .of("text", "text-2", "text-3", "accent", "accent-strong", "ok", "bad", "run", "wait",
+                        "off", "code-key", "code-string", "code-number", "code-word")
                 .flatMap(name -> below(TEXT, tokens, name, GROUNDS));
-        Stream<String> raised = Stream.of("text", "text-2").flatMap(name -> below(TEXT, tokens, name, List.of("surface-3")));
+        Stream<String> raised = Stream.of("text", "text-2")
+                .flatMap(name -> below(TEXT, tokens, name, List.of("surface-3")));
         Stream<String> badges = Stream.of("ok", "bad", "run", "wait", "off", "text")
                 .flatMap(name -> below(TEXT, tokens, name, List.of((name.equals("text") ? "bad" : name) + "-soft")));
         Stream<String> accents = Stream.concat(below(TEXT, tokens, "on-accent", List.of("accent", "accent-strong")),
                 below(TEXT, tokens, "accent-strong", List.of("accent-soft")));
-        Stream<String> lines = Stream.of("line-strong", "focus", "ok-line", "bad-line", "run-line", "wait-line", "off-line")
+        Stream<String> lines = Stream
+                .of("line-strong", "focus", "ok-line", "bad-line", "run-line", "wait-line", "off-line")
                 .flatMap(name -> below(LINES, tokens, name, GROUNDS));
         return Stream.of(texts, raised, badges, accents, lines).flatMap(all -> all).toList();
     }

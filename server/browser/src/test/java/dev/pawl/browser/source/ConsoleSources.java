@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** The console's files as they lie in the source tree, by their names. */
 final class ConsoleSources {
     private static final Path SERVER = Path.of("..", "src", "main");
+    private static final Path GRAPH = Path.of("..", "..", "engine", "graph", "src", "main", "java");
 
     private ConsoleSources() {}
 
@@ -30,18 +31,20 @@ final class ConsoleSources {
 
     /** What Java says, where it makes markup for the console's style sheets. */
     static String java() {
-        return String.join("\n", read(SERVER.resolve("java"), name -> name.contains("/graph/")).values());
+        return String.join("\n", read(GRAPH, name -> name.endsWith(".java")).values());
     }
 
     /** The tests of this module, which may call what nothing else does. */
     static String tests() {
-        return String.join("\n", read(Path.of("src", "test", "java"), name -> name.endsWith("ModuleTest.java")).values());
+        return String.join("\n",
+                read(Path.of("src", "test", "java"), name -> name.endsWith("ModuleTest.java")).values());
     }
 
     private static Map<String, String> read(Path folder, Predicate<String> chosen) {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile)
-                    .collect(Collectors.toMap(file -> folder.relativize(file).toString().replace('\\', '/'), file -> file))
+                    .collect(Collectors.toMap(file -> folder.relativize(file).toString().replace('\\', '/'),
+                            file -> file))
                     .entrySet().stream().filter(entry -> chosen.test(entry.getKey()))
                     .collect(Collectors.toMap(Map.Entry::getKey, entry -> text(entry.getValue()), (one, other) -> one,
                             TreeMap::new));

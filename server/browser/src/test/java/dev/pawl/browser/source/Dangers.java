@@ -12,7 +12,8 @@ final class Dangers {
     private static final Set<String> MEMBERS = Set.of("innerHTML", "outerHTML", "insertAdjacentHTML",
             "dangerouslySetInnerHTML", "setHTMLUnsafe", "srcdoc", "createContextualFragment");
     private static final Set<String> NAMES = Set.of("eval", "Function", "console", "alert", "XMLHttpRequest");
-    private static final Pattern MARKED = Pattern.compile("dangerouslySetInnerHTML|srcdoc=|<script|\\son\\w+=\"|style=\"");
+    private static final Pattern MARKED = Pattern
+            .compile("dangerouslySetInnerHTML|srcdoc=|<script|\\son\\w+=\"|style=\"");
     private static final Pattern HOST = Pattern.compile("(?:https?:|^|[\"'=(\\s])//(?!www\\.w3\\.org/)[a-z0-9]+[.:]");
 
     private Dangers() {}

@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What modules export and import of each other. Libraries are not looked into: a browser refuses what they have not. */
+/**
+ * What modules export and import of each other. Libraries are not looked into: a browser refuses what they
+ * have not.
+ */
 final class Links {
     private static final String DEFAULT = "default";
 

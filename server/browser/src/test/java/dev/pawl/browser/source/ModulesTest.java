@@ -52,9 +52,12 @@ class ModulesTest {
                 const { x, y: [z], ...rest } = one;
                 export function f(a, { b = a, c }) { const x = 1; try { g(b); } catch { return x; } return z => z; }
                 function g(event) { for (const [i, each] of rest) return each; }
-                """))).containsExactlyInAnyOrder("a.js:1: nothing uses other", "a.js:2: nothing uses x",
-                "a.js:2: nothing uses z", "a.js:3: nothing uses c", "a.js:4: nothing uses event",
-                "a.js:4: nothing uses i");
+                export const h = (first, second, { third }) => third;
+                const { left, ...others } = rest;
+                """))).containsExactlyInAnyOrder("a.js:1: nothing uses other", "a.js:2: nothing uses z",
+                "a.js:3: nothing uses c", "a.js:4: nothing uses event",
+                "a.js:4: nothing uses i",
+                "a.js:6: nothing uses others");
     }
 
     @Test
@@ -67,7 +70,8 @@ class ModulesTest {
     @Test
     void what_does_not_meet_is_named() {
         Links links = new Links(Map.of(
-                "v/a.js", module("v/a.js", "import d, { one } from '../b.js';\nimport { h } from 'preact';\nimport './c.js';"
+                "v/a.js",
+                module("v/a.js", "import d, { one } from '../b.js';\nimport { h } from 'preact';\nimport './c.js';"
                         + "export const tested = 1;\nexport default tested;\nimport('../b.js').then(({ later }) => later);"),
                 "b.js", module("b.js", "export const two = 1;\nexport function later() {}")));
         assertThat(links.broken()).containsExactly("v/a.js:1: b.js exports no default", "v/a.js:1: b.js exports no one",

@@ -2,6 +2,7 @@ package dev.pawl.browser.source;
 
 import com.google.javascript.rhino.Node;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Scope {
     private final @Nullable Scope outer;
     private final Map<String, Node> declared = new LinkedHashMap<>();
+    private final Map<String, Node> placed = new HashMap<>();
     private final Set<String> used = new HashSet<>();
     private final List<Scope> inner = new ArrayList<>();
 
@@ -33,7 +35,8 @@ final class Scope {
     /** Names that are declared and not used, here and inside. */
     Stream<Node> unused() {
         return Stream.concat(
-                declared.entrySet().stream().filter(entry -> !used.contains(entry.getKey())).map(Map.Entry::getValue),
+                declared.entrySet().stream().filter(entry -> !used.contains(entry.getKey()))
+                        .filter(entry -> !isPlaceholder(entry.getKey())).map(Map.Entry::getValue),
                 inner.stream().flatMap(Scope::unused));
     }
 
@@ -69,18 +72,36 @@ final class Scope {
     }
 
     private void function(Node node) {
-        boolean statement = node.getParent().isBlock() || node.getParent().isModuleBody() || node.getParent().isExport();
+        boolean statement = node.getParent().isBlock() || node.getParent().isModuleBody()
+                || node.getParent().isExport();
         if (statement) {
             declare(node.getFirstChild());
         }
         Scope scope = open();
-        JsModule.children(node.getSecondChild()).forEach(scope::bind);
+        JsModule.children(node.getSecondChild()).forEach(parameter -> scope.parameter(parameter, node));
         Node body = node.getLastChild();
         if (body.isBlock()) {
             scope.visitChildren(body);
         } else {
             scope.visit(body);
         }
+    }
+
+    /** A parameter before one that is used stands there for the sake of its place. */
+    private void parameter(Node parameter, Node function) {
+        bind(parameter);
+        if (parameter.isName() && parameter.getNext() != null) {
+            placed.put(parameter.getString(), parameter.getNext());
+        }
+    }
+
+    private boolean isPlaceholder(String name) {
+        for (Node next = placed.get(name); next != null; next = next.getNext()) {
+            if (JsModule.below(next).filter(Node::isName).anyMatch(one -> used.contains(one.getString()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void type(Node node) {
@@ -104,8 +125,10 @@ final class Scope {
         for (Node child : node.children()) {
             switch (child.getToken()) {
                 case FUNCTION, CLASS -> used.add(child.getFirstChild().getString());
-                case CONST, LET, VAR -> JsModule.below(child).filter(Node::isName).forEach(n -> used.add(n.getString()));
-                case EXPORT_SPECS -> JsModule.children(child).forEach(spec -> used.add(spec.getFirstChild().getString()));
+                case CONST, LET, VAR ->
+                    JsModule.below(child).filter(Node::isName).forEach(n -> used.add(n.getString()));
+                case EXPORT_SPECS ->
+                    JsModule.children(child).forEach(spec -> used.add(spec.getFirstChild().getString()));
                 default -> {
                     // an expression, which has been visited
                 }
@@ -124,7 +147,15 @@ final class Scope {
                 bind(node.getFirstChild());
                 Optional.ofNullable(node.getSecondChild()).ifPresent(this::visit);
             }
-            case OBJECT_PATTERN, ARRAY_PATTERN, STRING_KEY, ITER_REST, OBJECT_REST ->
+            case OBJECT_PATTERN -> {
+                JsModule.children(node).forEach(this::bind);
+                // what is named beside a rest is taken out of it
+                if (node.hasChildren() && node.getLastChild().isObjectRest()) {
+                    JsModule.children(node).filter(Node::isStringKey).map(Node::getFirstChild).filter(Node::isName)
+                            .forEach(name -> used.add(name.getString()));
+                }
+            }
+            case ARRAY_PATTERN, STRING_KEY, ITER_REST, OBJECT_REST ->
                 JsModule.children(node).forEach(this::bind);
             case COMPUTED_PROP -> {
                 visit(node.getFirstChild());

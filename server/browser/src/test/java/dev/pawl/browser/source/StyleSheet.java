@@ -74,7 +74,8 @@ record StyleSheet(String name, List<Rule> rules) {
                 Open ended = open.pop();
                 String body = text.substring(ended.from(), at);
                 if (!body.contains("}")) {
-                    rules.add(new Rule(ended.line(), open.isEmpty() ? "" : open.peek().selector(), ended.selector(), body));
+                    rules.add(new Rule(ended.line(), open.isEmpty() ? "" : open.peek().selector(), ended.selector(),
+                            body));
                 }
             }
             if (c == '{' || c == '}' || (c == ';' && open.isEmpty())) {
