@@ -29,7 +29,8 @@ class GraphCommandTest {
         Invocation written = Invocation.of("graph", greeting().toString(), "-o", file.toString(), "--theme", "dark");
         assertThat(written.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(written.out()).isEmpty();
-        assertThat(Files.readString(file)).startsWith("<svg ").contains("<style>").doesNotContain("prefers-color-scheme");
+        assertThat(Files.readString(file)).startsWith("<svg ").contains("<style>")
+                .doesNotContain("prefers-color-scheme");
         assertThat(Invocation.of("graph", greeting().toString()).out()).startsWith("<svg ")
                 .contains("prefers-color-scheme", "$.wrong is present");
     }

@@ -58,10 +58,10 @@ public final class Drawings implements AutoCloseable {
         if (other != null) {
             return other;
         }
-        mine.whenComplete((svg, failure) -> underWay.remove(key));
         try {
             workers.execute(() -> work(key, definition, standalone, mine));
         } catch (RejectedExecutionException e) {
+            underWay.remove(key);
             mine.completeExceptionally(new ProblemException(TOO_MANY_REQUESTS, "TooManyDrawings",
                     "Expected at most " + WAITING + " pictures to wait for, but there are more; try again soon"));
         }
@@ -79,6 +79,8 @@ public final class Drawings implements AutoCloseable {
                     new ProblemException(UNPROCESSABLE, "GraphTooLarge", String.valueOf(e.getMessage())));
         } catch (RuntimeException | Error e) {
             answer.completeExceptionally(e);
+        } finally {
+            underWay.remove(key);
         }
     }
 

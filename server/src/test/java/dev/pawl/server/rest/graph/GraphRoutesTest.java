@@ -54,7 +54,8 @@ class GraphRoutesTest {
     private static void isThePicture(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("image/svg+xml");
-        assertThat(answer.body()).startsWith("<svg ").contains("data-state=\"Greet &lt;you&gt;\"", "data-state=\"Done\"")
+        assertThat(answer.body()).startsWith("<svg ")
+                .contains("data-state=\"Greet &lt;you&gt;\"", "data-state=\"Done\"")
                 .doesNotContain("<script", "style=");
     }
 
@@ -70,7 +71,8 @@ class GraphRoutesTest {
     @Test
     void anExecutionIsDrawnAsItsMachineWas() {
         String arn = machine();
-        String execution = rest.client().ok("POST", "/executions", "stateMachineArn", arn).path("executionArn").asText();
+        String execution = rest.client().ok("POST", "/executions", "stateMachineArn", arn).path("executionArn")
+                .asText();
         rest.client().ok("PUT", "/machines/" + RestClient.encoded(arn), "definition",
                 "{\"StartAt\":\"New\",\"States\":{\"New\":{\"Type\":\"Succeed\"}}}");
         isThePicture(get("/executions/" + RestClient.encoded(execution) + "/graph"));
