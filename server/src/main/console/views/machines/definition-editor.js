@@ -10,7 +10,7 @@ import { hangingWraps } from './wrapping.js';
 const REST = 120;
 
 /**
- * The text of a definition with what helps to write it. `handle.current` gets {jump, replace}; `onPlace` is told where the cursor rests.
+ * The text of a definition with what helps to write it. `handle.current` gets {jump, place, replace}; `onPlace` is told where the cursor rests.
  */
 export function DefinitionEditor({ value, onChange, check, handle, onPlace, onSave, onTest }) {
   const editor = useRef(null);
@@ -25,7 +25,7 @@ export function DefinitionEditor({ value, onChange, check, handle, onPlace, onSa
   ];
   const ready = (view, code) => {
     editor.current = { view, code };
-    handle.current = { jump: (from, to) => jump(view, code, from, to), replace: text => replace(view, text) };
+    handle.current = { jump: from => (place(view, code, from), view.focus()), place: from => place(view, code, from), replace: text => replace(view, text) };
     mark(editor.current, check);
   };
   useEffect(() => mark(editor.current, check), [check]);
@@ -45,10 +45,10 @@ function cursor(code, latest) {
   });
 }
 
-function jump(view, code, from, to = from) {
-  const end = view.state.doc.length;
-  view.dispatch({ selection: { anchor: Math.min(from, end), head: Math.min(to, end) }, effects: code.EditorView.scrollIntoView(Math.min(from, end), { y: 'center' }) });
-  view.focus();
+/** Brings a place into sight and the cursor there; the focus stays where it is. */
+function place(view, code, from) {
+  const anchor = Math.min(from, view.state.doc.length);
+  view.dispatch({ selection: { anchor }, effects: code.EditorView.scrollIntoView(anchor, { y: 'center' }) });
 }
 
 /** Another text in one step that can be undone; the cursor stays with its state. */
@@ -67,10 +67,10 @@ function mark(editor, check) {
 
 /** Where in the text a problem is: lines and columns count from one. */
 export function rangeOf({ line = 1, column = 1, endLine = line, endColumn = column + 1 }, doc) {
-  const place = (n, at) => {
+  const offset = (n, at) => {
     const told = doc.line(Math.max(1, Math.min(n, doc.lines)));
     return Math.min(told.from + Math.max(0, at - 1), told.to);
   };
-  const from = place(line, column);
-  return { from, to: Math.max(from, place(endLine, endColumn)) };
+  const from = offset(line, column);
+  return { from, to: Math.max(from, offset(endLine, endColumn)) };
 }

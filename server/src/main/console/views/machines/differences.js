@@ -46,7 +46,7 @@ function ByLine({ rows, names, unified }) {
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${`Differences between ${names[0]} and ${names[1]}`}>
     <table class="diff" key=${unified ? 'one' : 'two'}>
       <colgroup>${(unified ? ['n', 'n', ''] : ['n', '', 'n', '']).map((name, index) => html`<col key=${index} class=${name} />`)}</colgroup>
-      <thead><tr>${unified ? html`<th scope="col">Before</th><th scope="col">After</th><th scope="col">Line</th>`
+      <thead><tr>${unified ? html`<th scope="col">Old</th><th scope="col">New</th><th scope="col">Line</th>`
         : html`<th scope="col" colspan="2">${names[0]}</th><th scope="col" colspan="2">${names[1]}</th>`}</tr></thead>
       <tbody>${unified ? unifiedRows(folded, unfold) : folded.map(row => row.kind === 'folded' ? html`<${Folded} key=${'f' + row.from} row=${row} span=${4} onOpen=${unfold} />`
         : html`<tr key=${`${row.left?.n} ${row.right?.n}`}><${Side} row=${row} side="left" /><${Side} row=${row} side="right" /></tr>`)}</tbody>

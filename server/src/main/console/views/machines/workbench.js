@@ -11,6 +11,7 @@ import { Problems } from './problems.js';
 import { TestPane } from './test-pane.js';
 
 const REST = 150;
+const SOON = 400;
 const PANES = [['definition', 'Definition'], ['graph', 'Graph'], ['test', 'Test a state']];
 
 /** A definition, its problems, its graph and trials of its states; side by side where there is room. */
@@ -26,17 +27,18 @@ export function Workbench({ arn, text, type, sample, refused, onChange, onSave, 
   const show = useRef({});
   show.current = {
     place: at => choose(stateAt(readDefinition(text), at)?.name ?? ''),
-    jump: (from, to) => (narrow && setPane('definition'), requestAnimationFrame(() => handle.current?.jump(from, to)))
+    jump: from => (narrow && setPane('definition'), requestAnimationFrame(() => handle.current?.jump(from)))
   };
-  const toState = name => {
+  const toState = (name, go = show.current.jump) => {
     const state = readDefinition(text).find(one => one.name === name);
-    if (state) show.current.jump(state.keyFrom);
+    if (state) go(state.keyFrom);
   };
+  const placeAt = name => toState(name, from => handle.current?.place(from));
   const toProblem = problem => {
     const { from } = rangeOf(problem, lineDoc(text));
     show.current.jump(from);
   };
-  useFirstState(chosen, toState);
+  useFirstState(chosen, placeAt);
   const tabs = narrow ? PANES : PANES.slice(1);
   return html`<div class=${narrow ? 'bench narrow' : 'bench'}>
     ${narrow && html`<${Tabs} name="pane" label="Editor" tabs=${tabs} chosen=${pane} onChoose=${setPane} />`}
@@ -48,17 +50,17 @@ export function Workbench({ arn, text, type, sample, refused, onChange, onSave, 
       ${!narrow && html`<${Tabs} name="pane" label="Beside the definition" tabs=${tabs} chosen=${pane} onChoose=${setPane} />`}
       <${Panel} name="pane" chosen=${pane}>
         <div class="of-graph" hidden=${pane !== 'graph'}><${GraphPane} graph=${graph} chosen=${chosen} onChoose=${toState} /></div>
-        <div hidden=${pane !== 'test'}><${TestPane} arn=${arn} text=${text} states=${states} chosen=${chosen} sample=${sample} onChoose=${name => (choose(name), !narrow && toState(name))} /></div>
+        <div hidden=${pane !== 'test'}><${TestPane} arn=${arn} text=${text} states=${states} chosen=${chosen} sample=${sample} onChoose=${name => (choose(name), placeAt(name))} /></div>
       <//>
     </div>
   </div>`;
 }
 
 /** The state that the address names is shown once the editor is there. */
-function useFirstState(chosen, toState) {
+function useFirstState(chosen, placeAt) {
   useEffect(() => {
     if (!chosen) return undefined;
-    const timer = setTimeout(() => toState(chosen), 400);
+    const timer = setTimeout(() => placeAt(chosen), SOON);
     return () => clearTimeout(timer);
   }, []);
 }
