@@ -39,7 +39,7 @@ final class Streaming {
 
     void begin(Hangups hangups) {
         CompletableFuture<Void> hungUp = new CompletableFuture<>();
-        hungUp.thenRun(() -> fail(new IOException("the reader is gone")));
+        var unused = hungUp.thenRun(() -> fail(new IOException("the reader is gone")));
         hangups.watch(line.request(), hungUp, over);
         pull();
     }

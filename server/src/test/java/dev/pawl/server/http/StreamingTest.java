@@ -107,7 +107,7 @@ class StreamingTest {
                     .sendAsync(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port())).build(),
                             BodyHandlers.ofString())
                     .thenApply(answer -> answer.body());
-            late.completeOnTimeout(Optional.of(Body.of("y")), 1_500, TimeUnit.MILLISECONDS);
+            var unused = late.completeOnTimeout(Optional.of(Body.of("y")), 1_500, TimeUnit.MILLISECONDS);
             assertThat(body.get(20, TimeUnit.SECONDS)).isEqualTo("xy");
         }
     }

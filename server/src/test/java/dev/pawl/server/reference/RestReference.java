@@ -22,7 +22,10 @@ final class RestReference {
 
                         <!-- Made from the OpenAPI document; RestReferenceTest says how to write it anew. -->
 
-                        All paths are below `/api/v1`. The same, with all schemas, is in `GET /api/v1/openapi.json`; how to use them is in [The REST API](../guides/rest.md). A star marks what a request must have. The grant is the name by which access is given; it is AWS's where AWS has the operation.
+                        All paths are below `/api/v1`. The same, with all schemas, is in `GET \
+                        /api/v1/openapi.json`; how to use them is in [The REST API](../guides/rest.md). A star marks what a \
+                        request must have. The grant is the name by which access is given; it is \
+                        AWS's where AWS has the operation.
                         """);
         document.path("tags").forEach(tag -> area(tag, page));
         return page.toString();

@@ -42,7 +42,7 @@ public final class Watchers implements AutoCloseable {
         readers = new ScheduledThreadPoolExecutor(READERS,
                 Thread.ofPlatform().daemon().name("pawl-watchers-", 0).factory());
         readers.setRemoveOnCancelPolicy(true);
-        readers.scheduleAtFixedRate(() -> watches.values().forEach(all -> all.forEach(Watch::tick)),
+        var unused = readers.scheduleAtFixedRate(() -> watches.values().forEach(all -> all.forEach(Watch::tick)),
                 LOOK_AGAIN.toMillis(), LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         subscription = events
                 .subscribe(
@@ -81,7 +81,7 @@ public final class Watchers implements AutoCloseable {
     /** Has something read on a thread that may block for a moment. */
     void read(Duration pause, Runnable reading) {
         try {
-            readers.schedule(reading, pause.toNanos(), TimeUnit.NANOSECONDS);
+            var unused = readers.schedule(reading, pause.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             // closed: so is the server, and with it all that is watched
         }
