@@ -35,7 +35,7 @@ function Standard({ arn }) {
     ['l', 'To the newest event', () => moment.set(null)],
     ['x', 'Close the chosen state', selection.clear]
   ]);
-  if (!watch.description) return html`<${Missing} watch=${watch} arn=${arn} />`;
+  if (!watch.description || (!watch.fold.upTo && watch.connection === 'loading')) return html`<${Missing} watch=${watch} arn=${arn} />`;
   return html`<div class="execution">
     <${Head} page=${page} />
     <${Failure} page=${page} />
