@@ -132,6 +132,13 @@ export function inputType(schema) {
   return FORMATS[schema.format] ?? 'text';
 }
 
+/** Browsers try patterns without counting how often. Those that could take long are left to the server, which counts. */
+function isQuick(pattern) {
+  const endless = pattern.match(/[*+]|,\d*\}/g) ?? [];
+  const optional = pattern.match(/\?/g) ?? [];
+  return !/[()]|\\[1-9k]/.test(pattern) && endless.length <= 1 && optional.length <= 5;
+}
+
 /** What browsers check by themselves. */
 export function constraints(schema) {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, minLength, maxLength, pattern } = schema;
@@ -140,7 +147,7 @@ export function constraints(schema) {
     min: minimum ?? (whole && typeof exclusiveMinimum === 'number' ? exclusiveMinimum + 1 : exclusiveMinimum),
     max: maximum ?? (whole && typeof exclusiveMaximum === 'number' ? exclusiveMaximum - 1 : exclusiveMaximum),
     step: multipleOf ?? (whole ? 1 : 'any'), minlength: minLength, maxlength: maxLength,
-    pattern: pattern ? `[\\s\\S]*(?:${pattern})[\\s\\S]*` : undefined
+    pattern: pattern && isQuick(pattern) ? `[\\s\\S]*(?:${pattern})[\\s\\S]*` : undefined
   };
 }
 

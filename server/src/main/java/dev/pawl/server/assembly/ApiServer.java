@@ -30,6 +30,7 @@ import dev.pawl.server.http.HttpServer;
 import dev.pawl.server.http.Mounts;
 import dev.pawl.server.http.SameSiteOnly;
 import dev.pawl.server.invoke.InvokeApi;
+import dev.pawl.server.rest.PrivateAnswers;
 import dev.pawl.server.rest.RestApi;
 import dev.pawl.server.rest.Route;
 import dev.pawl.server.rest.about.AboutRoutes;
@@ -91,7 +92,8 @@ public final class ApiServer implements AutoCloseable {
         rest.addAll(new AboutRoutes(settings.scope()).all());
         List<HttpMount> all = new ArrayList<>(mounts);
         RestApi restApi = new RestApi(rest, sessions, policy, ApiDocument.read());
-        all.add(new HttpMount(RestApi.PREFIX + "/", new SessionApi(RestApi.PREFIX + "/session", sessions, restApi)));
+        all.add(new HttpMount(RestApi.PREFIX + "/",
+                new PrivateAnswers(new SessionApi(RestApi.PREFIX + "/session", sessions, restApi))));
         try {
             return new ApiServer(HttpServer.start(settings.http(), new SameSiteOnly(HostNames.of(host,
                     settings.hostNames()), new Mounts(all, ConsoleSite.of(settings.console(), api)))), own,

@@ -14,19 +14,30 @@ public final class SameSiteOnly implements HttpHandler {
     private static final HttpResponse WRONG_ORIGIN = HttpResponse.refusal(403, "AccessDeniedException",
             "Expected no Origin header or this server's own, but the request comes from a page of another site.");
 
+    private static final HttpResponse WRONG_PAGE = HttpResponse.refusal(403, "AccessDeniedException",
+            "Expected a request of this server's own pages, but it is for something inside a page of another site.");
+
     private final HostNames hosts;
     private final Predicate<String> welcome;
+    private final boolean embeddable;
     private final HttpHandler next;
 
     /** Lets pass to the next handler what is meant for one of these hosts. */
     public SameSiteOnly(HostNames hosts, HttpHandler next) {
-        this(hosts, origin -> false, next);
+        this(hosts, origin -> false, false, next);
     }
 
-    /** As above, also from pages of origins that are welcome. */
+    /**
+     * As above, also from pages of origins that are welcome; and pages of any site may show what is read here.
+     */
     public SameSiteOnly(HostNames hosts, Predicate<String> welcome, HttpHandler next) {
+        this(hosts, welcome, true, next);
+    }
+
+    private SameSiteOnly(HostNames hosts, Predicate<String> welcome, boolean embeddable, HttpHandler next) {
         this.hosts = hosts;
         this.welcome = welcome;
+        this.embeddable = embeddable;
         this.next = next;
     }
 
@@ -41,7 +52,23 @@ public final class SameSiteOnly implements HttpHandler {
                 && (isOwn(origin.get(0), host.get(0)) || welcome.test(origin.get(0))))) {
             return CompletableFuture.completedFuture(WRONG_ORIGIN);
         }
+        if (!embeddable && isPartOfAnotherPage(request.headers())) {
+            return CompletableFuture.completedFuture(WRONG_PAGE);
+        }
         return next.handle(request);
+    }
+
+    /**
+     * Pictures, scripts and frames are asked for without an origin, but browsers say from where. Links may lead
+     * here
+     * from anywhere.
+     */
+    private static boolean isPartOfAnotherPage(Headers headers) {
+        String site = headers.first("Sec-Fetch-Site").orElse("none");
+        boolean other = site.equals("cross-site") || site.equals("same-site");
+        boolean link = headers.first("Sec-Fetch-Mode").filter("navigate"::equals).isPresent()
+                && headers.first("Sec-Fetch-Dest").filter("document"::equals).isPresent();
+        return other && !link;
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -39,7 +40,7 @@ final class Streaming {
 
     void begin(Hangups hangups) {
         CompletableFuture<Void> hungUp = new CompletableFuture<>();
-        var unused = hungUp.thenRun(() -> fail(new IOException("the reader is gone")));
+        var unused = hungUp.thenRun(() -> fail(new EofException("the reader is gone")));
         hangups.watch(line.request(), hungUp, over);
         pull();
     }

@@ -9,15 +9,17 @@ import dev.pawl.server.http.Headers;
 import dev.pawl.server.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Knows who signed in by a sealed cookie. Nothing is kept for it: it lasts a day, works after a restart and
  * at another
- * node, and ends at once when its key is taken away.
+ * node, and ends at once when its key is taken away or gets another secret.
  */
 public final class Sessions implements Authenticator {
     private static final String COOKIE = "pawl-session";
@@ -25,6 +27,7 @@ public final class Sessions implements Authenticator {
     private static final int SECONDS = 24 * 60 * 60;
 
     private final Map<String, AccessKey> keys = new HashMap<>();
+    private final Map<String, AccessKey> sealed = new HashMap<>();
     private final PageTokens seal;
     private final Authenticator signed;
 
@@ -36,6 +39,7 @@ public final class Sessions implements Authenticator {
      */
     public Sessions(Collection<AccessKey> keys, PageTokens seal, Authenticator signed) {
         keys.forEach(key -> this.keys.put(key.id(), key));
+        keys.forEach(key -> sealed.put(told(key), key));
         this.seal = seal;
         this.signed = signed;
     }
@@ -63,7 +67,7 @@ public final class Sessions implements Authenticator {
 
     private Optional<Principal> principal(String cookie) {
         try {
-            return Optional.ofNullable(keys.get(seal.position(SEALED_FOR, cookie))).map(AccessKey::principal);
+            return Optional.ofNullable(sealed.get(seal.position(SEALED_FOR, cookie))).map(AccessKey::principal);
         } catch (ApiException e) {
             return Optional.empty(); // made by another server, or older than a day
         }
@@ -90,9 +94,19 @@ public final class Sessions implements Authenticator {
         return Optional.ofNullable(key).filter(known -> same);
     }
 
+    /** What a cookie says of a key: which one, and which secret it had. */
+    private static String told(AccessKey key) {
+        try {
+            byte[] secret = MessageDigest.getInstance("SHA-256").digest(key.secret().getBytes(StandardCharsets.UTF_8));
+            return key.id() + " " + HexFormat.of().formatHex(secret);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Expected SHA-256 in this Java, but it is missing", e);
+        }
+    }
+
     /** The header that begins a session. */
     String begin(AccessKey key, boolean encrypted) {
-        return cookie(seal.of(SEALED_FOR, key.id()), SECONDS, encrypted);
+        return cookie(seal.of(SEALED_FOR, told(key)), SECONDS, encrypted);
     }
 
     /** The header that ends one. */

@@ -62,6 +62,15 @@ class SameSiteOnlyTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"cross-site, no-cors, image, 403", "same-site, no-cors, script, 403",
+            "cross-site, navigate, iframe, 403",
+            "cross-site, navigate, document, 200", "same-origin, cors, empty, 200", "none, navigate, document, 200"})
+    void is_no_part_of_pages_of_other_sites(String site, String mode, String destination, int status) {
+        assertThat(call(Map.of("Sec-Fetch-Site", site, "Sec-Fetch-Mode", mode, "Sec-Fetch-Dest", destination)).status())
+                .isEqualTo(status);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data",
             "application/json",
             "", RawHttp.ABSENT, "text/plain; application/x-amz-json-1.0"})

@@ -111,6 +111,13 @@ class SessionApiTest {
     }
 
     @Test
+    void a_session_ends_when_its_key_gets_another_secret() {
+        String cookie = valueOf(cookie(signIn(sessions(NOW, KEY), "AKID", "s3cr3t")));
+        AccessKey rotated = new AccessKey("AKID", "n3w", new Principal("carol"));
+        assertThat(whoAmI(sessions(NOW, rotated), cookie).has("name")).isFalse();
+    }
+
+    @Test
     void nobody_else_can_make_a_session() {
         Sessions sessions = sessions(NOW, KEY);
         String page = new PageTokens(SECRET, InstantSource.fixed(NOW)).of("ListExecutions", "AKID");

@@ -45,9 +45,14 @@ final class QueryParser {
     }
 
     private Condition term() {
-        if (scanner.take("-")) {
-            return new Not(term());
+        boolean not = false;
+        while (scanner.take("-")) {
+            not = !not;
         }
+        return not ? new Not(positive()) : positive();
+    }
+
+    private Condition positive() {
         if (scanner.peek() == '"') {
             return text(scanner.quoted());
         }

@@ -45,16 +45,23 @@ public final class Scalars {
         return TEXT + beginning(clean) + CUT + checksum(clean);
     }
 
-    /** A number as JSON has it; empty if it is too long to be kept. */
+    /** A number as JSON has it; empty if it is too long or too far from one to be kept. */
     public static Optional<String> number(String digits) {
         if (digits.length() > LONGEST) {
             return Optional.empty();
         }
-        BigDecimal number = new BigDecimal(digits);
+        try {
+            return Optional.of(of(new BigDecimal(digits)));
+        } catch (ArithmeticException | NumberFormatException e) {
+            return Optional.empty(); // JSON has exponents without end
+        }
+    }
+
+    private static String of(BigDecimal number) {
         double nearest = number.doubleValue();
         String bits = bits(nearest);
         boolean exact = Double.isFinite(nearest) && BigDecimal.valueOf(nearest).compareTo(number) == 0;
-        return Optional.of(exact ? bits : bits + DIGITS + number.stripTrailingZeros());
+        return exact ? bits : bits + DIGITS + number.stripTrailingZeros();
     }
 
     /** What all numbers that are as large as doubles begin with. */

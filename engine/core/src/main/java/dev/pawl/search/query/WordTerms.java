@@ -14,6 +14,9 @@ final class WordTerms {
     private static final String WORDS = "status, machine, name, error, cause, tag, started, stopped, duration, version,"
             + " alias, parent, redrives, input. or output.";
 
+    /** Each is looked for by itself. */
+    private static final int MOST_PATTERNS = 50;
+
     private final Scanner scanner;
     private final Moments moments;
 
@@ -97,6 +100,9 @@ final class WordTerms {
         List<Pattern> any = new ArrayList<>();
         equal();
         do {
+            if (any.size() == MOST_PATTERNS) {
+                throw scanner.expected("at most " + MOST_PATTERNS + " values");
+            }
             any.add(pattern());
         } while (scanner.take(","));
         return List.copyOf(any);

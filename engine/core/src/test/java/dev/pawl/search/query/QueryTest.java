@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryTest {
     private static final Instant NOW = Instant.parse("2026-11-21T20:00:00Z");
@@ -53,6 +54,24 @@ class QueryTest {
                 new Period(Optional.of(day), Optional.of(Instant.parse("2026-11-21T10:16:00Z")))));
         assertThat(parsed("started:>=2026-11-20T01:00:00+01:00")).containsExactly(
                 new Condition.Started(Period.from(day)));
+    }
+
+    @Test
+    void manyMinusesAreOneOrNone() {
+        assertThat(parsed("-".repeat(1_999) + "a")).containsExactly(new Condition.Not(new Condition.Text("a")));
+        assertThat(parsed("-".repeat(1_998) + "a")).containsExactly(new Condition.Text("a"));
+    }
+
+    @Test
+    void aTermHasFewValues() {
+        assertThatThrownBy(() -> parsed("name:" + "a*,".repeat(50) + "a*")).isInstanceOf(QueryException.class)
+                .hasMessageStartingWith("Expected at most 50 values");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e99999999999", "100e2147483647", "0.001e-2147483647", "-1e-99999999999"})
+    void aNumberWithoutBoundsIsNotKept(String digits) {
+        assertThat(Scalars.number(digits)).isEmpty();
     }
 
     @Test

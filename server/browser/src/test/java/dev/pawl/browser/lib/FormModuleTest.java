@@ -54,6 +54,14 @@ class FormModuleTest {
     }
 
     @Test
+    void patterns_that_may_take_long_are_left_to_the_server() {
+        assertThat(schema("""
+                m => JSON.stringify(['^(a+)+$', '.*.*.*=', '(a|a)*', 'a{1,}a{1,}', '(.)\\\\1*', '^[A-Z]{2}-?\\\\d+$']
+                  .map(pattern => m.constraints({ pattern }).pattern ?? null))"""))
+                .isEqualTo("[null,null,null,null,null,\"[\\\\s\\\\S]*(?:^[A-Z]{2}-?\\\\d+$)[\\\\s\\\\S]*\"]");
+    }
+
+    @Test
     void a_schema_that_refers_to_itself_is_drawn_once() {
         assertThat(
                 schema("""

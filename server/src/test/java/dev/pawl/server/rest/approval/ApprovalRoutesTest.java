@@ -110,7 +110,7 @@ class ApprovalRoutesTest {
     void theWayIsWhatTheServerSeesAndNotWhatTheCallerSays() {
         server.ask("{\"Title\":\"Pay\",\"Approvers\":{\"Users\":[\"alice\"]}}");
         comment("Sec-Fetch-Site", "same-origin");
-        comment("Sec-Fetch-Site", "cross-site");
+        comment("Sec-Fetch-Site", "none");
         comment("Cookie", "a=b; pawl-session=x");
         comment("User-Agent", "pawl/0.1.0");
         comment("X-Nothing", "");
