@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { html } from '../../lib/html.js';
 import { post, put, url } from '../../lib/api.js';
-import { aws } from '../../lib/commands.js';
+import { aws, quote } from '../../lib/commands.js';
 import { Command } from '../../parts/copy.js';
 import { Dialog } from '../../parts/dialog.js';
 import { ProblemBox } from '../../parts/states.js';
@@ -47,7 +47,7 @@ export function RollDialog({ arn, version, aliases, onClose, onDone }) {
 
 /** The routing of an alias as an option of a command. */
 export function routingOption(routes) {
-  return ' --routing-configuration ' + routes.map(route => `stateMachineVersionArn=${route.stateMachineVersionArn},weight=${route.weight}`).join(' ');
+  return ' --routing-configuration ' + routes.map(route => quote(`stateMachineVersionArn=${route.stateMachineVersionArn},weight=${route.weight}`)).join(' ');
 }
 
 /** A share in percent: by slider, by number, or by the steps that roll-outs usually take. */

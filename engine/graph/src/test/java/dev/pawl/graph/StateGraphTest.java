@@ -190,6 +190,22 @@ class StateGraphTest {
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
     }
 
+    /** A state that leads to itself once hid from the weighing all that came after it. */
+    @Test
+    void aTangleOfStatesThatLeadToThemselvesIsRefusedToo() {
+        StringJoiner states = new StringJoiner(",", "{\"StartAt\":\"S0\",\"States\":{", "}}");
+        int count = 40;
+        for (int i = 0; i < count; i++) {
+            StringJoiner rules = new StringJoiner(",");
+            for (int j = 0; j < count; j++) {
+                rules.add("{\"Variable\":\"$.v\",\"NumericEquals\":" + j + ",\"Next\":\"S" + j + "\"}");
+            }
+            states.add("\"S" + i + "\":{\"Type\":\"Choice\",\"Choices\":[" + rules + "]}");
+        }
+        assertThatThrownBy(() -> graph(states.toString())).isInstanceOf(GraphException.class)
+                .hasMessageContaining("transitions are too many and too long");
+    }
+
     @Test
     void aFlowThatOnlyGoesRoundHasNoEnd() {
         var flow = graph("""

@@ -34,10 +34,12 @@ final class ElkOptions {
         root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 34.0);
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 14.0);
         root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 10.0);
-        root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_EDGES);
         root.setProperty(LayeredOptions.EDGE_LABELS_CENTER_LABEL_PLACEMENT_STRATEGY,
                 CenterEdgeLabelPlacementStrategy.TAIL_LAYER);
         boolean large = weight > LARGE;
+        // what it costs to keep the definition's order grows with the third power of the edges side by side
+        root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY,
+                large ? OrderingStrategy.NONE : OrderingStrategy.PREFER_EDGES);
         root.setProperty(LayeredOptions.LAYERING_STRATEGY,
                 large ? LayeringStrategy.LONGEST_PATH_SOURCE : LayeringStrategy.NETWORK_SIMPLEX);
         root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY,

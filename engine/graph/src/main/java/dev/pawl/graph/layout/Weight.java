@@ -20,12 +20,15 @@ final class Weight {
         int[][] out = new int[count][];
         int[] sizes = new int[count];
         for (int i = 0; i < chart.edges().size(); i++) {
-            sizes[from(chart, back, i)]++;
+            sizes[from(chart, back, i)] += turns(chart, i) ? 0 : 1;
         }
         for (int i = 0; i < count; i++) {
             out[i] = new int[sizes[i]];
         }
         for (int i = 0; i < chart.edges().size(); i++) {
+            if (turns(chart, i)) {
+                continue;
+            }
             int from = from(chart, back, i);
             out[from][--sizes[from]] = to(chart, back, i);
             entries[to(chart, back, i)]++;
@@ -50,6 +53,11 @@ final class Weight {
             weight += Math.max(1, Math.abs(layer[edge.to()] - layer[edge.from()]));
         }
         return weight;
+    }
+
+    /** Whether an edge leads to where it begins: nothing comes after it. */
+    private static boolean turns(Chart chart, int edge) {
+        return chart.edges().get(edge).from() == chart.edges().get(edge).to();
     }
 
     private static int from(Chart chart, BitSet back, int edge) {
