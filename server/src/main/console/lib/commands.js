@@ -1,5 +1,5 @@
 /** A word of a shell command, quoted where it has to be. */
-function quote(word) {
+export function quote(word) {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll('\'', '\'\\\'\'')}'`;
 }
 

@@ -35,7 +35,17 @@ function who(server) {
 
 async function signOut() {
   await remove('/session');
+  forget();
   location.assign('/');
+}
+
+/** Drafts are of whoever signed in. */
+function forget() {
+  try {
+    sessionStorage.clear();
+  } catch {
+    // without storage nothing was kept
+  }
 }
 
 function ThemeButton() {
