@@ -14,31 +14,48 @@ final class Weight {
     private Weight() {}
 
     static long of(Chart chart, BitSet back) {
-        int count = chart.nodes().size();
-        int[] entries = new int[count];
-        int[] layer = new int[count];
-        int[][] out = new int[count][];
-        int[] sizes = new int[count];
+        int[] layer = layers(chart, out(chart, back));
+        long weight = layer.length;
+        for (Edge edge : chart.edges()) {
+            weight += Math.max(1, Math.abs(layer[edge.to()] - layer[edge.from()]));
+        }
+        return weight;
+    }
+
+    /** Where the edges of each node lead to; edges that turn back the other way round, those to itself left out. */
+    private static int[][] out(Chart chart, BitSet back) {
+        int[] sizes = new int[chart.nodes().size()];
         for (int i = 0; i < chart.edges().size(); i++) {
             sizes[from(chart, back, i)] += turns(chart, i) ? 0 : 1;
         }
-        for (int i = 0; i < count; i++) {
+        int[][] out = new int[sizes.length][];
+        for (int i = 0; i < sizes.length; i++) {
             out[i] = new int[sizes[i]];
         }
         for (int i = 0; i < chart.edges().size(); i++) {
-            if (turns(chart, i)) {
-                continue;
+            if (!turns(chart, i)) {
+                int from = from(chart, back, i);
+                out[from][--sizes[from]] = to(chart, back, i);
             }
-            int from = from(chart, back, i);
-            out[from][--sizes[from]] = to(chart, back, i);
-            entries[to(chart, back, i)]++;
+        }
+        return out;
+    }
+
+    /** The layer of each node: one behind the last of those that lead to it. */
+    private static int[] layers(Chart chart, int[][] out) {
+        int[] entries = new int[chart.nodes().size()];
+        for (int[] targets : out) {
+            for (int target : targets) {
+                entries[target]++;
+            }
         }
         Deque<Integer> ready = new ArrayDeque<>();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < entries.length; i++) {
             if (entries[i] == 0) {
                 ready.add(i);
             }
         }
+        int[] layer = new int[entries.length];
         while (!ready.isEmpty()) {
             int node = ready.remove();
             for (int next : out[node]) {
@@ -48,11 +65,7 @@ final class Weight {
                 }
             }
         }
-        long weight = count;
-        for (Edge edge : chart.edges()) {
-            weight += Math.max(1, Math.abs(layer[edge.to()] - layer[edge.from()]));
-        }
-        return weight;
+        return layer;
     }
 
     /** Whether an edge leads to where it begins: nothing comes after it. */
