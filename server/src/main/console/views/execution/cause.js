@@ -37,5 +37,5 @@ function told(text) {
 
 function Lines({ text, label }) {
   return html`<div class="json"><div class="tools"><${CopyButton} text=${text} label=${'Copy ' + label} /></div>
-    <pre tabindex="0" role="region" aria-label=${label}>${text}</pre></div>`;
+    <pre tabindex="0" role="group" aria-label=${label}>${text}</pre></div>`;
 }

@@ -23,7 +23,7 @@ export function MachineTable({ machines, statistics }) {
   const [sort, setSort] = useQuery('sort', 'name');
   const columns = COLUMNS.filter(([, , needs]) => !needs || statistics);
   const rows = sorted(machines, statistics, sort);
-  return html`<div class="card"><table class="cards-when-narrow machines">
+  return html`<div class="card scroll"><table class="cards-when-narrow machines">
     <caption class="visually-hidden">${machines.length} state machines</caption>
     <thead><tr>${columns.map(column => html`<${Head} key=${column[0]} column=${column} sort=${sort} onSort=${setSort} />`)}</tr></thead>
     <tbody>${rows.map(machine => html`<${Row} key=${machine.stateMachineArn} machine=${machine} counts=${statistics?.get(machine.stateMachineArn)}

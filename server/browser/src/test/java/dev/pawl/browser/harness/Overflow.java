@@ -17,6 +17,7 @@ public final class Overflow {
               };
               const out = [...document.body.querySelectorAll('*')]
                 .filter(node => node.getBoundingClientRect().right > root.clientWidth + 1 && !clipped(node));
+              if (!out.length) out.push(...[...document.body.querySelectorAll('*')].filter(node => node.getBoundingClientRect().right > root.clientWidth + 1));
               return [`${root.scrollWidth} of ${root.clientWidth} px`,
                 ...out.slice(0, 8).map(node => node.outerHTML.slice(0, 140))];
             }""";

@@ -35,6 +35,20 @@ final class Figures {
         return (int) number(page, "() => document.querySelectorAll('*').length");
     }
 
+    /** Which elements there are most of. */
+    static String most(Page page) {
+        return String.valueOf(page.evaluate(
+                """
+                        () => {
+                          const count = new Map();
+                          for (const node of document.querySelectorAll('*')) {
+                            const kind = node.tagName.toLowerCase() + '.' + (node.getAttribute('class') ?? '') + ' in ' + (node.parentElement?.getAttribute('class') ?? '');
+                            count.set(kind, (count.get(kind) ?? 0) + 1);
+                          }
+                          return [...count].sort((a, b) => b[1] - a[1]).slice(0, 5).map(([kind, n]) => n + ' ' + kind).join('; ');
+                        }"""));
+    }
+
     static double number(Page page, String function) {
         return ((Number) page.evaluate(function)).doubleValue();
     }

@@ -24,11 +24,19 @@ final class Focus {
             () => {
               const node = document.activeElement;
               if (!node || node === document.body) return null;
+              const drawn = one => {
+                const looks = () => [...one.children].map(child => getComputedStyle(child).stroke).join();
+                const focused = looks();
+                one.blur();
+                const plain = looks();
+                one.focus();
+                return focused !== plain;
+              };
               const marked = (one, pseudo) => {
                 const style = getComputedStyle(one, pseudo);
                 return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== 'none';
               };
-              let ring = false;
+              let ring = node instanceof SVGElement && drawn(node);
               for (let up = node, steps = 0; up && steps < 4; up = up.parentElement, steps++) ring ||= marked(up);
               if (node.classList.contains('cm-content')) return [node.dataset.walk ?? 'editor', ring, true];
               return [node.dataset.walk ?? 'unknown ' + node.outerHTML.slice(0, 120), ring, false];
