@@ -133,7 +133,8 @@ class TimeTravelTest {
         Page page = CONSOLE.open(Address.mapRun(made().mapRun()));
         assertThat(page.locator("main")).containsText("55");
         Find.one(Find.one(page, AriaRole.GROUP, "Status"), AriaRole.BUTTON, "Failed").click();
-        assertThat(page.locator("main")).containsText("ClaimUnreadable");
+        page.locator("main table a").first().click();
+        assertThat(Find.region(page, "Why it did not succeed")).containsText("ClaimUnreadable");
     }
 
     @Test
