@@ -63,6 +63,7 @@ final class Streaming {
         }
     }
 
+    @SuppressWarnings("NullableOptional") // that is how a stage tells of its end
     private void send(@Nullable Optional<Body> next, @Nullable Throwable failure) {
         if (next == null) {
             fail(failure == null ? new IOException("no answer") : failure);

@@ -79,6 +79,7 @@ class StreamingTest {
     }
 
     @Test
+    @SuppressWarnings("try") // the reader is there to be idle
     void asksAReaderThatDoesNotReadForPatienceAndThenGivesItUp() throws Exception {
         Scripted stream = new Scripted(i -> now("x".repeat(1 << 16)));
         try (HttpServer server = serve(IMPATIENT, stream); RawHttp lazy = get(server)) {

@@ -1,7 +1,6 @@
 package dev.pawl.server.rest.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.json.Json;
 import java.io.IOException;
@@ -57,7 +56,7 @@ public final class ApiDocument {
     }
 
     private static void join(ObjectNode whole, ObjectNode fragment) {
-        ((ArrayNode) whole.withArray("/tags")).addAll((ArrayNode) fragment.withArray("/tags"));
+        whole.withArray("/tags").addAll(fragment.withArray("/tags"));
         ObjectNode paths = whole.withObject("/" + PATHS);
         fragment.path(PATHS).properties()
                 .forEach(path -> add(paths.withObjectProperty(path.getKey()), path.getValue()));
