@@ -24,7 +24,9 @@ class PrivateAnswersTest {
         assertThat(answer.body()).isEqualTo(drawing.body());
         assertThat(answer.headers()).contains(type, new Header("X-Content-Type-Options", "nosniff"),
                 new Header("Cross-Origin-Resource-Policy", "same-origin"));
-        assertThat(answer.headers()).filteredOn(header -> header.name().equals("Content-Security-Policy")).singleElement()
-                .extracting(Header::value).asString().contains("default-src 'none'", "frame-ancestors 'none'", "sandbox");
+        assertThat(answer.headers()).filteredOn(header -> header.name().equals("Content-Security-Policy"))
+                .singleElement()
+                .extracting(Header::value).asString()
+                .contains("default-src 'none'", "frame-ancestors 'none'", "sandbox");
     }
 }

@@ -22,7 +22,9 @@ final class Weight {
         return weight;
     }
 
-    /** Where the edges of each node lead to; edges that turn back the other way round, those to itself left out. */
+    /**
+     * Where the edges of each node lead to; edges that turn back the other way round, those to itself left out.
+     */
     private static int[][] out(Chart chart, BitSet back) {
         int[] sizes = new int[chart.nodes().size()];
         for (int i = 0; i < chart.edges().size(); i++) {
