@@ -43,6 +43,7 @@ enum Place {
                                                                                                                                                                                                                                                     business -> "/connectors"), ACTIVITIES(
                                                                                                                                                                                                                                                             business -> "/activities");
 
+    @SuppressWarnings("ImmutableEnumChecker") // they only read what they are given
     private final Function<Business, String> address;
 
     Place(Function<Business, String> address) {

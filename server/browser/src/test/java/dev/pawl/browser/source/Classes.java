@@ -30,7 +30,7 @@ final class Classes {
     private static Stream<String> used(Node template) {
         List<String> names = new ArrayList<>();
         String before = "";
-        for (Node child : template.children()) {
+        for (Node child : JsModule.children(template).toList()) {
             if (child.getToken() == Token.TEMPLATELIT_STRING) {
                 before = child.getRawString();
                 PLAIN.matcher(" " + before).results()

@@ -7,9 +7,9 @@ import com.google.javascript.rhino.Node;
 import com.google.javascript.rhino.SimpleSourceFile;
 import com.google.javascript.rhino.StaticSourceFile;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * A module of JavaScript and its syntax tree.
@@ -59,7 +59,7 @@ record JsModule(String name, String text, Node root) {
     }
 
     static Stream<Node> children(Node node) {
-        return StreamSupport.stream(node.children().spliterator(), false);
+        return Stream.iterate(node.getFirstChild(), Objects::nonNull, Node::getNext);
     }
 
     List<Node> functions() {

@@ -44,7 +44,7 @@ final class Links {
 
     /** Exports that nothing imports; what tests call counts if the module uses it itself. */
     List<String> unused(String tests) {
-        return modules.values().stream().flatMap(module -> exports(module).stream()
+        return modules.values().stream().flatMap(module -> exports(module.name()).stream()
                 .filter(name -> !wanted.contains(module.name() + " " + name))
                 .filter(name -> !(tests.contains("m." + name + "(") && uses(module, name)))
                 .map(name -> module.name() + ": nothing imports " + name)).toList();
@@ -93,7 +93,7 @@ final class Links {
     private void wantMembers(JsModule from, Node node, String target) {
         String path = resolved(from, target);
         if (exists(from, node, target)) {
-            exports(modules.get(path)).stream().filter(name -> name.equals(DEFAULT) || mentions(from, name))
+            exports(path).stream().filter(name -> name.equals(DEFAULT) || mentions(from, name))
                     .forEach(name -> wanted.add(path + " " + name));
         }
     }
@@ -108,7 +108,7 @@ final class Links {
         if (!exists(from, node, target)) {
             return;
         }
-        if (!exports(modules.get(path)).contains(name)) {
+        if (!exports(path).contains(name)) {
             broken.add(from.at(node) + ": " + path + " exports no " + name);
         }
         wanted.add(path + " " + name);
@@ -126,9 +126,9 @@ final class Links {
         return URI.create(from.name()).resolve(target).toString();
     }
 
-    private static Set<String> exports(JsModule module) {
+    private Set<String> exports(String path) {
         Set<String> names = new TreeSet<>();
-        module.nodes().filter(Node::isExport).forEach(node -> {
+        Stream.ofNullable(modules.get(path)).flatMap(JsModule::nodes).filter(Node::isExport).forEach(node -> {
             Node first = node.getFirstChild();
             if (node.getBooleanProp(Node.EXPORT_DEFAULT)) {
                 names.add(DEFAULT);

@@ -78,7 +78,7 @@ final class Scope {
             declare(node.getFirstChild());
         }
         Scope scope = open();
-        JsModule.children(node.getSecondChild()).forEach(parameter -> scope.parameter(parameter, node));
+        JsModule.children(node.getSecondChild()).forEach(scope::parameter);
         Node body = node.getLastChild();
         if (body.isBlock()) {
             scope.visitChildren(body);
@@ -88,7 +88,7 @@ final class Scope {
     }
 
     /** A parameter before one that is used stands there for the sake of its place. */
-    private void parameter(Node parameter, Node function) {
+    private void parameter(Node parameter) {
         bind(parameter);
         if (parameter.isName() && parameter.getNext() != null) {
             placed.put(parameter.getString(), parameter.getNext());
@@ -122,7 +122,7 @@ final class Scope {
     /** What is exported is used, here or elsewhere. */
     private void export(Node node) {
         visitChildren(node);
-        for (Node child : node.children()) {
+        for (Node child : JsModule.children(node).toList()) {
             switch (child.getToken()) {
                 case FUNCTION, CLASS -> used.add(child.getFirstChild().getString());
                 case CONST, LET, VAR ->
