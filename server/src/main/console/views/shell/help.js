@@ -1,11 +1,19 @@
+import { useState } from 'preact/hooks';
 import { html } from '../../lib/html.js';
+import { setSetting } from '../../lib/settings.js';
 import { Dialog } from '../../parts/dialog.js';
 import { PLACES } from '../../routes.js';
-import { pageKeys } from './shortcuts.js';
+import { lettersAct, pageKeys } from './shortcuts.js';
 
 export function ShortcutHelp({ onClose }) {
   const here = pageKeys();
+  const [letters, set] = useState(lettersAct());
+  const change = event => {
+    setSetting('letters', event.currentTarget.checked ? 'on' : 'off');
+    set(event.currentTarget.checked);
+  };
   return html`<${Dialog} title="Keyboard shortcuts" onClose=${onClose}>
+    <label class="row"><input type="checkbox" checked=${letters} onChange=${change} />Single keys act; <kbd>Ctrl</kbd> <kbd>K</kbd> always does</label>
     <h3>Everywhere</h3>
     <dl class="keys">
       <dt><kbd>Ctrl</kbd> <kbd>K</kbd> or <kbd>/</kbd></dt><dd>Find anything</dd>

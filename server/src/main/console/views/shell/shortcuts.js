@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { go } from '../../lib/router.js';
+import { setting } from '../../lib/settings.js';
 import { PLACES } from '../../routes.js';
 
 const SEQUENCE = 1200;
@@ -40,8 +41,13 @@ function chord(event) {
   return (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
 }
 
+/** Whether keys without a modifier act: who speaks to the computer, or hits keys by chance, can switch them off. */
+export function lettersAct() {
+  return setting('letters', 'on') === 'on';
+}
+
 function letter(event) {
-  return !(event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target));
+  return lettersAct() && !(event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target));
 }
 
 function step(href) {

@@ -74,6 +74,22 @@ class ShellTest {
     }
 
     @Test
+    void single_keys_can_be_switched_off_and_stay_so() {
+        Page page = CONSOLE.open("/");
+        assertThat(Find.title(page)).hasText("Home");
+        page.keyboard().press("?");
+        page.getByLabel(Pattern.compile("^Single keys act")).uncheck();
+        page.keyboard().press("Escape");
+        page.reload();
+        assertThat(Find.title(page)).hasText("Home");
+        page.keyboard().press("?");
+        page.keyboard().press("/");
+        page.keyboard().press("Control+k");
+        assertThat(palette(page)).isVisible();
+        assertThat(page.locator("dialog[open]")).hasCount(1);
+    }
+
+    @Test
     void colours_are_chosen_and_kept() {
         Page page = CONSOLE.open("/");
         Locator root = page.locator("html");
