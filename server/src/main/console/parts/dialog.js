@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { html } from '../lib/html.js';
 import { Icon } from './icons.js';
 
@@ -6,7 +6,7 @@ import { Icon } from './icons.js';
 export function Dialog({ title, onClose, footer, wide = false, children }) {
   const ref = useRef(null);
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     ref.current.showModal();
     ref.current.querySelector('.body')?.querySelector('input, select, textarea')?.focus();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../../lib/html.js';
 import { go } from '../../lib/router.js';
 import { useRested } from '../../lib/hooks.js';
@@ -13,7 +13,7 @@ export function Palette({ onClose }) {
   const [chosen, choose] = useState(0);
   const { found, searching } = useFound(useRested(text, REST), text);
   const index = Math.min(chosen, Math.max(0, found.length - 1));
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     dialog.current.showModal();
     return () => before?.focus?.();

@@ -48,6 +48,7 @@ class ShellTest {
         page.keyboard().press("Enter");
         assertThat(Find.title(page)).hasText("Schedules");
         page.keyboard().press("Control+k");
+        assertThat(palette(page)).isVisible();
         page.keyboard().press("Escape");
         assertThat(palette(page)).hasCount(0);
     }
@@ -84,6 +85,8 @@ class ShellTest {
         assertThat(Find.title(page)).hasText("Home");
         page.keyboard().press("?");
         page.keyboard().press("/");
+        page.keyboard().press("g");
+        page.keyboard().press("m");
         page.keyboard().press("Control+k");
         assertThat(palette(page)).isVisible();
         assertThat(page.locator("dialog[open]")).hasCount(1);
