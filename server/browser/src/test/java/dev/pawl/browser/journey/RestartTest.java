@@ -30,7 +30,8 @@ class RestartTest {
 
     @Test
     void the_page_goes_on_by_itself_and_has_every_event_once() {
-        CONSOLE.expect("ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE");
+        CONSOLE.expect("ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE"
+                + "|ERR_SOCKET_NOT_CONNECTED");
         Workflows workflows = CONSOLE.workflows();
         String adjusters = workflows.activity("adjusters");
         String review = workflows.machine("claim-review", Business.definition("claim-review"));

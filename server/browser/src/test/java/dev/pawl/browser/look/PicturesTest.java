@@ -1,37 +1,48 @@
 package dev.pawl.browser.look;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.pawl.browser.business.Business;
 import dev.pawl.browser.harness.Console;
 import dev.pawl.browser.harness.Quiet;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Pictures of every page for the documentation; made when asked for, so that a usual run changes no file. */
-@EnabledIfSystemProperty(named = "pawl.screenshots", matches = "true")
+/**
+ * Pictures of every page for the documentation. They are made when asked for
+ * ({@code -Dpawl.screenshots=true}), so that a
+ * usual run changes no file; it looks whether they are there.
+ */
 class PicturesTest {
     @RegisterExtension
     private static final Console CONSOLE = Console.configured(Business.CONFIGURATION);
 
     private static final Path FOLDER = Path.of("..", "..", "docs", "console");
+    private static final List<String> LOOKS = List.of("light", "dark", "phone");
     private static @Nullable Business business;
-
-    @BeforeAll
-    static void open() {
-        business = Business.on(CONSOLE);
-    }
 
     @ParameterizedTest
     @EnumSource
     void picture(Place place) {
-        Page page = CONSOLE.open(place.address(Objects.requireNonNull(business)));
+        if (Boolean.getBoolean("pawl.screenshots")) {
+            take(place);
+        }
+        assertThat(LOOKS).allSatisfy(look -> assertThat(file(place, look)).isNotEmptyFile());
+    }
+
+    private static void take(Place place) {
+        Business seeded = business;
+        if (seeded == null) {
+            seeded = Business.on(CONSOLE);
+            business = seeded;
+        }
+        Page page = CONSOLE.open(place.address(seeded));
         Quiet.await(page);
         take(page, place, "light");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
@@ -43,6 +54,10 @@ class PicturesTest {
     }
 
     private static void take(Page page, Place place, String how) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(place.title() + "-" + how + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(file(place, how)));
+    }
+
+    private static Path file(Place place, String look) {
+        return FOLDER.resolve(place.title() + "-" + look + ".png");
     }
 }
