@@ -1,0 +1,89 @@
+package dev.pawl.dsl.jsonata;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.dsl.Arm;
+import dev.pawl.dsl.Draft;
+import dev.pawl.dsl.Step;
+
+/** A Choice state: the first condition that holds decides. */
+public record ChoiceStep(Draft draft) implements Step<Jsonata> {
+    /** For people. */
+    public ChoiceStep comment(String comment) {
+        return new ChoiceStep(Writing.comment(draft, comment));
+    }
+
+    /** If that holds: those steps, and from there to the step that follows the choice. */
+    @SafeVarargs
+    public final ChoiceStep when(Value<Boolean> condition, Step<Jsonata>... steps) {
+        return when(condition, Jsonata.steps(steps));
+    }
+
+    /** If that holds: there. */
+    public ChoiceStep when(Value<Boolean> condition, Arm<Jsonata> arm) {
+        return new Rule(draft, rule(condition)).then(arm);
+    }
+
+    /** If that holds, with an output or variables of its own. */
+    public Rule when(Value<Boolean> condition) {
+        return new Rule(draft, rule(condition));
+    }
+
+    /** If nothing else holds: those steps, and from there to the step that follows the choice. */
+    @SafeVarargs
+    public final ChoiceStep otherwise(Step<Jsonata>... steps) {
+        return otherwise(Jsonata.steps(steps));
+    }
+
+    /** If nothing else holds: there. */
+    public ChoiceStep otherwise(Arm<Jsonata> arm) {
+        return new ChoiceStep(draft.with("Default", new Draft.Part.Otherwise(arm)));
+    }
+
+    /** What goes on if nothing else holds, instead of the input. */
+    public ChoiceStep output(Value<?> output) {
+        return new ChoiceStep(Writing.output(draft, output));
+    }
+
+    /** A variable that is assigned if nothing else holds. */
+    public ChoiceStep assign(String variable, Value<?> value) {
+        return new ChoiceStep(Writing.assign(draft, variable, value));
+    }
+
+    private static ObjectNode rule(Value<Boolean> condition) {
+        return JsonNodeFactory.instance.objectNode().set("Condition", condition.json());
+    }
+
+    /** One way that is being written. */
+    public record Rule(Draft draft, ObjectNode members) {
+        /** For people. */
+        public Rule comment(String comment) {
+            return new Rule(draft, members.deepCopy().put("Comment", comment));
+        }
+
+        /** What goes on, instead of the input. */
+        public Rule output(Value<?> output) {
+            ObjectNode more = members.deepCopy();
+            more.set("Output", output.json());
+            return new Rule(draft, more);
+        }
+
+        /** A variable that later states can read. */
+        public Rule assign(String variable, Value<?> value) {
+            ObjectNode more = members.deepCopy();
+            more.withObjectProperty("Assign").set(variable, value.json());
+            return new Rule(draft, more);
+        }
+
+        /** Those steps, and from there to the step that follows the choice. */
+        @SafeVarargs
+        public final ChoiceStep then(Step<Jsonata>... steps) {
+            return then(Jsonata.steps(steps));
+        }
+
+        /** There. */
+        public ChoiceStep then(Arm<Jsonata> arm) {
+            return new ChoiceStep(draft.withExit("Choices", new Draft.Exit(members, arm)));
+        }
+    }
+}

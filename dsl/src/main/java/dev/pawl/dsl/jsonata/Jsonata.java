@@ -1,0 +1,166 @@
+package dev.pawl.dsl.jsonata;
+
+import dev.pawl.asl.QueryLanguage;
+import dev.pawl.asl.StateType;
+import dev.pawl.dsl.Arm;
+import dev.pawl.dsl.Draft;
+import dev.pawl.dsl.Language;
+import dev.pawl.dsl.Machine;
+import dev.pawl.dsl.Step;
+import dev.pawl.dsl.Steps;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where machines in JSONata begin; import its members statically.
+ *
+ * <pre>{@code
+ * machine(
+ *         task("Reserve").resource(RESERVE),
+ *         choice("Rich?").when(gt(input.get(Order::total), 1000), waiting("Think").duration(ofMinutes(1)))
+ *                 .otherwise(goOn()),
+ *         task("Ship").resource(SHIP))
+ * }</pre>
+ */
+public final class Jsonata implements Language {
+    private Jsonata() {}
+
+    /** A machine of those steps, each of which goes on to the next unless it says otherwise. */
+    @SafeVarargs
+    public static Machine<Jsonata> machine(Step<Jsonata>... steps) {
+        return Machine.of(QueryLanguage.JSONATA, steps(steps));
+    }
+
+    /** A machine of those steps. */
+    public static Machine<Jsonata> machine(Steps<Jsonata> steps) {
+        return Machine.of(QueryLanguage.JSONATA, steps);
+    }
+
+    /** Steps one after the other: an arm, a branch, or a fragment to use again. */
+    @SafeVarargs
+    public static Steps<Jsonata> steps(Step<Jsonata>... steps) {
+        return new Steps<>(Arrays.asList(steps));
+    }
+
+    /** To the state of that name. */
+    public static Arm<Jsonata> goTo(String name) {
+        return new Arm.To<>(name);
+    }
+
+    /** To the step that follows. */
+    public static Arm<Jsonata> goOn() {
+        return new Arm.On<>();
+    }
+
+    /** Passes its input on, or what it is told. */
+    public static PassStep pass(String name) {
+        return new PassStep(draft(name, StateType.PASS));
+    }
+
+    /** Has a resource do something. */
+    public static TaskStep task(String name) {
+        return new TaskStep(draft(name, StateType.TASK));
+    }
+
+    /** Goes one of several ways. */
+    public static ChoiceStep choice(String name) {
+        return new ChoiceStep(draft(name, StateType.CHOICE));
+    }
+
+    /** Waits. Not called wait, because every object has a method of that name. */
+    public static WaitStep.Open waiting(String name) {
+        return new WaitStep.Open(draft(name, StateType.WAIT));
+    }
+
+    /** Ends its flow well. */
+    public static SucceedStep succeed(String name) {
+        return new SucceedStep(draft(name, StateType.SUCCEED));
+    }
+
+    /** Ends its flow with an error. */
+    public static FailStep fail(String name) {
+        return new FailStep(draft(name, StateType.FAIL));
+    }
+
+    /** Runs flows side by side. */
+    public static ParallelStep parallel(String name) {
+        return new ParallelStep(draft(name, StateType.PARALLEL));
+    }
+
+    /** Runs a flow for each item. */
+    public static MapStep.Open map(String name) {
+        return new MapStep.Open(draft(name, StateType.MAP));
+    }
+
+    /** The state's input. */
+    public static <T> Expr<T> input(Class<T> type) {
+        return Expr.atom("$states.input");
+    }
+
+    /** The state's input. */
+    public static Expr<Object> input() {
+        return Expr.atom("$states.input");
+    }
+
+    /** What the task, the branches or the iterations gave. */
+    public static <T> Expr<T> result(Class<T> type) {
+        return Expr.atom("$states.result");
+    }
+
+    /** What the task, the branches or the iterations gave. */
+    public static Expr<Object> result() {
+        return Expr.atom("$states.result");
+    }
+
+    /** The error that was caught: {@code Error} and {@code Cause}. */
+    public static Expr<Object> errorOutput() {
+        return Expr.atom("$states.errorOutput");
+    }
+
+    /** The context object. */
+    public static Expr<Object> context() {
+        return Expr.atom("$states.context");
+    }
+
+    /** A variable that an earlier state assigned. */
+    public static <T> Expr<T> variable(String name, Class<T> type) {
+        return Expr.atom("$" + name);
+    }
+
+    /** A variable that an earlier state assigned. */
+    public static Expr<Object> variable(String name) {
+        return Expr.atom("$" + name);
+    }
+
+    /** An expression as it is written, without the brace-percent signs. */
+    public static <T> Expr<T> expr(String text) {
+        return Expr.of(text);
+    }
+
+    /** An object to be filled. */
+    public static ObjectValue object() {
+        return new ObjectValue(Map.of());
+    }
+
+    /** An array of those elements. */
+    @SafeVarargs
+    public static <T> ArrayValue<T> array(Value<T>... elements) {
+        return new ArrayValue<>(List.of(elements));
+    }
+
+    /** A record to be filled, component by component. */
+    public static <T extends Record> RecordValue<T> a(Class<T> type) {
+        return RecordValue.of(type);
+    }
+
+    /** JSON that is meant as it is: a text, a number, a list, a record, whatever Jackson writes. */
+    public static <T> Literal<T> value(@Nullable T value) {
+        return new Literal<>(Literals.of(value));
+    }
+
+    private static Draft draft(String name, StateType type) {
+        return Draft.of(name, type, QueryLanguage.JSONATA);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.pawl.dsl.jsonata;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Names and texts as JSONata writes them. */
+final class Names {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Set<String> WORDS = Set.of("and", "or", "in", "true", "false", "null", "function");
+
+    private Names() {}
+
+    /** A step of a path. */
+    static String step(String name) {
+        return PLAIN.matcher(name).matches() && !WORDS.contains(name) ? name : "`" + name + "`";
+    }
+
+    /** A string literal. */
+    static String text(String text) {
+        StringBuilder out = new StringBuilder("'");
+        text.chars().forEach(c -> {
+            switch (c) {
+                case '\'' -> out.append("\\'");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> {
+                    if (c < ' ') {
+                        out.append(String.format("\\u%04x", c));
+                    } else {
+                        out.append((char) c);
+                    }
+                }
+            }
+        });
+        return out.append('\'').toString();
+    }
+}

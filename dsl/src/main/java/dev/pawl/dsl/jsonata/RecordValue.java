@@ -1,0 +1,60 @@
+package dev.pawl.dsl.jsonata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.dsl.Field;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A record of which each component is given by a value of its type:
+ * {@code a(Charge.class).set(Charge::orderId).to(order.get(Order::id)).set(Charge::currency).to("EUR")}.
+ *
+ * @param <T>
+ *            the record
+ */
+public record RecordValue<T extends Record>(Class<T> type, ObjectValue members) implements Value<T> {
+    static <T extends Record> RecordValue<T> of(Class<T> type) {
+        return new RecordValue<>(type, new ObjectValue(Map.of()));
+    }
+
+    /**
+     * The component to give next; two calls, so that the compiler holds the value against the component's own
+     * type.
+     */
+    public <R> Component<T, R> set(Field<T, R> field) {
+        return new Component<>(this, field.jsonName());
+    }
+
+    /**
+     * A component that waits for its value.
+     *
+     * @param <R>
+     *            the component's type
+     */
+    public record Component<T extends Record, R>(RecordValue<T> record, String name) {
+        /** From there. */
+        public RecordValue<T> to(Value<? extends R> value) {
+            return new RecordValue<>(record.type, record.members.put(name, value));
+        }
+
+        /** As it is. */
+        public RecordValue<T> to(R literal) {
+            return to(Jsonata.value(literal));
+        }
+    }
+
+    @Override
+    public JsonNode json() {
+        return members.json();
+    }
+
+    @Override
+    public Expr<T> expr() {
+        return Expr.atom(members.expr().text());
+    }
+
+    /** The components given so far, by their names in JSON. */
+    public Map<String, Value<?>> given() {
+        return new LinkedHashMap<>(members.members());
+    }
+}
