@@ -4,6 +4,7 @@ import dev.pawl.asl.QueryLanguage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The fields that an object may have, and in which query language each of them means something. */
 final class AllowedFields {
@@ -43,6 +44,11 @@ final class AllowedFields {
             all.put(name, in);
         }
         return new AllowedFields(Map.copyOf(all));
+    }
+
+    /** All that are allowed in one query language or the other. */
+    Set<String> names() {
+        return names.keySet();
     }
 
     /** What is wrong with a field of this name, if anything. */

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Reads the catchers of a state. */
 final class CatcherParser {
-    private static final AllowedFields ALLOWED = AllowedFields.of("ErrorEquals", "Next", "Comment", "Assign")
+    static final AllowedFields ALLOWED = AllowedFields.of("ErrorEquals", "Next", "Comment", "Assign")
             .jsonPath("ResultPath").jsonata("Output");
 
     private CatcherParser() {}

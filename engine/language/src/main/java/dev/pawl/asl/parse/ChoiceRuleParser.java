@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Reads a rule of a Choice: its condition, and what only the outermost level of a rule has. */
 final class ChoiceRuleParser {
-    private static final AllowedFields ALLOWED = ConditionParser.ALLOWED.and("Next", "Assign").jsonata("Output",
+    static final AllowedFields ALLOWED = ConditionParser.ALLOWED.and("Next", "Assign").jsonata("Output",
             "Condition");
 
     private ChoiceRuleParser() {}

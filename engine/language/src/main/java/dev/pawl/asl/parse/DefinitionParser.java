@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 
 /** From the text of a definition to the model. */
 public final class DefinitionParser {
-    private static final AllowedFields MACHINE = AllowedFields.of("Comment", "StartAt", "States", "Version",
+    static final AllowedFields MACHINE = AllowedFields.of("Comment", "StartAt", "States", "Version",
             "TimeoutSeconds", "QueryLanguage");
 
     private DefinitionParser() {}

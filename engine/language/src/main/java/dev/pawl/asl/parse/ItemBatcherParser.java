@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Reads how a distributed Map packs its items. */
 final class ItemBatcherParser {
-    private static final AllowedFields ALLOWED = AllowedFields.of("MaxItemsPerBatch", "MaxInputBytesPerBatch",
+    static final AllowedFields ALLOWED = AllowedFields.of("MaxItemsPerBatch", "MaxInputBytesPerBatch",
             "BatchInput").jsonPath("MaxItemsPerBatchPath", "MaxInputBytesPerBatchPath");
 
     private ItemBatcherParser() {}

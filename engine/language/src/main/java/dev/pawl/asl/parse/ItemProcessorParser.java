@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /** Reads ItemProcessor, or the older Iterator. */
 final class ItemProcessorParser {
-    private static final AllowedFields ALLOWED = AllowedFields.of("StartAt", "States", "Comment", "ProcessorConfig");
-    private static final AllowedFields CONFIG = AllowedFields.of("Mode", "ExecutionType");
-    private static final AllowedFields INLINE_CONFIG = AllowedFields.of("Mode");
+    static final AllowedFields ALLOWED = AllowedFields.of("StartAt", "States", "Comment", "ProcessorConfig");
+    static final AllowedFields CONFIG = AllowedFields.of("Mode", "ExecutionType");
+    static final AllowedFields INLINE_CONFIG = AllowedFields.of("Mode");
 
     private ItemProcessorParser() {}
 

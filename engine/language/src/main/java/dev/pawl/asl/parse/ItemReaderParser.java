@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /** Reads where a distributed Map gets its items from. */
 final class ItemReaderParser {
-    private static final AllowedFields ALLOWED = AllowedFields.of("Resource", "ReaderConfig").jsonPath("Parameters")
+    static final AllowedFields ALLOWED = AllowedFields.of("Resource", "ReaderConfig").jsonPath("Parameters")
             .jsonata("Arguments");
-    private static final AllowedFields CONFIG = AllowedFields.of("InputType", "ManifestType", "Transformation",
+    static final AllowedFields CONFIG = AllowedFields.of("InputType", "ManifestType", "Transformation",
             "CSVDelimiter", "CSVHeaderLocation", "CSVHeaders", "ItemsPointer", "MaxItems")
             .jsonPath("MaxItemsPath", "ItemsPointerPath");
     private static final String[] CSV_FIELDS = {"CSVDelimiter", "CSVHeaderLocation", "CSVHeaders"};

@@ -6,7 +6,7 @@ import dev.pawl.asl.QueryLanguage;
 
 /** Reads a Parallel. */
 final class ParallelStateParser {
-    private static final AllowedFields BRANCH = AllowedFields.of("StartAt", "States", "Comment");
+    static final AllowedFields BRANCH = AllowedFields.of("StartAt", "States", "Comment");
 
     private ParallelStateParser() {}
 

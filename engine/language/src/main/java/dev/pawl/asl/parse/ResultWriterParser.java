@@ -5,9 +5,9 @@ import dev.pawl.asl.ResultWriter;
 
 /** Reads where and how a distributed Map writes its results. */
 final class ResultWriterParser {
-    private static final AllowedFields ALLOWED = AllowedFields.of("Resource", "WriterConfig").jsonPath("Parameters")
+    static final AllowedFields ALLOWED = AllowedFields.of("Resource", "WriterConfig").jsonPath("Parameters")
             .jsonata("Arguments");
-    private static final AllowedFields CONFIG = AllowedFields.of("Transformation", "OutputType");
+    static final AllowedFields CONFIG = AllowedFields.of("Transformation", "OutputType");
 
     private ResultWriterParser() {}
 

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 
 /** Reads the retriers of a state. */
 final class RetrierParser {
-    private static final AllowedFields ALLOWED = AllowedFields.of("ErrorEquals", "IntervalSeconds", "MaxAttempts",
+    static final AllowedFields ALLOWED = AllowedFields.of("ErrorEquals", "IntervalSeconds", "MaxAttempts",
             "BackoffRate", "MaxDelaySeconds", "JitterStrategy", "Comment");
     private static final long DEFAULT_INTERVAL_SECONDS = 1;
     private static final long DEFAULT_ATTEMPTS = 3;

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Reads a Task. */
 final class TaskStateParser {
-    private static final AllowedFields CREDENTIALS = AllowedFields.of("RoleArn").jsonPath("RoleArn.$");
+    static final AllowedFields CREDENTIALS = AllowedFields.of("RoleArn").jsonPath("RoleArn.$");
 
     private TaskStateParser() {}
 
