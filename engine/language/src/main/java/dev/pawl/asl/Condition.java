@@ -25,6 +25,9 @@ public sealed interface Condition {
     /** A JSONata condition written as true or false. */
     record Constant(boolean value) implements Condition {}
 
+    /** Another, of which its author says something. What is said of a whole rule is the rule's own comment. */
+    record Noted(String comment, Condition condition) implements Condition {}
+
     /** What a value is compared with. */
     sealed interface Operand {
         /** Written down. */

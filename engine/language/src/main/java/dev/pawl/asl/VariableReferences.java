@@ -162,6 +162,7 @@ public final class VariableReferences {
             case Condition.And c -> c.all().forEach(this::condition);
             case Condition.Or c -> c.any().forEach(this::condition);
             case Condition.Not c -> condition(c.other());
+            case Condition.Noted c -> condition(c.condition());
             case Condition.Comparison c -> {
                 names.addAll(c.variable().variables());
                 switch (c.operand()) {

@@ -22,6 +22,7 @@ final class Conditions {
             case Condition.And c -> c.all().stream().allMatch(one -> holds(one, scope, field));
             case Condition.Or c -> c.any().stream().anyMatch(one -> holds(one, scope, field));
             case Condition.Not c -> !holds(c.other(), scope, field);
+            case Condition.Noted c -> holds(c.condition(), scope, field);
             case Condition.Constant c -> c.value();
             case Condition.Jsonata c -> {
                 JsonNode value = c.expression().evaluate(scope, field);

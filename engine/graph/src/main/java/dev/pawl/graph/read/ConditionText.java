@@ -33,6 +33,7 @@ final class ConditionText {
             }
             case Condition.Comparison c -> comparison(c);
             case Condition.Jsonata c -> text.append(c.expression().source().strip().replaceAll("\\s+", " "));
+            case Condition.Noted c -> add(c.condition(), inner);
             case Condition.Constant c -> text.append(c.value() ? "always" : "never");
         }
     }

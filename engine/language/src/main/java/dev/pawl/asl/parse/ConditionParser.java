@@ -42,7 +42,8 @@ final class ConditionParser {
     private static Condition inner(Fields.Element element, Fields outer) {
         Fields fields = Fields.of(element.node(), element.location(), outer.problems());
         fields.allowOnly(ALLOWED, QueryLanguage.JSON_PATH);
-        return parse(fields);
+        Condition condition = parse(fields);
+        return fields.text("Comment").<Condition>map(c -> new Condition.Noted(c, condition)).orElse(condition);
     }
 
     private static Condition comparison(Fields fields) {

@@ -35,6 +35,7 @@ final class ChoiceStateWriter {
                 c.any().forEach(i -> condition(i, any.addObject()));
             }
             case Condition.Not c -> condition(c.other(), json.putObject("Not"));
+            case Condition.Noted c -> condition(c.condition(), json.put("Comment", c.comment()));
             case Condition.Comparison c -> comparison(c, json);
             case Condition.Jsonata c -> json.put("Condition", ValueWriter.expression(c.expression()));
             case Condition.Constant c -> json.put("Condition", c.value());

@@ -7,6 +7,7 @@ import dev.pawl.expr.Scope;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A call such as {@code States.Format('{}', $.a)}, with calls inside it. */
 public final class IntrinsicExpression {
@@ -63,5 +64,16 @@ public final class IntrinsicExpression {
     @Override
     public String toString() {
         return text;
+    }
+
+    /** Equal to another that was written in the same way. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof IntrinsicExpression that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 }

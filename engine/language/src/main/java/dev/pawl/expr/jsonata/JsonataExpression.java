@@ -158,4 +158,15 @@ public final class JsonataExpression {
     public String toString() {
         return source;
     }
+
+    /** Equal to another that was written in the same way. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof JsonataExpression that && source.equals(that.source);
+    }
+
+    @Override
+    public int hashCode() {
+        return source.hashCode();
+    }
 }

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Any JSON in which each string that is wholly wrapped in <code>{% %}</code> is an expression. */
 public final class JsonataTemplate {
@@ -103,5 +104,16 @@ public final class JsonataTemplate {
     /** Whether {@code $states.member} is read anywhere; member is input, context, result or errorOutput. */
     public boolean uses(String member) {
         return located.stream().anyMatch(e -> e.expression().uses(member));
+    }
+
+    /** Equal to another that was written in the same way. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof JsonataTemplate that && source.equals(that.source);
+    }
+
+    @Override
+    public int hashCode() {
+        return source.hashCode();
     }
 }

@@ -120,4 +120,15 @@ public final class JsonPathExpression {
     public String toString() {
         return text;
     }
+
+    /** Equal to another that was written in the same way. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof JsonPathExpression that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
 }

@@ -9,6 +9,7 @@ import dev.pawl.expr.ExpressionSyntaxException;
 import dev.pawl.json.Json;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A path that names exactly one place, as ResultPath does: only {@code .name}, {@code ['name']} and
@@ -109,5 +110,16 @@ public final class ReferencePath {
     @Override
     public String toString() {
         return text;
+    }
+
+    /** Equal to another that was written in the same way. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ReferencePath that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 }

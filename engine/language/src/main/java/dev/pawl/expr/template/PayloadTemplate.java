@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON with holes: keys that end in {@code .$} hold a path or an intrinsic, everything else stands for
@@ -74,5 +75,16 @@ public final class PayloadTemplate {
     /** Names of the variables that are read, without the dollar sign. */
     public Set<String> variables() {
         return variables;
+    }
+
+    /** Equal to another that was written in the same way. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PayloadTemplate that && source.equals(that.source);
+    }
+
+    @Override
+    public int hashCode() {
+        return source.hashCode();
     }
 }
