@@ -33,6 +33,7 @@ final class Conditions {
     static Optional<Boolean> constant(Condition condition) {
         return switch (condition) {
             case Condition.Constant c -> Optional.of(c.value());
+            case Condition.Noted c -> constant(c.condition());
             case Condition.Jsonata c -> switch (c.expression().source()) {
                 case "true" -> Optional.of(true);
                 case "false" -> Optional.of(false);
@@ -118,6 +119,7 @@ final class Conditions {
             };
             case Condition.Jsonata c -> "jsonata " + c.expression().source();
             case Condition.Constant c -> "constant " + c.value();
+            case Condition.Noted c -> key(c.condition());
         };
     }
 }
