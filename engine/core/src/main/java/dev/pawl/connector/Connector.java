@@ -15,6 +15,11 @@ public interface Connector extends AutoCloseable {
     /** Whether tasks of that Resource are its business. */
     boolean handles(TaskResource resource);
 
+    /** Whether that very task is its business: for those who look at more than the Resource. */
+    default boolean handles(TaskRequest request) {
+        return handles(request.resource());
+    }
+
     /** Begins a task. The stage completes when the service has answered. */
     CompletionStage<Outcome> start(TaskRequest request);
 

@@ -81,7 +81,7 @@ final class Calls {
     void attach(PendingTask task, TaskRequest request) {
         Key key = new Key(request.executionArn(), task.scheduledEventId(), true);
         Outcome.Accepted accepted = accepted(task).orElseGet(() -> new Outcome.Accepted(Payload.NULL, Payload.NULL));
-        Optional<Connector> connector = connectorOf(request.resource());
+        Optional<Connector> connector = connectorOf(request);
         if (connector.isEmpty()) {
             posts.post(key.executionArn(), Mail.of(new Signal.Tell(trigger(task, unsupported(request.resource())))));
             return;
@@ -98,7 +98,7 @@ final class Calls {
     }
 
     private void cancel(PendingTask task, TaskRequest request, boolean stored, Duration nextTry) {
-        Optional<Connector> connector = connectorOf(request.resource());
+        Optional<Connector> connector = connectorOf(request);
         CompletionStage<Void> cancelled = connector.isEmpty()
                 ? CompletableFuture.completedFuture(null)
                 : safely(() -> connector.get().cancel(request, accepted(task)));
@@ -130,7 +130,7 @@ final class Calls {
     }
 
     private CompletionStage<Outcome> start(TaskRequest request, boolean again) {
-        Optional<Connector> connector = connectorOf(request.resource());
+        Optional<Connector> connector = connectorOf(request);
         if (connector.isEmpty()) {
             return CompletableFuture.completedFuture(unsupported(request.resource()));
         }
@@ -141,9 +141,9 @@ final class Calls {
         return safely(() -> connector.get().start(request));
     }
 
-    private Optional<Connector> connectorOf(TaskResource resource) {
+    private Optional<Connector> connectorOf(TaskRequest request) {
         for (Connector connector : connectors) {
-            if (connector.handles(resource)) {
+            if (connector.handles(request)) {
                 return Optional.of(connector);
             }
         }

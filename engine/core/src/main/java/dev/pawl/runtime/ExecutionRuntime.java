@@ -33,7 +33,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ExecutionRuntime implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionRuntime.class);
-    private static final Duration TIMER_WINDOW = Duration.ofMinutes(1);
 
     private final Store store;
     private final EngineClock clock;
@@ -106,7 +105,7 @@ public final class ExecutionRuntime implements AutoCloseable {
         desk = new ActivityDesk(store.outstanding(), clock, workers, leases, mailboxes);
         timers = new DueTimers(clock, workers, store.outstanding()::timers,
                 due -> mailboxes.post(due.executionArn(), Mail.of(new Signal.TimerDue(due.timer()))),
-                new DueTimers.Limits(settings.timersInMemory(), TIMER_WINDOW));
+                new DueTimers.Limits(settings.timersInMemory(), settings.timerWindow()));
         aftermath = new Aftermath(clock, timers, calls, desk, inbox, mailboxes);
         recovery = new Recovery(store, calls, inbox, addresses);
         remote = new Remote(store, loader, redriveRules, clock, workers);

@@ -1,0 +1,146 @@
+package dev.pawl.testkit;
+
+import dev.pawl.arn.ArnParser;
+import dev.pawl.arn.ExpressExecutionArn;
+import dev.pawl.history.Event;
+import dev.pawl.history.HistoryEvent;
+import dev.pawl.interpreter.model.ExecutionInfo;
+import dev.pawl.interpreter.model.MapRun;
+import dev.pawl.runtime.ItemRef;
+import dev.pawl.runtime.Listener;
+import dev.pawl.runtime.ParentRef;
+import dev.pawl.store.ExecutionRecord;
+import dev.pawl.store.Executions;
+import dev.pawl.store.Executions.HistoryRange;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/**
+ * All executions of a stage as far as they have come. It outlives the engine's process: what a process could
+ * not tell
+ * any more is read from the store.
+ */
+final class Journal implements Listener {
+    private final Map<String, Trace> traces = new LinkedHashMap<>();
+    private final Map<String, String> mapRuns = new HashMap<>();
+    private final Supplier<Executions> stored;
+    private final BiConsumer<Trace, HistoryEvent> then;
+    private final Set<String> suspect = new HashSet<>();
+    private long count;
+
+    Journal(Supplier<Executions> stored, BiConsumer<Trace, HistoryEvent> then) {
+        this.stored = stored;
+        this.then = then;
+    }
+
+    @Override
+    public void happened(ExecutionInfo execution, List<HistoryEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        Trace trace = traces.computeIfAbsent(execution.arn(), arn -> new Trace(execution));
+        if (events.getFirst().id() == 1 && trace.lastId() > 0 && execution.express()) {
+            // an Express execution begins anew after a crash
+            trace = new Trace(execution);
+            traces.put(execution.arn(), trace);
+        }
+        if (events.getFirst().id() > trace.lastId() + 1) {
+            catchUp(trace);
+        }
+        for (HistoryEvent event : events) {
+            add(trace, event);
+        }
+    }
+
+    private void add(Trace trace, HistoryEvent event) {
+        if (event.id() <= trace.lastId()) {
+            return;
+        }
+        count++;
+        trace.add(event);
+        if (event.event() instanceof Event.MapRunStarted run) {
+            mapRuns.put(run.mapRunArn(), trace.info().arn());
+        }
+        then.accept(trace, event);
+    }
+
+    /** How many events there were altogether. */
+    long count() {
+        return count;
+    }
+
+    /** The process died: what was stored at last it may not have told. */
+    void processDied() {
+        suspect.addAll(traces.keySet());
+    }
+
+    /** An execution, with all that is stored of it. */
+    Optional<Trace> find(String executionArn) {
+        if (!traces.containsKey(executionArn) || suspect.remove(executionArn)) {
+            stored.get().find(executionArn)
+                    .ifPresent(r -> catchUp(traces.computeIfAbsent(executionArn, arn -> new Trace(r.info()))));
+        }
+        return Optional.ofNullable(traces.get(executionArn));
+    }
+
+    private void catchUp(Trace trace) {
+        stored.get().find(trace.info().arn()).ifPresent(record -> stored.get()
+                .history(record.key(), new HistoryRange(trace.lastId() + 1, Integer.MAX_VALUE, false))
+                .forEach(event -> add(trace, event)));
+    }
+
+    Collection<Trace> all() {
+        return traces.values();
+    }
+
+    /** Those that an execution began, in the order in which they began. */
+    List<Trace> children(String executionArn) {
+        List<Trace> children = new ArrayList<>();
+        for (Trace trace : List.copyOf(traces.values())) {
+            if (parent(trace.info()).filter(executionArn::equals).isPresent()) {
+                children.add(trace);
+            }
+        }
+        return children;
+    }
+
+    /** The execution around all others that one is inside of. */
+    String root(String executionArn) {
+        String root = executionArn;
+        Optional<String> around = Optional.ofNullable(traces.get(root)).flatMap(t -> parent(t.info()));
+        while (around.isPresent()) {
+            root = around.get();
+            around = Optional.ofNullable(traces.get(root)).flatMap(t -> parent(t.info()));
+        }
+        return root;
+    }
+
+    private Optional<String> parent(ExecutionInfo child) {
+        if (child.express()) {
+            return MapRun.childOf(ArnParser.parse(child.arn(), ExpressExecutionArn.class))
+                    .flatMap(c -> Optional.ofNullable(mapRuns.get(c.run().arn().text())));
+        }
+        Optional<String> around = stored.get().find(child.arn()).flatMap(ExecutionRecord::parentArn);
+        return around.flatMap(text -> ItemRef.decode(text)
+                .flatMap(item -> Optional.ofNullable(mapRuns.get(item.mapRunArn())))
+                .or(() -> ParentRef.decode(text).map(ParentRef::executionArn)));
+    }
+
+    /** Which item of a distributed Map an execution runs. */
+    Optional<Integer> item(ExecutionInfo child) {
+        if (child.express()) {
+            return MapRun.childOf(ArnParser.parse(child.arn(), ExpressExecutionArn.class)).map(MapRun.Child::index);
+        }
+        return stored.get().find(child.arn()).flatMap(ExecutionRecord::parentArn).flatMap(ItemRef::decode)
+                .map(ItemRef::index);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.pawl.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pawl.interpreter.model.ExecutionStatus;
+import dev.pawl.json.Json;
+import dev.pawl.testkit.mock.MockException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StageTest {
+    private static final String CHARGE = "'Charge':{'Type':'Task','Resource':'arn:aws:lambda:us-east-1:123456789012:"
+            + "function:charge'";
+
+    private final Stage stage = Stage.open();
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private void machine(String states) {
+        stage.deploy("m", definition(states));
+    }
+
+    private static String definition(String states) {
+        String first = states.substring(1, states.indexOf('\'', 1));
+        return ("{'StartAt':'" + first + "','States':{" + states + "}}").replace('\'', '"');
+    }
+
+    @Test
+    void aTaskIsAnsweredByTheMockOfItsState() {
+        machine(CHARGE + ",'End':true}");
+        stage.when("Charge").returns("{\"paid\":true}");
+
+        Played played = stage.run("{\"total\":42}");
+
+        assertThat(played.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(played.output()).contains(Json.read("{\"paid\":true}"));
+        assertThat(played.path()).containsExactly("Charge");
+        assertThat(played.eventTypes()).containsExactly("ExecutionStarted", "TaskStateEntered",
+                "LambdaFunctionScheduled", "LambdaFunctionStarted", "LambdaFunctionSucceeded", "TaskStateExited",
+                "ExecutionSucceeded");
+        assertThat(played.waitingFor()).isEmpty();
+    }
+
+    @Test
+    void aYearOfWaitingTakesNoTime() {
+        machine("'Wait':{'Type':'Wait','Seconds':31536000,'End':true}");
+
+        assertThat(stage.run("{}").duration()).isEqualTo(Duration.ofDays(365));
+    }
+
+    @Test
+    void aTaskWithoutAMockEndsThePlayWhateverIsCaught() {
+        machine(CHARGE + ",'Catch':[{'ErrorEquals':['States.ALL'],'Next':'Sorry'}],'End':true},"
+                + "'Sorry':{'Type':'Pass','End':true}");
+
+        assertThatThrownBy(() -> stage.run("{}")).isInstanceOf(MockException.class)
+                .hasMessageContaining("Expected a mock for the state Charge of m");
+    }
+
+    @Test
+    void whatCannotGoOnSaysWhatItWaitsFor() {
+        machine("'Ask':{'Type':'Task','Resource':'arn:aws:states:::sqs:sendMessage.waitForTaskToken',"
+                + "'Parameters':{'QueueUrl':'q','MessageBody.$':'$$.Task.Token'},'End':true}");
+        stage.when("Ask").losesCallback();
+
+        Play play = stage.start("m", "{}");
+        assertThat(play.toEnd().status()).isEqualTo(ExecutionStatus.RUNNING);
+        assertThat(play.soFar().waitingFor()).containsExactly("Ask for somebody who brings its task token back");
+
+        assertThat(play.succeed("Ask", "7").toEnd().output()).contains(Json.read("7"));
+    }
+
+    @Test
+    void retriesAreCounted() {
+        machine(CHARGE + ",'Retry':[{'ErrorEquals':['Busy'],'IntervalSeconds':60}],'End':true}");
+        stage.when("Charge").fails("Busy", "later").times(2).then().returns("1");
+
+        Played played = stage.run("{}");
+
+        assertThat(played.visits().getFirst().retries()).isEqualTo(2);
+        assertThat(played.duration()).isEqualTo(Duration.ofSeconds(60 + 120));
+    }
+
+    @Test
+    void anExpressMachineThatLoopsIsTimedOut() {
+        stage.deployExpress("m", definition("'A':{'Type':'Pass','Next':'More'},'More':{'Type':'Choice','Choices':["
+                + "{'Variable':'$.done','IsPresent':true,'Next':'Z'}],'Default':'A'},'Z':{'Type':'Succeed'}"));
+
+        Played played = stage.run("{}");
+
+        assertThat(played.status()).isEqualTo(ExecutionStatus.TIMED_OUT);
+        assertThat(played.duration()).isEqualTo(Duration.ofMinutes(5));
+    }
+}
