@@ -40,6 +40,7 @@ final class Conditions {
                 default -> Optional.empty();
             };
             case Condition.Not c -> constant(c.other()).map(v -> !v);
+            case Condition.Noted c -> constant(c.condition());
             case Condition.And c -> c.all().stream().anyMatch(o -> !constant(o).orElse(true))
                     || contradicts(c.all()) ? Optional.of(false) : Optional.empty();
             case Condition.Or c -> c.any().stream().anyMatch(o -> constant(o).orElse(false))
@@ -61,7 +62,9 @@ final class Conditions {
     }
 
     /** Whether exactly one of the two holds. */
-    static boolean areOpposite(Condition one, Condition other) {
+    static boolean areOpposite(Condition first, Condition second) {
+        Condition one = plain(first);
+        Condition other = plain(second);
         if (one instanceof Condition.Not not && same(not.other(), other)
                 || other instanceof Condition.Not that && same(that.other(), one)) {
             return true;
@@ -85,7 +88,7 @@ final class Conditions {
 
     /** Whether both cannot hold at once: one value equal to two. */
     private static boolean excludeEachOther(Condition one, Condition other) {
-        return one instanceof Comparison a && other instanceof Comparison b
+        return plain(one) instanceof Comparison a && plain(other) instanceof Comparison b
                 && (isEquality(a.comparator()) && isEquality(b.comparator()))
                 && a.variable().text().equals(b.variable().text()) && a.operand() instanceof Literal x
                 && b.operand() instanceof Literal y && differ(x.value(), y.value());
@@ -102,6 +105,11 @@ final class Conditions {
                 || comparator == Comparator.BOOLEAN_EQUALS;
     }
 
+    /** A condition without what its author says of it. */
+    static Condition plain(Condition condition) {
+        return condition instanceof Condition.Noted noted ? plain(noted.condition()) : condition;
+    }
+
     /** Whether both are written alike. */
     static boolean same(Condition one, Condition other) {
         return key(one).equals(key(other));
@@ -113,6 +121,7 @@ final class Conditions {
             case Condition.And c -> "and" + c.all().stream().map(Conditions::key).sorted().toList();
             case Condition.Or c -> "or" + c.any().stream().map(Conditions::key).sorted().toList();
             case Condition.Not c -> "not(" + key(c.other()) + ")";
+            case Condition.Noted c -> key(c.condition());
             case Comparison c -> c.variable().text() + " " + c.comparator() + " " + switch (c.operand()) {
                 case Literal o -> o.value();
                 case Condition.Operand.Path o -> "path " + o.path().text();

@@ -70,7 +70,10 @@ class CorpusTest {
         Map<String, Integer> counts = new TreeMap<>();
         for (Corpus.Sent sent : Corpus.accepted()) {
             Linter.lint(sent.text(), options(sent))
-                    .forEach(f -> counts.merge(f.severity() + " " + f.code(), 1, Integer::sum));
+                    .forEach(f -> {
+                        counts.merge(f.severity() + " " + f.code(), 1, Integer::sum);
+                        if (System.getenv("SHOW") != null && f.code().matches(System.getenv("SHOW"))) System.out.println(sent.id() + " " + f);
+                    });
         }
         counts.forEach((code, count) -> System.out.println(count + "\t" + code));
         assertThat(counts.keySet()).noneMatch(c -> c.startsWith("ERROR"));
