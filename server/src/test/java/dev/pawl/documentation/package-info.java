@@ -1,0 +1,5 @@
+/** What the documentation says is held against what there is. */
+@NullMarked
+package dev.pawl.documentation;
+
+import org.jspecify.annotations.NullMarked;
