@@ -36,7 +36,7 @@ public final class ErrorNames {
      * @param alias
      *            another name by which the error goes
      */
-    static boolean match(List<String> errorEquals, Optional<String> error, Optional<String> alias) {
+    public static boolean match(List<String> errorEquals, Optional<String> error, Optional<String> alias) {
         String name = error.orElse("");
         if (name.equals(RUNTIME)) {
             return false;

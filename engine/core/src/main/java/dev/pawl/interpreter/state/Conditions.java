@@ -8,7 +8,7 @@ import dev.pawl.expr.path.JsonPathExpression;
 import java.util.Optional;
 
 /** Whether the condition of a Choice holds. */
-final class Conditions {
+public final class Conditions {
     private Conditions() {}
 
     /**
@@ -17,7 +17,7 @@ final class Conditions {
      * @param field
      *            where the condition stands, for error texts
      */
-    static boolean holds(Condition condition, Scope scope, String field) {
+    public static boolean holds(Condition condition, Scope scope, String field) {
         return switch (condition) {
             case Condition.And c -> c.all().stream().allMatch(one -> holds(one, scope, field));
             case Condition.Or c -> c.any().stream().anyMatch(one -> holds(one, scope, field));
