@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.pawl.json.Json;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +92,7 @@ public record RecordedCase(String id, String area, String definition, String inp
                 .forEach(name -> bound.put(name.getKey(), filled(name.getValue().asText())));
         List<JsonNode> events = new ArrayList<>();
         run.path("expected").path("history").forEach(event -> events.add(bound(event, bound)));
+        began(events, input.isEmpty() ? "{}" : filled(input));
         return Optional.of(new RecordedCase(whole.path("id").asText() + suffix, whole.path("area").asText(),
                 filled(text), input.isEmpty() ? "{}" : filled(input), run.path("expected").path("status").asText(),
                 events, whole));
@@ -109,8 +112,21 @@ public record RecordedCase(String id, String area, String definition, String inp
         return matcher.replaceAll(found -> Matcher.quoteReplacement(switch (found.group(1)) {
             case "account" -> "123456789012";
             case "sqs" -> "http://127.0.0.1:1";
-            default -> found.group(1);
+            default -> found.group(1).matches("now\\+\\d+d") ? later(found.group(1)) : found.group(1);
         }));
+    }
+
+    private static String later(String name) {
+        long days = Long.parseLong(name.substring("now+".length(), name.length() - 1));
+        return LocalDateTime.parse("2026-01-01T00:00:00").plusDays(days).toString() + ":00";
+    }
+
+    /** The input itself, where the recording only says that there was a time. */
+    private static void began(List<JsonNode> events, String input) {
+        JsonNode first = events.isEmpty() ? MissingNode.getInstance() : events.getFirst();
+        if (first.path("executionStartedEventDetails") instanceof ObjectNode details) {
+            details.put("input", input);
+        }
     }
 
     private static JsonNode bound(JsonNode node, Map<String, String> names) {
