@@ -40,7 +40,6 @@ final class Conditions {
                 default -> Optional.empty();
             };
             case Condition.Not c -> constant(c.other()).map(v -> !v);
-            case Condition.Noted c -> constant(c.condition());
             case Condition.And c -> c.all().stream().anyMatch(o -> !constant(o).orElse(true))
                     || contradicts(c.all()) ? Optional.of(false) : Optional.empty();
             case Condition.Or c -> c.any().stream().anyMatch(o -> constant(o).orElse(false))
@@ -128,7 +127,6 @@ final class Conditions {
             };
             case Condition.Jsonata c -> "jsonata " + c.expression().source();
             case Condition.Constant c -> "constant " + c.value();
-            case Condition.Noted c -> key(c.condition());
         };
     }
 }
