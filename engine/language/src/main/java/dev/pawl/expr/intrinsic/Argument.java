@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What may stand between the brackets of a call. */
-sealed interface Argument {
+public sealed interface Argument {
     /** A number, true, false or null. */
     record Constant(JsonNode value) implements Argument {}
 
@@ -21,7 +21,12 @@ sealed interface Argument {
     record Path(JsonPathExpression path) implements Argument {}
 
     /** A call of a function. */
-    record Call(IntrinsicFunction function, List<Argument> arguments) implements Argument {}
+    record Call(IntrinsicFunction function, List<Argument> arguments) implements Argument {
+        /** The function's name without {@code States.}. */
+        public String name() {
+            return function.name();
+        }
+    }
 
     /** The value. */
     default JsonNode evaluate(Scope scope) {

@@ -51,6 +51,11 @@ public final class IntrinsicExpression {
         }
     }
 
+    /** The call taken apart, for those who look into it without evaluating it. */
+    public Argument.Call call() {
+        return call;
+    }
+
     /** The call as it was written. */
     public String text() {
         return text;

@@ -135,6 +135,11 @@ public final class JsonataExpression {
         return source;
     }
 
+    /** The expression taken apart, for those who look into it without evaluating it. */
+    public Syntax syntax() {
+        return SyntaxReader.read(Lexer.tokens(source));
+    }
+
     /** Names of the variables that are read from outside, without the dollar sign; {@code states} is not one. */
     public Set<String> variables() {
         return facts.outer();

@@ -72,6 +72,11 @@ public final class JsonataTemplate {
         return whole instanceof Piece.Constant;
     }
 
+    /** The template taken apart, for those who look into it without evaluating it. */
+    public Piece whole() {
+        return whole;
+    }
+
     /** The template as it was written. */
     public JsonNode source() {
         return source;

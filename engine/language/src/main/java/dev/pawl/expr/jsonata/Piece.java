@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A template of JSONata, taken apart. */
-sealed interface Piece {
+public sealed interface Piece {
     /** Stands for itself. */
     record Constant(JsonNode value) implements Piece {}
 

@@ -89,6 +89,16 @@ public final class JsonPathExpression {
         return steps != null || query().definite();
     }
 
+    /** Where the path begins. */
+    public PathRoot root() {
+        return root;
+    }
+
+    /** The steps of a path that names one place in plain steps; empty for all others. */
+    public Optional<List<Step>> steps() {
+        return Optional.ofNullable(steps);
+    }
+
     /** The path as it was written. */
     public String text() {
         return text;

@@ -6,7 +6,7 @@ import dev.pawl.expr.Scope;
 import java.util.Optional;
 
 /** Where a path begins. */
-sealed interface PathRoot {
+public sealed interface PathRoot {
     /** {@code $}: the data. */
     record Data() implements PathRoot {}
 

@@ -97,6 +97,11 @@ public final class ReferencePath {
                 "Unable to apply ReferencePath " + text + " to input " + Json.write(whole));
     }
 
+    /** The steps from the root. */
+    public List<Step> steps() {
+        return steps;
+    }
+
     /** Whether this is {@code $} itself. */
     public boolean isRoot() {
         return steps.isEmpty();

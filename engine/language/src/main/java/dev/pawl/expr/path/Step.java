@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One step of a path that names one place. */
-sealed interface Step {
+public sealed interface Step {
     /** Into the member of an object. */
     record Member(String name) implements Step {}
 

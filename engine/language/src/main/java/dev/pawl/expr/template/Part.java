@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A payload template, taken apart. */
-sealed interface Part {
+public sealed interface Part {
     /** Stands for itself. */
     record Constant(JsonNode value) implements Part {}
 

@@ -60,6 +60,11 @@ public final class PayloadTemplate {
         return whole instanceof Part.Constant;
     }
 
+    /** The template taken apart, for those who look into it without evaluating it. */
+    public Part whole() {
+        return whole;
+    }
+
     /** The template as it was written. */
     public JsonNode source() {
         return source;

@@ -1,7 +1,7 @@
 package dev.pawl.lint.shape;
 
 import dev.pawl.asl.StateMachine;
-import java.util.List;
+import dev.pawl.asl.parse.Location;
 import java.util.Map;
 
 /** Follows the data through a machine, without running it. */
@@ -20,6 +20,15 @@ public final class DataFlowCheck {
 
     /** With input of that shape, and somebody who knows what tasks give. */
     public static DataFlowReport of(StateMachine machine, Shape input, ResultShapes results) {
-        return new DataFlowReport(List.of(), Map.of(machine.flow().startAt(), input), Shape.ANYTHING, false);
+        Findings findings = new Findings();
+        FlowWalk walk = new FlowWalk(findings, new Effort(), results);
+        Surroundings where = new Surroundings(Location.ROOT, input, Shape.MISSING);
+        try {
+            findings.listen(true);
+            Shape output = walk.output(machine.flow(), new Moment(Bounds.trim(input), Map.of()), where);
+            return new DataFlowReport(findings.all(), walk.inputs(), output, true);
+        } catch (Effort.Exhausted | StackOverflowError e) {
+            return DataFlowReport.givenUp();
+        }
     }
 }

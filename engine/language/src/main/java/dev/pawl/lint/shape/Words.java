@@ -4,11 +4,13 @@ import dev.pawl.lint.shape.Shape.Obj;
 import dev.pawl.lint.shape.Shape.OneOf;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Shapes in words, for messages. */
 final class Words {
     private static final int MOST_NAMES = 8;
+    private static final int MOST_ALTERNATIVES = 5;
 
     private Words() {}
 
@@ -34,12 +36,19 @@ final class Words {
         if (object.members().isEmpty()) {
             return object.open() ? "an object" : "an empty object";
         }
-        List<String> names = List.copyOf(object.members().keySet());
+        List<String> names = object.members().entrySet().stream().filter(m -> !m.getValue().isMissing())
+                .map(Map.Entry::getKey).toList();
+        if (names.isEmpty()) {
+            return "an object without " + String.join(", ", object.members().keySet());
+        }
         String shown = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
         return "an object with " + shown + (names.size() > MOST_NAMES || object.open() ? ", …" : "");
     }
 
     private static String alternatives(OneOf oneOf) {
+        if (oneOf.shapes().size() > MOST_ALTERNATIVES && oneOf.shapes().getFirst() instanceof Obj object) {
+            return object(object).replaceFirst("^an object", "a value");
+        }
         Set<String> words = new LinkedHashSet<>();
         oneOf.shapes().forEach(s -> words.add(of(s)));
         return String.join(" or ", words);
