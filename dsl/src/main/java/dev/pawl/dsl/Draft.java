@@ -1,10 +1,14 @@
 package dev.pawl.dsl;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.pawl.asl.QueryLanguage;
 import dev.pawl.asl.StateType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +19,10 @@ import java.util.Optional;
  * what leads
  * to other states is kept apart until the whole flow is known.
  *
+ * @param parts
+ *            fields by their names
+ * @param onward
+ *            where it leads after its work
  * @param origin
  *            where the state was written
  */
@@ -22,7 +30,7 @@ public record Draft(String name, StateType type, QueryLanguage language, Map<Str
         Optional<Origin> origin) {
     /** Keeps its own copy. */
     public Draft {
-        parts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parts));
+        parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
     }
 
     /** What a field holds. */
@@ -71,6 +79,11 @@ public record Draft(String name, StateType type, QueryLanguage language, Map<Str
     }
 
     /** With that field; one that was there is replaced. */
+    public Draft with(String field, String text) {
+        return with(field, TextNode.valueOf(text));
+    }
+
+    /** With that field; one that was there is replaced. */
     public Draft with(String field, Part part) {
         Map<String, Part> more = new LinkedHashMap<>(parts);
         more.put(field, part);
@@ -86,11 +99,21 @@ public record Draft(String name, StateType type, QueryLanguage language, Map<Str
 
     /** With one more element in that array. */
     public Draft withElement(String field, JsonNode element) {
-        var array = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.arrayNode();
-        if (parts.get(field) instanceof Part.Value(var before)) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        if (parts.get(field) instanceof Part.Value(JsonNode before)) {
             before.forEach(array::add);
         }
         return with(field, array.add(element));
+    }
+
+    /** With one more member in that object. */
+    public Draft withMember(String field, String member, JsonNode json) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        if (parts.get(field) instanceof Part.Value(ObjectNode before)) {
+            object.setAll(before);
+        }
+        object.set(member, json);
+        return with(field, object);
     }
 
     /** With one more flow in that field. */
@@ -103,5 +126,10 @@ public record Draft(String name, StateType type, QueryLanguage language, Map<Str
     /** Leading there. */
     public Draft leading(Onward there) {
         return new Draft(name, type, language, parts, there, origin);
+    }
+
+    /** With its query language written out, although it may be the machine's. */
+    public Draft sayingItsLanguage() {
+        return with("QueryLanguage", language.text());
     }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.asl.QueryLanguage;
+import dev.pawl.asl.parse.ProblemCode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,30 +14,45 @@ import java.util.Optional;
 
 /**
  * Lays steps out as a flow: gives every state the name of its successor, and puts arms behind the state that
- * has them.
+ * has
+ * them.
  */
 final class Layout {
     private final QueryLanguage language;
-    private final List<Mistake> mistakes;
-    private final Map<String, Origin> origins;
+    private final List<Mistake> mistakes = new ArrayList<>();
+    private final Map<String, Origin> origins = new LinkedHashMap<>();
+    private final Map<String, Placed> placed = new HashMap<>();
 
-    private Layout(QueryLanguage language, List<Mistake> mistakes, Map<String, Origin> origins) {
+    private Layout(QueryLanguage language) {
         this.language = language;
-        this.mistakes = mistakes;
-        this.origins = origins;
     }
 
-    /** StartAt and States are put into that object; where its states were written goes by their places. */
-    static Laid lay(Steps<?> steps, QueryLanguage language, ObjectNode into) {
-        Layout layout = new Layout(language, new ArrayList<>(), new LinkedHashMap<>());
-        layout.flow(steps, into, "");
+    /**
+     * What came of it besides JSON.
+     *
+     * @param origins
+     *            where states were written, by their places in the definition
+     */
+    record Laid(List<Mistake> mistakes, Map<String, Origin> origins) {}
+
+    /** A state that has its place. */
+    private record Placed(Draft draft, Onward following, String at) {}
+
+    /** A state on its way to its place. */
+    private record Place(Draft draft, Onward following, ObjectNode state, String here, List<Steps<?>> arms) {}
+
+    /** StartAt and States are put into that object. */
+    static Laid lay(Steps<?> steps, QueryLanguage language, ObjectNode into, Optional<Origin> origin) {
+        Layout layout = new Layout(language);
+        layout.flow(steps, into, "", origin);
         return new Laid(layout.mistakes, layout.origins);
     }
 
-    /** What came of it besides JSON. */
-    record Laid(List<Mistake> mistakes, Map<String, Origin> origins) {}
-
-    private void flow(Steps<?> steps, ObjectNode into, String at) {
+    private void flow(Steps<?> steps, ObjectNode into, String at, Optional<Origin> origin) {
+        if (steps.all().isEmpty()) {
+            mistakes.add(new Mistake(ProblemCode.SCHEMA_VALIDATION_FAILED.name(),
+                    "Expected at least one step, but there is none", at.isEmpty() ? "/" : at, origin));
+        }
         first(steps).ifPresent(name -> into.put("StartAt", name));
         sequence(steps, new Onward.End(), into.putObject("States"), at + "/States/");
     }
@@ -49,9 +66,13 @@ final class Layout {
 
     private void state(Draft draft, Onward following, ObjectNode states, String at) {
         String here = at + draft.name();
-        if (states.has(draft.name())) {
-            mistakes.add(new Mistake("DUPLICATE_STATE_NAME", "Expected each state of a flow to have a name of its own,"
-                    + " but there is another " + draft.name(), here, draft.origin()));
+        Placed now = new Placed(draft, following, at);
+        Placed before = placed.putIfAbsent(draft.name(), now);
+        if (before != null) {
+            // arms that lead into the same steps, and go on to the same step from there, share them
+            if (!before.equals(now)) {
+                mistakes.add(duplicate(draft, before.draft, here));
+            }
             return;
         }
         draft.origin().ifPresent(origin -> origins.put(here, origin));
@@ -60,16 +81,25 @@ final class Layout {
         if (draft.language() != language) {
             state.put("QueryLanguage", draft.language().text());
         }
-        List<Steps<?>> arms = new ArrayList<>();
-        draft.parts().forEach((field, part) -> part(draft, field, part, following, state, here, arms));
+        Place place = new Place(draft, following, state, here, new ArrayList<>());
+        draft.parts().forEach((field, part) -> part(field, part, place));
         switch (draft.onward()) {
             case Onward.Following f -> transition(following, state);
             case Onward.To to -> transition(to, state);
             case Onward.End end -> transition(end, state);
             case Onward.Nowhere n -> {
+                // its rules lead on, or it ends
             }
         }
-        arms.forEach(arm -> sequence(arm, following, states, at));
+        place.arms.forEach(arm -> sequence(arm, following, states, at));
+    }
+
+    private static Mistake duplicate(Draft draft, Draft other, String here) {
+        return new Mistake(ProblemCode.DUPLICATE_STATE_NAME.name(),
+                "Expected each state of a machine to have a name of its own, but there is another " + draft.name()
+                        + other.origin().map(o -> ", written at " + o).orElse("")
+                        + " (steps.prefixed(…) gives other names)",
+                here, draft.origin());
     }
 
     private static void transition(Onward onward, ObjectNode state) {
@@ -80,54 +110,58 @@ final class Layout {
         }
     }
 
-    private void part(Draft draft, String field, Draft.Part part, Onward following, ObjectNode state, String here,
-            List<Steps<?>> arms) {
+    private void part(String field, Draft.Part part, Place place) {
+        ObjectNode state = place.state;
+        String here = place.here + "/" + field;
         switch (part) {
             case Draft.Part.Value v -> state.set(field, v.json());
             case Draft.Part.Exits e -> {
                 ArrayNode array = state.putArray(field);
                 for (Draft.Exit exit : e.all()) {
                     ObjectNode members = exit.members().deepCopy();
-                    target(draft, field, exit.arm(), following, arms).ifPresent(name -> members.put("Next", name));
+                    target(exit.arm(), here + "[" + array.size() + "]", place)
+                            .ifPresent(name -> members.put("Next", name));
                     array.add(members);
                 }
             }
-            case Draft.Part.Otherwise o ->
-                target(draft, field, o.arm(), following, arms).ifPresent(name -> state.put(field, name));
+            case Draft.Part.Otherwise o -> target(o.arm(), here, place).ifPresent(name -> state.put(field, name));
             case Draft.Part.Flows f -> {
                 ArrayNode array = state.putArray(field);
-                for (int i = 0; i < f.all().size(); i++) {
-                    flow(f.all().get(i), array.addObject(), here + "/" + field + "[" + i + "]");
-                }
+                f.all().forEach(steps -> inner(steps, array.addObject(), here + "[" + (array.size() - 1) + "]", place));
             }
             case Draft.Part.Processor p -> {
                 ObjectNode processor = JsonNodeFactory.instance.objectNode();
                 processor.setAll(p.members().deepCopy());
                 state.set(field, processor);
-                flow(p.steps(), processor, here + "/" + field);
+                inner(p.steps(), processor, here, place);
             }
         }
     }
 
-    private Optional<String> target(Draft draft, String field, Arm<?> arm, Onward following, List<Steps<?>> arms) {
+    private void inner(Steps<?> steps, ObjectNode into, String at, Place place) {
+        steps.comment().ifPresent(comment -> into.put("Comment", comment));
+        flow(steps, into, at, place.draft.origin());
+    }
+
+    private Optional<String> target(Arm<?> arm, String at, Place place) {
         return switch (arm) {
             case Arm.To<?> to -> Optional.of(to.name());
-            case Arm.On<?> on -> on(draft, field, following);
-            case Steps<?> steps when steps.all().isEmpty() -> on(draft, field, following);
+            case Arm.On<?> on -> following(at, place);
+            case Steps<?> steps when steps.all().isEmpty() -> following(at, place);
             case Steps<?> steps -> {
-                arms.add(steps);
+                place.arms.add(steps);
                 yield first(steps);
             }
         };
     }
 
-    private Optional<String> on(Draft draft, String field, Onward following) {
-        if (following instanceof Onward.To(String name)) {
+    private Optional<String> following(String at, Place place) {
+        if (place.following instanceof Onward.To(String name)) {
             return Optional.of(name);
         }
-        mistakes.add(new Mistake("MISSING_TRANSITION_TARGET", "Expected a step after " + draft.name() + ", because its "
-                + field + " goes on there, but it is the last one", "/States/" + draft.name() + "/" + field,
-                draft.origin()));
+        mistakes.add(new Mistake(ProblemCode.MISSING_TRANSITION_TARGET.name(), "Expected a step after "
+                + place.draft.name() + ", because it goes on there, but it is the last one of its flow", at,
+                place.draft.origin()));
         return Optional.empty();
     }
 

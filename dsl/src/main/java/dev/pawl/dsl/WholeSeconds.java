@@ -13,7 +13,7 @@ public final class WholeSeconds {
      *             if it is not a whole number of them
      */
     public static long of(Duration duration, String field) {
-        if (duration.getNano() != 0) {
+        if (duration.toNanosPart() != 0) {
             throw new IllegalArgumentException(
                     "Expected whole seconds for " + field + ", but got " + duration.toMillis() + " ms");
         }

@@ -32,7 +32,7 @@ class MachineTest {
     void armsGoOnToWhatFollows() {
         Expr<Order> order = input(Order.class);
         Machine<Jsonata> machine = machine(
-                choice("Much?").when(gt(order.get(Order::total), BigDecimal.valueOf(1000)),
+                choice("Much?").when(gt(order.get(Order::total), 1000),
                         waiting("Think").duration(ofSeconds(60))).otherwise(Jsonata.goOn()),
                 task("Charge").resource(CHARGE)
                         .arguments(a(Charge.class).set(Charge::orderId).to(order.get(Order::id))
@@ -50,7 +50,7 @@ class MachineTest {
                     "Arguments": {"orderId": "{% $states.input.id %}", "amount": "{% $states.input.total %}",
                       "currency": "EUR"},
                     "Retry": [{"ErrorEquals": ["Busy"], "IntervalSeconds": 2, "MaxAttempts": 3,
-                      "BackoffRate": 2.0, "JitterStrategy": "FULL"}],
+                      "JitterStrategy": "FULL"}],
                     "Catch": [{"ErrorEquals": ["Declined"], "Output": "{% $states.input %}", "Next": "Ask"}],
                     "Output": "{% $states.result %}", "End": true},
                   "Ask": {"Type": "Pass", "End": true}}}

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param <T>
  *            the Java type of its elements
  */
-public record ArrayValue<T>(List<Value<T>> elements) implements Value<List<T>> {
+public record ArrayValue<T>(List<Value<? extends T>> elements) implements Value<List<T>> {
     /** Keeps its own copy. */
     public ArrayValue {
         elements = List.copyOf(elements);
@@ -25,8 +25,13 @@ public record ArrayValue<T>(List<Value<T>> elements) implements Value<List<T>> {
         return json;
     }
 
+    /**
+     * The same as an expression. There, an element that turns out to be an array itself is replaced by its
+     * elements,
+     * as JSONata does, and one that turns out not to be there is left out.
+     */
     @Override
     public Expr<List<T>> expr() {
-        return Expr.atom(elements.stream().map(e -> e.expr().text()).collect(Collectors.joining(", ", "[", "]")));
+        return Expr.path(elements.stream().map(e -> e.expr().text()).collect(Collectors.joining(", ", "[", "]")));
     }
 }

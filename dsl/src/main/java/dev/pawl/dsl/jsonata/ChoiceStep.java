@@ -10,48 +10,61 @@ import dev.pawl.dsl.Step;
 public record ChoiceStep(Draft draft) implements Step<Jsonata> {
     /** For people. */
     public ChoiceStep comment(String comment) {
-        return new ChoiceStep(Writing.comment(draft, comment));
+        return new ChoiceStep(draft.with("Comment", comment));
+    }
+
+    /** With its query language written out, although it may be the machine's. */
+    public ChoiceStep queryLanguage() {
+        return new ChoiceStep(draft.sayingItsLanguage());
     }
 
     /** If that holds: those steps, and from there to the step that follows the choice. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public final ChoiceStep when(Value<Boolean> condition, Step<Jsonata>... steps) {
         return when(condition, Jsonata.steps(steps));
     }
 
     /** If that holds: there. */
     public ChoiceStep when(Value<Boolean> condition, Arm<Jsonata> arm) {
-        return new Rule(draft, rule(condition)).then(arm);
+        return when(condition).then(arm);
     }
 
     /** If that holds, with an output or variables of its own. */
     public Rule when(Value<Boolean> condition) {
-        return new Rule(draft, rule(condition));
+        return new Rule(draft, JsonNodeFactory.instance.objectNode().set("Condition", condition.json()));
     }
 
     /** If nothing else holds: those steps, and from there to the step that follows the choice. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public final ChoiceStep otherwise(Step<Jsonata>... steps) {
         return otherwise(Jsonata.steps(steps));
     }
 
-    /** If nothing else holds: there. */
+    /** If nothing else holds: there. Without this, an execution fails with {@code States.NoChoiceMatched}. */
     public ChoiceStep otherwise(Arm<Jsonata> arm) {
         return new ChoiceStep(draft.with("Default", new Draft.Part.Otherwise(arm)));
     }
 
     /** What goes on if nothing else holds, instead of the input. */
     public ChoiceStep output(Value<?> output) {
-        return new ChoiceStep(Writing.output(draft, output));
+        return new ChoiceStep(draft.with("Output", output.json()));
     }
 
     /** A variable that is assigned if nothing else holds. */
     public ChoiceStep assign(String variable, Value<?> value) {
-        return new ChoiceStep(Writing.assign(draft, variable, value));
+        return new ChoiceStep(draft.withMember("Assign", variable, value.json()));
     }
 
-    private static ObjectNode rule(Value<Boolean> condition) {
-        return JsonNodeFactory.instance.objectNode().set("Condition", condition.json());
+    /** A variable that is assigned if nothing else holds. */
+    public <T> ChoiceStep assign(Variable<T> variable, Value<? extends T> value) {
+        return assign(variable.name(), value);
+    }
+
+    /** A variable that is assigned if nothing else holds. */
+    public <T> ChoiceStep assign(Variable<T> variable, T literal) {
+        return assign(variable.name(), Jsonata.value(literal));
     }
 
     /** One way that is being written. */
@@ -75,10 +88,31 @@ public record ChoiceStep(Draft draft) implements Step<Jsonata> {
             return new Rule(draft, more);
         }
 
+        /** A variable that later states can read. */
+        public <T> Rule assign(Variable<T> variable, Value<? extends T> value) {
+            return assign(variable.name(), value);
+        }
+
+        /** A variable that later states can read. */
+        public <T> Rule assign(Variable<T> variable, T literal) {
+            return assign(variable.name(), Jsonata.value(literal));
+        }
+
         /** Those steps, and from there to the step that follows the choice. */
         @SafeVarargs
+        @SuppressWarnings("varargs")
         public final ChoiceStep then(Step<Jsonata>... steps) {
             return then(Jsonata.steps(steps));
+        }
+
+        /** To the state of that name. */
+        public ChoiceStep goTo(String state) {
+            return then(Jsonata.goTo(state));
+        }
+
+        /** To the step that follows the choice. */
+        public ChoiceStep goOn() {
+            return then(Jsonata.goOn());
         }
 
         /** There. */

@@ -2,67 +2,170 @@ package dev.pawl.dsl.jsonata;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Comparisons and what joins them. Static, so that they read as they are said. */
 public final class Conditions {
     private Conditions() {}
 
+    /** Whether both are the same text. */
+    public static Expr<Boolean> eq(Value<String> left, String right) {
+        return compare(left, "=", Jsonata.value(right));
+    }
+
+    /** Whether both are the same number. */
+    public static Expr<Boolean> eq(Value<? extends Number> left, Number right) {
+        return compare(left, "=", Jsonata.value(right));
+    }
+
+    /** Whether it is that constant, as Jackson writes it. */
+    public static <E extends Enum<E>> Expr<Boolean> eq(Value<E> left, E right) {
+        return compare(left, "=", Jsonata.value(right));
+    }
+
+    /** Whether it is so. */
+    public static Expr<Boolean> eq(Value<Boolean> left, boolean right) {
+        return compare(left, "=", Jsonata.value(right));
+    }
+
+    /** Whether both are the same, at every depth. */
     public static <T> Expr<Boolean> eq(Value<T> left, Value<? extends T> right) {
         return compare(left, "=", right);
     }
 
-    public static <T> Expr<Boolean> eq(Value<T> left, T right) {
-        return compare(left, "=", Jsonata.value(right));
-    }
-
-    public static <T> Expr<Boolean> ne(Value<T> left, T right) {
+    /** Whether they are different texts. */
+    public static Expr<Boolean> ne(Value<String> left, String right) {
         return compare(left, "!=", Jsonata.value(right));
     }
 
-    public static <T> Expr<Boolean> lt(Value<T> left, T right) {
+    /** Whether they are different numbers. */
+    public static Expr<Boolean> ne(Value<? extends Number> left, Number right) {
+        return compare(left, "!=", Jsonata.value(right));
+    }
+
+    /** Whether it is another constant. */
+    public static <E extends Enum<E>> Expr<Boolean> ne(Value<E> left, E right) {
+        return compare(left, "!=", Jsonata.value(right));
+    }
+
+    /** Whether they differ. */
+    public static <T> Expr<Boolean> ne(Value<T> left, Value<? extends T> right) {
+        return compare(left, "!=", right);
+    }
+
+    /** Whether the left number is less. */
+    public static Expr<Boolean> lt(Value<? extends Number> left, Number right) {
         return compare(left, "<", Jsonata.value(right));
     }
 
-    public static <T> Expr<Boolean> le(Value<T> left, T right) {
+    /** Whether the left number is less. */
+    public static Expr<Boolean> lt(Value<? extends Number> left, Value<? extends Number> right) {
+        return compare(left, "<", right);
+    }
+
+    /** Whether the left number is less or the same. */
+    public static Expr<Boolean> le(Value<? extends Number> left, Number right) {
         return compare(left, "<=", Jsonata.value(right));
     }
 
-    public static <T> Expr<Boolean> gt(Value<T> left, T right) {
+    /** Whether the left number is less or the same. */
+    public static Expr<Boolean> le(Value<? extends Number> left, Value<? extends Number> right) {
+        return compare(left, "<=", right);
+    }
+
+    /** Whether the left number is greater. */
+    public static Expr<Boolean> gt(Value<? extends Number> left, Number right) {
         return compare(left, ">", Jsonata.value(right));
     }
 
-    public static <T> Expr<Boolean> ge(Value<T> left, T right) {
+    /** Whether the left number is greater. */
+    public static Expr<Boolean> gt(Value<? extends Number> left, Value<? extends Number> right) {
+        return compare(left, ">", right);
+    }
+
+    /** Whether the left number is greater or the same. */
+    public static Expr<Boolean> ge(Value<? extends Number> left, Number right) {
         return compare(left, ">=", Jsonata.value(right));
+    }
+
+    /** Whether the left number is greater or the same. */
+    public static Expr<Boolean> ge(Value<? extends Number> left, Value<? extends Number> right) {
+        return compare(left, ">=", right);
+    }
+
+    /** Whether the left text comes first: in the order of characters, which for times in UTC is that of time. */
+    public static <T> Expr<Boolean> before(Value<T> left, Value<? extends T> right) {
+        return compare(left, "<", right);
+    }
+
+    /** Whether the left text comes last: in the order of characters, which for times in UTC is that of time. */
+    public static <T> Expr<Boolean> after(Value<T> left, Value<? extends T> right) {
+        return compare(left, ">", right);
+    }
+
+    /** Whether the array has such an element. */
+    public static <T> Expr<Boolean> in(Value<? extends T> element, Value<? extends Iterable<? extends T>> array) {
+        return compare(element, "in", array);
+    }
+
+    /** Whether it is one of those. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <T> Expr<Boolean> oneOf(Value<T> value, T... others) {
+        return compare(value, "in", Jsonata.value(Arrays.asList(others)));
     }
 
     /** All hold. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public static Expr<Boolean> and(Value<Boolean>... conditions) {
-        return join(" and ", conditions);
+        return join(" and ", Binding.AND, conditions);
     }
 
     /** At least one holds. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public static Expr<Boolean> or(Value<Boolean>... conditions) {
-        return join(" or ", conditions);
+        return join(" or ", Binding.OR, conditions);
     }
 
+    /** It does not hold. */
     public static Expr<Boolean> not(Value<Boolean> condition) {
-        return Expr.atom("$not(" + condition.expr().text() + ")");
+        return Expr.call("not", condition);
     }
 
     /** Whether there is such a value, be it null. */
     public static Expr<Boolean> exists(Value<?> value) {
-        return Expr.atom("$exists(" + value.expr().text() + ")");
+        return Expr.call("exists", value);
+    }
+
+    /** Whether it is there, and null. */
+    public static Expr<Boolean> isNull(Value<?> value) {
+        return compare(value, "=", nothing());
+    }
+
+    /** Whether it is there, and not null. */
+    public static Expr<Boolean> isPresent(Value<?> value) {
+        return join(" and ", Binding.AND, exists(value), compare(value, "!=", nothing()));
+    }
+
+    private static Literal<@Nullable Object> nothing() {
+        return Jsonata.value(null);
     }
 
     private static Expr<Boolean> compare(Value<?> left, String operator, Value<?> right) {
-        return new Expr<>(left.expr().operand() + " " + operator + " " + right.expr().operand(), false);
+        return new Expr<>(left.expr().within(Binding.COMPARISON) + " " + operator + " "
+                + right.expr().within(Binding.COMPARISON), Binding.COMPARISON);
     }
 
     @SafeVarargs
-    private static Expr<Boolean> join(String operator, Value<Boolean>... conditions) {
-        return new Expr<>(Arrays.stream(conditions).map(c -> c.expr().operand()).collect(Collectors.joining(operator)),
-                false);
+    @SuppressWarnings("varargs")
+    private static Expr<Boolean> join(String operator, Binding binding, Value<Boolean>... conditions) {
+        if (conditions.length == 1) {
+            return conditions[0].expr();
+        }
+        return new Expr<>(
+                Arrays.stream(conditions).map(c -> c.expr().in(binding)).collect(Collectors.joining(operator)),
+                binding);
     }
 }

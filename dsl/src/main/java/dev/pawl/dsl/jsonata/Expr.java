@@ -2,26 +2,36 @@ package dev.pawl.dsl.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.pawl.dsl.Field;
 
 /**
  * A JSONata expression.
  *
  * @param text
  *            without the brace-percent signs
- * @param atom
- *            whether it can stand beside any operator without parentheses
+ * @param binding
+ *            when it needs parentheses
  * @param <T>
  *            the Java type of what it evaluates to
  */
-public record Expr<T>(String text, boolean atom) implements Value<T> {
+public record Expr<T>(String text, Binding binding) implements Value<T> {
     /** An expression as it is written. */
     public static <T> Expr<T> of(String text) {
-        return new Expr<>(text.strip(), false);
+        String stripped = text.strip();
+        return new Expr<>(stripped, Binding.of(stripped));
     }
 
-    static <T> Expr<T> atom(String text) {
-        return new Expr<>(text, true);
+    /** One that needs no parentheses. */
+    static <T> Expr<T> path(String text) {
+        return new Expr<>(text, Binding.PATH);
+    }
+
+    /** A call of a function. */
+    static <T> Expr<T> call(String function, Value<?>... arguments) {
+        StringBuilder text = new StringBuilder("$").append(function).append('(');
+        for (int i = 0; i < arguments.length; i++) {
+            text.append(i == 0 ? "" : ", ").append(arguments[i].expr().text());
+        }
+        return path(text.append(')').toString());
     }
 
     @Override
@@ -34,28 +44,19 @@ public record Expr<T>(String text, boolean atom) implements Value<T> {
         return this;
     }
 
-    /** A component of the record that it is: {@code order.get(Order::total)}. */
-    public <R> Expr<R> get(Field<T, R> field) {
-        return field(field.jsonName());
+    /** As an operand of something that binds so tightly. */
+    String in(Binding around) {
+        return binding.compareTo(around) < 0 ? "(" + text + ")" : text;
     }
 
-    /** A member, of which the compiler knows nothing. */
-    public <R> Expr<R> field(String name) {
-        return atom(operand() + "." + Names.step(name));
+    /** As an operand of something that binds so tightly, where its own kind needs parentheses, too. */
+    String within(Binding around) {
+        return binding.compareTo(around) <= 0 && binding != Binding.PATH ? "(" + text + ")" : text;
     }
 
-    /** The element at that index, from 0; negative ones count from the end. */
-    public <R> Expr<R> at(int index) {
-        return atom(operand() + "[" + index + "]");
-    }
-
-    /** The same, taken for another type. */
-    public <R> Expr<R> as(Class<R> type) {
-        return new Expr<>(text, atom);
-    }
-
-    /** In parentheses, unless it needs none. */
-    String operand() {
-        return atom ? text : "(" + text + ")";
+    <R> Expr<R> member(String name) {
+        return Names.isWritable(name)
+                ? path(in(Binding.PATH) + "." + Names.step(name))
+                : path("$lookup(" + text + ", " + Names.text(name) + ")");
     }
 }

@@ -7,7 +7,12 @@ import dev.pawl.dsl.Step;
 public record FailStep(Draft draft) implements Step<Jsonata> {
     /** For people. */
     public FailStep comment(String comment) {
-        return new FailStep(Writing.comment(draft, comment));
+        return new FailStep(draft.with("Comment", comment));
+    }
+
+    /** With its query language written out, although it may be the machine's. */
+    public FailStep queryLanguage() {
+        return new FailStep(draft.sayingItsLanguage());
     }
 
     /** The error's name. */

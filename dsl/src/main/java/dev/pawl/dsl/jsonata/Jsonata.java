@@ -6,9 +6,10 @@ import dev.pawl.dsl.Arm;
 import dev.pawl.dsl.Draft;
 import dev.pawl.dsl.Language;
 import dev.pawl.dsl.Machine;
+import dev.pawl.dsl.PlainJson;
+import dev.pawl.dsl.Processors;
 import dev.pawl.dsl.Step;
 import dev.pawl.dsl.Steps;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class Jsonata implements Language {
 
     /** A machine of those steps, each of which goes on to the next unless it says otherwise. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public static Machine<Jsonata> machine(Step<Jsonata>... steps) {
         return Machine.of(QueryLanguage.JSONATA, steps(steps));
     }
@@ -40,8 +42,9 @@ public final class Jsonata implements Language {
 
     /** Steps one after the other: an arm, a branch, or a fragment to use again. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public static Steps<Jsonata> steps(Step<Jsonata>... steps) {
-        return new Steps<>(Arrays.asList(steps));
+        return new Steps<>(List.of(steps));
     }
 
     /** To the state of that name. */
@@ -60,8 +63,8 @@ public final class Jsonata implements Language {
     }
 
     /** Has a resource do something. */
-    public static TaskStep task(String name) {
-        return new TaskStep(draft(name, StateType.TASK));
+    public static TaskStep<Object> task(String name) {
+        return new TaskStep<>(draft(name, StateType.TASK), result());
     }
 
     /** Goes one of several ways. */
@@ -85,53 +88,68 @@ public final class Jsonata implements Language {
     }
 
     /** Runs flows side by side. */
-    public static ParallelStep parallel(String name) {
-        return new ParallelStep(draft(name, StateType.PARALLEL));
+    public static ParallelStep<Jsonata> parallel(String name) {
+        return new ParallelStep<>(draft(name, StateType.PARALLEL));
     }
 
     /** Runs a flow for each item. */
     public static MapStep.Open map(String name) {
-        return new MapStep.Open(draft(name, StateType.MAP));
+        return new MapStep.Open(draft(name, StateType.MAP), Processors.inline());
     }
 
     /** The state's input. */
     public static <T> Expr<T> input(Class<T> type) {
-        return Expr.atom("$states.input");
+        return Expr.path("$states.input");
     }
 
     /** The state's input. */
     public static Expr<Object> input() {
-        return Expr.atom("$states.input");
+        return Expr.path("$states.input");
+    }
+
+    /** The state's input, an array. */
+    public static <T> Expr<List<T>> inputList(Class<T> elements) {
+        return Expr.path("$states.input");
     }
 
     /** What the task, the branches or the iterations gave. */
     public static <T> Expr<T> result(Class<T> type) {
-        return Expr.atom("$states.result");
+        return Expr.path("$states.result");
     }
 
     /** What the task, the branches or the iterations gave. */
     public static Expr<Object> result() {
-        return Expr.atom("$states.result");
+        return Expr.path("$states.result");
     }
 
-    /** The error that was caught: {@code Error} and {@code Cause}. */
-    public static Expr<Object> errorOutput() {
-        return Expr.atom("$states.errorOutput");
+    /** What the task, the branches or the iterations gave, an array. */
+    public static <T> Expr<List<T>> resultList(Class<T> elements) {
+        return Expr.path("$states.result");
+    }
+
+    /** The error that was caught. */
+    public static ErrorOutput errorOutput() {
+        return new ErrorOutput();
     }
 
     /** The context object. */
-    public static Expr<Object> context() {
-        return Expr.atom("$states.context");
+    public static ContextObject context() {
+        return new ContextObject();
     }
 
-    /** A variable that an earlier state assigned. */
-    public static <T> Expr<T> variable(String name, Class<T> type) {
-        return Expr.atom("$" + name);
+    /** A variable, to be assigned by one state and read by later ones. */
+    public static <T> Variable<T> variable(String name, Class<T> type) {
+        return new Variable<>(name);
+    }
+
+    /** A variable that holds an array. */
+    public static <T> Variable<List<T>> listVariable(String name, Class<T> elements) {
+        return new Variable<>(name);
     }
 
     /** A variable that an earlier state assigned. */
     public static Expr<Object> variable(String name) {
-        return Expr.atom("$" + name);
+        return Expr.path("$" + name);
     }
 
     /** An expression as it is written, without the brace-percent signs. */
@@ -146,7 +164,8 @@ public final class Jsonata implements Language {
 
     /** An array of those elements. */
     @SafeVarargs
-    public static <T> ArrayValue<T> array(Value<T>... elements) {
+    @SuppressWarnings("varargs")
+    public static <T> ArrayValue<T> array(Value<? extends T>... elements) {
         return new ArrayValue<>(List.of(elements));
     }
 
@@ -155,9 +174,14 @@ public final class Jsonata implements Language {
         return RecordValue.of(type);
     }
 
-    /** JSON that is meant as it is: a text, a number, a list, a record, whatever Jackson writes. */
+    /**
+     * JSON that is meant as it is: a text, a number, a list, a record, whatever Jackson writes. Times are texts.
+     *
+     * @throws IllegalArgumentException
+     *             if Jackson cannot write it
+     */
     public static <T> Literal<T> value(@Nullable T value) {
-        return new Literal<>(Literals.of(value));
+        return new Literal<>(PlainJson.of(value));
     }
 
     private static Draft draft(String name, StateType type) {

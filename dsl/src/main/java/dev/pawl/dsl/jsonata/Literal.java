@@ -16,6 +16,6 @@ public record Literal<T>(JsonNode value) implements Value<T> {
 
     @Override
     public Expr<T> expr() {
-        return Expr.atom(Literals.expression(value));
+        return Expr.path(Literals.expression(value));
     }
 }

@@ -1,7 +1,6 @@
 package dev.pawl.dsl.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,20 +8,12 @@ import java.util.stream.Collectors;
 
 /** Values that are no expressions, as definitions and as expressions write them. */
 final class Literals {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true)).build();
-
     private Literals() {}
-
-    static JsonNode of(Object value) {
-        return MAPPER.valueToTree(value);
-    }
 
     /** Texts that would be taken for expressions become expressions that give these texts. */
     static JsonNode guarded(JsonNode value) {
         if (value.isTextual()) {
-            String text = value.textValue();
-            return text.startsWith("{%") && text.endsWith("%}") ? Expr.of(Names.text(text)).json() : value;
+            return value.textValue().startsWith("{%") ? Expr.of(Names.text(value.textValue())).json() : value;
         }
         if (value.isArray()) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
@@ -49,6 +40,6 @@ final class Literals {
             return value.propertyStream().map(e -> Names.text(e.getKey()) + ": " + expression(e.getValue()))
                     .collect(Collectors.joining(", ", "{", "}"));
         }
-        return value.isBigDecimal() ? value.decimalValue().toPlainString() : value.toString();
+        return value.isNumber() ? value.decimalValue().toPlainString() : value.toString();
     }
 }

@@ -10,6 +10,11 @@ final class Names {
 
     private Names() {}
 
+    /** Whether it can stand in a path at all: nothing stands for a backquote between backquotes. */
+    static boolean isWritable(String name) {
+        return !name.isEmpty() && name.indexOf('`') < 0;
+    }
+
     /** A step of a path. */
     static String step(String name) {
         return PLAIN.matcher(name).matches() && !WORDS.contains(name) ? name : "`" + name + "`";
@@ -18,22 +23,17 @@ final class Names {
     /** A string literal. */
     static String text(String text) {
         StringBuilder out = new StringBuilder("'");
-        text.chars().forEach(c -> {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '\'' -> out.append("\\'");
                 case '\\' -> out.append("\\\\");
                 case '\n' -> out.append("\\n");
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
-                default -> {
-                    if (c < ' ') {
-                        out.append(String.format("\\u%04x", c));
-                    } else {
-                        out.append((char) c);
-                    }
-                }
+                default -> out.append(c < ' ' ? String.format("\\u%04x", (int) c) : c);
             }
-        });
+        }
         return out.append('\'').toString();
     }
 }

@@ -3,10 +3,12 @@ package dev.pawl.dsl.jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.dsl.PlainJson;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** An object whose members are values. It never changes: {@link #put} gives another one. */
 public record ObjectValue(Map<String, Value<?>> members) implements Value<Object> {
@@ -23,8 +25,8 @@ public record ObjectValue(Map<String, Value<?>> members) implements Value<Object
     }
 
     /** With that member: a text, a number, a boolean, null, or what Jackson makes JSON of. */
-    public ObjectValue put(String name, @org.jspecify.annotations.Nullable Object literal) {
-        return put(name, new Literal<>(Literals.of(literal)));
+    public ObjectValue put(String name, @Nullable Object literal) {
+        return put(name, new Literal<>(PlainJson.of(literal)));
     }
 
     @Override
@@ -34,10 +36,11 @@ public record ObjectValue(Map<String, Value<?>> members) implements Value<Object
         return json;
     }
 
+    /** The same as an expression; a member that turns out not to be there is left out. */
     @Override
     public Expr<Object> expr() {
         return Expr
-                .atom(members.entrySet().stream().map(e -> Names.text(e.getKey()) + ": " + e.getValue().expr().text())
+                .path(members.entrySet().stream().map(e -> Names.text(e.getKey()) + ": " + e.getValue().expr().text())
                         .collect(Collectors.joining(", ", "{", "}")));
     }
 }

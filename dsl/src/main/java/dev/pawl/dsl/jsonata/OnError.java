@@ -17,7 +17,7 @@ import java.util.function.Function;
  * @param <S>
  *            the kind of step
  */
-public final class OnError<S extends Step<Jsonata>> {
+public final class OnError<S extends Step<?>> {
     private final Draft draft;
     private final List<String> errors;
     private final Function<Draft, S> back;
@@ -61,6 +61,16 @@ public final class OnError<S extends Step<Jsonata>> {
         return more;
     }
 
+    /** A variable that later states can read. */
+    public <T> OnError<S> assign(Variable<T> variable, Value<? extends T> value) {
+        return assign(variable.name(), value);
+    }
+
+    /** A variable that later states can read. */
+    public <T> OnError<S> assign(Variable<T> variable, T literal) {
+        return assign(variable.name(), Jsonata.value(literal));
+    }
+
     /** On to the state of that name. */
     public S goTo(String state) {
         return then(Jsonata.goTo(state));
@@ -73,6 +83,7 @@ public final class OnError<S extends Step<Jsonata>> {
 
     /** On into those steps, and from there to the step that follows. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public final S then(Step<Jsonata>... steps) {
         return then(Jsonata.steps(steps));
     }

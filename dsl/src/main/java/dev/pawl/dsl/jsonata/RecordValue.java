@@ -2,13 +2,15 @@ package dev.pawl.dsl.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.dsl.Field;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record of which each component is given by a value of its type:
  * {@code a(Charge.class).set(Charge::orderId).to(order.get(Order::id)).set(Charge::currency).to("EUR")}.
  *
+ * @param members
+ *            the components given so far, by their names in JSON
  * @param <T>
  *            the record
  */
@@ -20,8 +22,11 @@ public record RecordValue<T extends Record>(Class<T> type, ObjectValue members) 
     /**
      * The component to give next; two calls, so that the compiler holds the value against the component's own
      * type.
+     *
+     * @throws IllegalArgumentException
+     *             if the field is no reference to a record's accessor
      */
-    public <R> Component<T, R> set(Field<T, R> field) {
+    public <R> Component<T, R> set(Field<? super T, R> field) {
         return new Component<>(this, field.jsonName());
     }
 
@@ -38,7 +43,7 @@ public record RecordValue<T extends Record>(Class<T> type, ObjectValue members) 
         }
 
         /** As it is. */
-        public RecordValue<T> to(R literal) {
+        public RecordValue<T> to(@Nullable R literal) {
             return to(Jsonata.value(literal));
         }
     }
@@ -50,11 +55,6 @@ public record RecordValue<T extends Record>(Class<T> type, ObjectValue members) 
 
     @Override
     public Expr<T> expr() {
-        return Expr.atom(members.expr().text());
-    }
-
-    /** The components given so far, by their names in JSON. */
-    public Map<String, Value<?>> given() {
-        return new LinkedHashMap<>(members.members());
+        return Expr.path(members.expr().text());
     }
 }

@@ -12,40 +12,60 @@ import java.time.Instant;
 public record WaitStep(Draft draft) implements Step<Jsonata> {
     /** A Wait state that does not know yet for what. */
     public record Open(Draft draft) {
-        /** So long from the moment when it is entered, in whole seconds. */
+        /** So long from the moment when it is entered, in whole seconds, at most 99,999,999. */
         public WaitStep duration(Duration duration) {
             return new WaitStep(draft.with("Seconds", LongNode.valueOf(WholeSeconds.of(duration, "Seconds"))));
         }
 
-        /** So many seconds. */
-        public WaitStep seconds(Expr<? extends Number> seconds) {
+        /** So many seconds, a whole number. */
+        public WaitStep seconds(Value<? extends Number> seconds) {
             return new WaitStep(draft.with("Seconds", seconds.json()));
         }
 
-        /** Until that moment. */
+        /** Until that moment; one that has passed is over at once. */
         public WaitStep until(Instant moment) {
-            return new WaitStep(draft.with("Timestamp", Jsonata.value(moment.toString()).json()));
+            return until(Jsonata.value(moment.toString()));
         }
 
-        /** Until that moment, which is a text in ISO 8601. */
-        public WaitStep until(Value<String> timestamp) {
+        /** Until that moment, which is a text such as {@code 2026-03-01T12:00:00Z}. */
+        public WaitStep until(String timestamp) {
+            return until(Jsonata.value(timestamp));
+        }
+
+        /** Until that moment, which is a text such as {@code 2026-03-01T12:00:00Z}. */
+        public WaitStep until(Value<?> timestamp) {
             return new WaitStep(draft.with("Timestamp", timestamp.json()));
         }
     }
 
     /** For people. */
     public WaitStep comment(String comment) {
-        return new WaitStep(Writing.comment(draft, comment));
+        return new WaitStep(draft.with("Comment", comment));
+    }
+
+    /** With its query language written out, although it may be the machine's. */
+    public WaitStep queryLanguage() {
+        return new WaitStep(draft.sayingItsLanguage());
     }
 
     /** What it gives, instead of its input. */
     public WaitStep output(Value<?> output) {
-        return new WaitStep(Writing.output(draft, output));
+        return new WaitStep(draft.with("Output", output.json()));
     }
 
     /** A variable that later states can read. */
     public WaitStep assign(String variable, Value<?> value) {
-        return new WaitStep(Writing.assign(draft, variable, value));
+        return new WaitStep(draft.withMember("Assign", variable, value.json()));
+    }
+
+    /** A variable that later states can read. */
+    public <T> WaitStep assign(Variable<T> variable, Value<? extends T> value) {
+        return assign(variable.name(), value);
+    }
+
+    /** A variable that later states can read. */
+    public <T> WaitStep assign(Variable<T> variable, T literal) {
+        return assign(variable.name(), Jsonata.value(literal));
     }
 
     /** To the state of that name, instead of to the step that follows. */

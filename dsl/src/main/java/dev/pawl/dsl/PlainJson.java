@@ -1,0 +1,50 @@
+package dev.pawl.dsl;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.temporal.Temporal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Java values as JSON: records as objects, times as texts in ISO 8601, an empty Optional as null. */
+public final class PlainJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .addModule(new SimpleModule("pawl").addSerializer(Temporal.class, ToStringSerializer.instance)
+                    .addSerializer(Duration.class, ToStringSerializer.instance)
+                    .addSerializer(new OptionalSerializer()))
+            .build();
+
+    private PlainJson() {}
+
+    /**
+     * A value as JSON.
+     *
+     * @throws IllegalArgumentException
+     *             if Jackson cannot write it
+     */
+    public static JsonNode of(@Nullable Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    private static final class OptionalSerializer extends JsonSerializer<Optional<?>> {
+        @Override
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        public Class<Optional<?>> handledType() {
+            return (Class) Optional.class;
+        }
+
+        @Override
+        public void serialize(Optional<?> value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            provider.defaultSerializeValue(value.orElse(null), json);
+        }
+    }
+}
