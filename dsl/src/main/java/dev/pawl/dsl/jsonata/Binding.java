@@ -23,10 +23,12 @@ public enum Binding {
             .compile("'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+'|\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|`[^`]*`", Pattern.DOTALL);
     private static final Pattern GROUP = Pattern.compile("\\([^\\[\\](){}]*\\)|\\[[^\\[\\](){}]*\\]");
     private static final Pattern STEPS = Pattern
-            .compile("(?:\\$?[A-Za-z_][A-Za-z0-9_]*|\\$\\$?|\\d+(?:\\.\\d+)?|#)#*(?:\\.(?:\\$?[A-Za-z_][A-Za-z0-9_]*|#)#*)*");
+            .compile(
+                    "(?:\\$?[A-Za-z_][A-Za-z0-9_]*|\\$\\$?|\\d+(?:\\.\\d+)?|#)#*(?:\\.(?:\\$?[A-Za-z_][A-Za-z0-9_]*|#)#*)*");
 
     /**
-     * That of an expression that somebody wrote: PATH, if it is plain that there is no operator outside of brackets,
+     * That of an expression that somebody wrote: PATH, if it is plain that there is no operator outside of
+     * brackets,
      * otherwise LOOSE.
      */
     static Binding of(String text) {
