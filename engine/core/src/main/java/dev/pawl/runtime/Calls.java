@@ -64,6 +64,9 @@ final class Calls {
         TaskRequest request = task.request(live.info());
         start(request, again).whenComplete((outcome, broken) -> {
             underWay.remove(key);
+            if (brokenByClosing(broken)) {
+                return;
+            }
             Trigger trigger = trigger(task, outcomeOf(outcome, broken));
             Mail mail = Mail.of(new Signal.Tell(trigger));
             if (!mailbox.postOutcome(mail)) {
@@ -87,6 +90,9 @@ final class Calls {
             return;
         }
         safely(() -> connector.get().attach(request, accepted)).whenComplete((outcome, broken) -> {
+            if (brokenByClosing(broken)) {
+                return;
+            }
             Outcome end = outcomeOf(outcome, broken);
             posts.post(key.executionArn(), Mail.of(new Signal.Tell(end(task, end))));
         });
@@ -173,6 +179,11 @@ final class Calls {
     private static boolean cancelled(@Nullable Throwable broken) {
         Throwable cause = broken instanceof CompletionException ? broken.getCause() : broken;
         return cause instanceof CancellationException;
+    }
+
+    /** Connectors give up what they do when they are closed: the task is taken up at the next start. */
+    private boolean brokenByClosing(@Nullable Throwable broken) {
+        return broken != null && closed;
     }
 
     private static Outcome outcomeOf(@Nullable Outcome outcome, @Nullable Throwable broken) {

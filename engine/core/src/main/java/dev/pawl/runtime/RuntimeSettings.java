@@ -47,6 +47,12 @@ public record RuntimeSettings(Duration startedAfter, Duration lease, Duration dr
                 timersInMemory, redriveWindow, USUAL_WINDOW);
     }
 
+    /** The same with another length of the orderly stop. */
+    public RuntimeSettings withDrain(Duration other) {
+        return new RuntimeSettings(startedAfter, lease, other, retryPause, inboxPoll, snapshotEvents, decisions,
+                expressLimit, timersInMemory, redriveWindow, timerWindow);
+    }
+
     /** Limits of decisions about Standard executions. */
     Limits limits() {
         return decisions;

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -41,14 +42,16 @@ public final class FunctionConnector implements Connector, FunctionHost {
     private final List<FunctionRuntime> runtimes;
     private final Scope scope;
     private final LocalFunctions hosted;
+    private final LateFunctions late;
     private final Map<String, CompletableFuture<Answer>> calls = new ConcurrentHashMap<>();
 
     private record Scope(String accountId, String region) {}
 
-    private FunctionConnector(List<FunctionRuntime> runtimes, LocalFunctions hosted, Scope scope) {
+    private FunctionConnector(List<FunctionRuntime> runtimes, LocalFunctions hosted, Scope scope, LateFunctions late) {
         this.runtimes = runtimes;
         this.hosted = hosted;
         this.scope = scope;
+        this.late = late;
     }
 
     /**
@@ -63,8 +66,19 @@ public final class FunctionConnector implements Connector, FunctionHost {
         return create(functions, settings, FunctionConnector::log);
     }
 
+    /** The same for a program that declares functions while it runs. */
+    public static FunctionConnector create(Functions functions, ConnectorProvider.Settings settings,
+            LateFunctions late) {
+        return create(functions, settings, FunctionConnector::log, late);
+    }
+
     /** The same, with lines that functions print going to that sink. */
     public static FunctionConnector create(Functions functions, ConnectorProvider.Settings settings, LogSink log) {
+        return create(functions, settings, log, LateFunctions.NONE);
+    }
+
+    private static FunctionConnector create(Functions functions, ConnectorProvider.Settings settings, LogSink log,
+            LateFunctions late) {
         InProcessRuntime inProcess = new InProcessRuntime(functions);
         LocalRuntime local = local(settings, log);
         List<FunctionRuntime> runtimes = new ArrayList<>(List.of(inProcess, local));
@@ -72,7 +86,7 @@ public final class FunctionConnector implements Connector, FunctionHost {
                 .filter(url -> !url.isBlank()).ifPresent(url -> runtimes.add(new EndpointRuntime(URI.create(url),
                         new RequestSigner("lambda", settings.region(), settings.variable()))));
         return new FunctionConnector(List.copyOf(runtimes), new HostedFunctions(inProcess, local),
-                new Scope(settings.accountId(), settings.region()));
+                new Scope(settings.accountId(), settings.region()), late);
     }
 
     private static LocalRuntime local(ConnectorProvider.Settings settings, LogSink log) {
@@ -147,37 +161,64 @@ public final class FunctionConnector implements Connector, FunctionHost {
                 new Invocation.Task(request.token(), request.executionArn(), request.retryCount()),
                 request.timeout().filter(timeout -> timeout.compareTo(LONGEST_CALL.minus(GRACE)) < 0)
                         .map(GRACE::plus).orElse(LONGEST_CALL));
-        for (FunctionRuntime runtime : runtimes) {
-            if (runtime.has(function)) {
-                return call(runtime, invocation);
-            }
+        Optional<FunctionRuntime> runtime = runtimeOf(function);
+        if (runtime.isPresent()) {
+            return call(runtime.get()::invoke, invocation);
         }
-        return CompletableFuture.completedFuture(new Answer.Refused(404, Optional.of("ResourceNotFoundException"),
-                "Function not found: " + function.qualifiedArn(scope.region(), scope.accountId(),
-                        options.qualifier())
+        return late.expected(function.name(), request.executionArn())
+                .map(declared -> call(later -> whenDeclared(declared, later), invocation))
+                .orElseGet(() -> CompletableFuture.completedFuture(notFound(invocation)));
+    }
+
+    private Optional<FunctionRuntime> runtimeOf(FunctionName function) {
+        return runtimes.stream().filter(runtime -> runtime.has(function)).findFirst();
+    }
+
+    private CompletableFuture<Answer> whenDeclared(CompletionStage<Void> declared, Invocation invocation) {
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        var unused = declared.whenComplete((done, thrown) -> {
+            if (!answer.isDone()) {
+                CompletableFuture<Answer> called = runtimeOf(invocation.function())
+                        .map(runtime -> runtime.invoke(invocation))
+                        .orElseGet(() -> CompletableFuture.completedFuture(notFound(invocation)));
+                pass(called, answer);
+            }
+        });
+        return answer;
+    }
+
+    private Answer notFound(Invocation invocation) {
+        return new Answer.Refused(404, Optional.of("ResourceNotFoundException"),
+                "Function not found: " + invocation.function().qualifiedArn(scope.region(), scope.accountId(),
+                        invocation.options().qualifier())
                         + ". No function of this process or of section localFunctions has that name, and"
                         + " AWS_ENDPOINT_URL_LAMBDA names no endpoint",
-                UUID.randomUUID().toString()));
+                UUID.randomUUID().toString());
+    }
+
+    /** What one comes to, the other comes to; whoever gives the other up gives the one up. */
+    private static void pass(CompletableFuture<Answer> from, CompletableFuture<Answer> to) {
+        var unusedForward = from.whenComplete((value, thrown) -> {
+            if (thrown == null) {
+                to.complete(value);
+            } else {
+                to.completeExceptionally(thrown);
+            }
+        });
+        var unusedBack = to.whenComplete((value, thrown) -> from.cancel(true));
     }
 
     /** A task that is delivered twice joins the call that is under way. */
-    private CompletionStage<Answer> call(FunctionRuntime runtime, Invocation invocation) {
+    private CompletionStage<Answer> call(Function<Invocation, CompletableFuture<Answer>> how, Invocation invocation) {
         String token = invocation.task().token();
         CompletableFuture<Answer> mine = new CompletableFuture<>();
         CompletableFuture<Answer> other = calls.putIfAbsent(token, mine);
         if (other != null) {
             return other;
         }
-        CompletableFuture<Answer> answer = runtime.invoke(invocation);
-        var unusedForward = answer.whenComplete((value, thrown) -> {
-            calls.remove(token, mine);
-            if (thrown == null) {
-                mine.complete(value);
-            } else {
-                mine.completeExceptionally(thrown);
-            }
-        });
-        var unusedBack = mine.whenComplete((value, thrown) -> answer.cancel(true));
+        CompletableFuture<Answer> answer = how.apply(invocation);
+        var unused = answer.whenComplete((value, thrown) -> calls.remove(token, mine));
+        pass(answer, mine);
         return mine;
     }
 

@@ -1,14 +1,14 @@
 package dev.pawl.connector.function;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The functions of this process, by name. */
+/** The functions of this process, by name. May be changed and looked at from many threads at once. */
 public final class Functions {
     private final Map<String, FunctionHandler> byName;
 
@@ -23,7 +23,7 @@ public final class Functions {
      *             if two have the same name
      */
     public static Functions of(Collection<? extends FunctionHandler> handlers) {
-        Map<String, FunctionHandler> byName = new LinkedHashMap<>();
+        Map<String, FunctionHandler> byName = new ConcurrentHashMap<>();
         for (FunctionHandler handler : handlers) {
             FunctionHandler other = byName.putIfAbsent(handler.name(), handler);
             if (other != null) {
@@ -45,12 +45,17 @@ public final class Functions {
                 ServiceLoader.load(FunctionHandler.class, classes).stream().map(ServiceLoader.Provider::get).toList());
     }
 
+    /** Adds a function, or replaces the one of the same name; calls that have begun end as they began. */
+    public void put(FunctionHandler handler) {
+        byName.put(handler.name(), handler);
+    }
+
     /** The function of that name. */
     public Optional<FunctionHandler> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** All names, in the order of their declaration. */
+    /** All names. */
     public Set<String> names() {
         return Set.copyOf(byName.keySet());
     }
