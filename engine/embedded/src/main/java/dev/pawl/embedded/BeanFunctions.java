@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,24 +65,22 @@ final class BeanFunctions {
                     + " is none");
         }
         List<Class<?>> parameters = List.of(method.getParameterTypes());
-        boolean call = parameters.contains(FunctionCall.class);
-        int inputs = parameters.size() - (call ? 1 : 0);
-        if (inputs > 1 || (call && parameters.getLast() != FunctionCall.class)) {
+        boolean call = !parameters.isEmpty() && parameters.getLast() == FunctionCall.class;
+        List<Class<?>> inputs = call ? parameters.subList(0, parameters.size() - 1) : parameters;
+        if (inputs.size() > 1 || inputs.contains(FunctionCall.class)) {
             throw new IllegalArgumentException("Expected an input, a FunctionCall, both or nothing as the parameters"
                     + " of function " + name + ", but got " + method);
         }
         method.trySetAccessible();
-        Type input = inputs == 1 ? method.getGenericParameterTypes()[0] : Void.class;
-        return RecordFunction.of(name, input, values, (given, about) -> invoke(bean, method, inputs == 1
-                ? arguments(given, call ? Optional.of(about) : Optional.empty())
-                : call ? new Object[]{about} : new Object[0]));
-    }
-
-    private static @Nullable Object[] arguments(@Nullable Object input, Optional<FunctionCall> call) {
-        List<@Nullable Object> arguments = new ArrayList<>();
-        arguments.add(input);
-        call.ifPresent(arguments::add);
-        return arguments.toArray();
+        Type input = inputs.isEmpty() ? Void.class : method.getGenericParameterTypes()[0];
+        return RecordFunction.of(name, input, values, (given, about) -> {
+            List<@Nullable Object> arguments = new ArrayList<>();
+            inputs.forEach(one -> arguments.add(given));
+            if (call) {
+                arguments.add(about);
+            }
+            return invoke(bean, method, arguments.toArray());
+        });
     }
 
     private static @Nullable Object invoke(Object bean, Method method, @Nullable Object[] arguments)

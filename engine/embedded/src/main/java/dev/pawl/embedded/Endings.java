@@ -20,7 +20,6 @@ final class Endings implements AutoCloseable {
 
     private final Engine engine;
     private final EngineClock clock;
-    private final boolean shared;
     private final EngineEvents.Subscription subscription;
     private final Map<String, CompletableFuture<ExecutionRecord>> waiting = new ConcurrentHashMap<>();
     private volatile boolean closed;
@@ -34,7 +33,6 @@ final class Endings implements AutoCloseable {
     Endings(Engine engine, EngineClock clock, boolean shared) {
         this.engine = engine;
         this.clock = clock;
-        this.shared = shared;
         this.subscription = engine.events().subscribe(this::happened);
         if (shared) {
             lookLater();

@@ -70,7 +70,7 @@ public final class Execution {
         } catch (TimeoutException e) {
             return false;
         } catch (ExecutionException e) {
-            throw Waiting.refusal(e.getCause());
+            throw Waiting.refusal(e);
         } catch (InterruptedException e) {
             throw Waiting.interrupted();
         }

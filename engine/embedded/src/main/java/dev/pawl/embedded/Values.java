@@ -41,14 +41,16 @@ record Values(ObjectMapper mapper) {
      *             if it cannot be written, or has a number of more digits than a workflow keeps
      */
     JsonNode write(@Nullable Object value, String what) {
-        JsonNode tree;
+        if (value == null) {
+            return NullNode.getInstance();
+        }
+        JsonNode written;
         try {
-            tree = value == null ? NullNode.getInstance() : mapper.valueToTree(value);
+            written = mapper.valueToTree(value);
         } catch (IllegalArgumentException e) {
             throw new ValueException("Expected " + what + " to be a value that JSON can say, but "
                     + value.getClass().getName() + " is none: " + reason(e.getCause() == null ? e : e.getCause()));
         }
-        JsonNode written = tree == null ? NullNode.getInstance() : tree;
         Digits.requireKept(written, what);
         return written;
     }

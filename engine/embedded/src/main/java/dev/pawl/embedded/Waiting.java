@@ -12,17 +12,17 @@ final class Waiting {
         try {
             return stage.toCompletableFuture().get();
         } catch (ExecutionException e) {
-            throw refusal(e.getCause());
+            throw refusal(e);
         } catch (InterruptedException e) {
             throw interrupted();
         }
     }
 
-    static RuntimeException refusal(Throwable thrown) {
-        return switch (thrown) {
+    static RuntimeException refusal(ExecutionException thrown) {
+        return switch (thrown.getCause()) {
             case RuntimeException refused -> refused;
             case Error error -> throw error;
-            default -> new IllegalStateException(thrown);
+            case null, default -> new IllegalStateException(thrown);
         };
     }
 

@@ -201,22 +201,28 @@ class FunctionsTest {
         assertThat(call("price", "pen", int.class)).isEqualTo(99);
     }
 
+    static class TwoInputs {
+        @Function
+        public int two(int a, int b) {
+            return a + b;
+        }
+    }
+
+    static class Hidden {
+        @Function
+        int hidden() {
+            return 1;
+        }
+    }
+
     @Test
     void what_cannot_be_a_function_is_refused() {
         assertThatThrownBy(() -> pawl.functions("a text")).hasMessage(
                 "Expected public methods with @Function in java.lang.String, but there is none");
-        assertThatThrownBy(() -> pawl.functions(new Object() {
-            @Function
-            public int three(int a, int b) {
-                return a + b;
-            }
-        })).hasMessageContaining("as the parameters of function three");
-        assertThatThrownBy(() -> pawl.functions(new Object() {
-            @Function
-            int hidden() {
-                return 1;
-            }
-        })).hasMessageContaining("Expected @Function on public methods");
+        assertThatThrownBy(() -> pawl.functions(new TwoInputs()))
+                .hasMessageContaining("as the parameters of function two");
+        assertThatThrownBy(() -> pawl.functions(new Hidden()))
+                .hasMessageContaining("Expected @Function on public methods");
         assertThatThrownBy(() -> pawl.function("a b", Map.class, Map.class, m -> m))
                 .hasMessageContaining("but got a b");
     }

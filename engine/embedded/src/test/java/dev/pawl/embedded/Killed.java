@@ -2,7 +2,6 @@ package dev.pawl.embedded;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 
 /**
  * A program that is killed in the middle: one execution is in a function, one waits for a timer, one for a

@@ -169,7 +169,7 @@ class PawlTest {
         pawl.heartbeat(token);
         pawl.complete(token, Map.of("answer", 42));
 
-        assertThat(execution.result(Map.class)).isEqualTo(Map.of("answer", 42));
+        assertThat(execution.result(Object.class)).isEqualTo(Map.of("answer", 42));
         assertThat(execution.history()).last().extracting(e -> e.event())
                 .isInstanceOf(Event.ExecutionSucceeded.class);
         assertThatThrownBy(() -> pawl.fail(token, "Late", "")).isInstanceOf(EngineException.class)
