@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.asl.parse.Problem;
 import dev.pawl.asl.parse.SourceMap;
+import dev.pawl.lint.Finding;
 import java.util.List;
 
 /** Problems of a definition for people, each with its line and a caret, and for programs. */
@@ -24,12 +25,27 @@ final class ProblemReport {
 
     /** One problem in up to four lines. */
     String text(Problem problem) {
-        SourceMap.Position at = source.positionOf(problem);
         String kind = problem.isError() ? paint.bad("error") : paint.notable("warning");
+        return text(source.positionOf(problem), kind, problem.message(),
+                problem.code() + problem.location().map(l -> " at " + l).orElse(""));
+    }
+
+    /** One finding of the linter in up to four lines. */
+    String text(Finding finding) {
+        String kind = switch (finding.severity()) {
+            case ERROR -> paint.bad("error");
+            case WARNING -> paint.notable("warning");
+            case INFO -> paint.faint("info");
+        };
+        return text(source.position(finding.location()), kind, finding.message(),
+                finding.code() + (finding.location().equals("/") ? "" : " at " + finding.location()));
+    }
+
+    private String text(SourceMap.Position at, String kind, String message, String place) {
         StringBuilder out = new StringBuilder();
         out.append(paint.strong(name + ":" + at.line() + ":" + at.column())).append(": ").append(kind).append(": ")
-                .append(problem.message()).append(' ')
-                .append(paint.faint("[" + problem.code() + problem.location().map(l -> " at " + l).orElse("") + "]"))
+                .append(message).append(' ')
+                .append(paint.faint("[" + place + "]"))
                 .append('\n');
         if (at.line() <= lines.size()) {
             excerpt(out, at, lines.get(at.line() - 1));
@@ -58,6 +74,18 @@ final class ProblemReport {
         node.put("severity", problem.severity().name()).put("code", problem.code());
         node.put("message", problem.message());
         problem.location().ifPresent(location -> node.put("location", location));
+        return node;
+    }
+
+    /** One finding of the linter, with its place in the file, its page and what would mend it. */
+    ObjectNode json(Finding finding) {
+        SourceMap.Position at = source.position(finding.location());
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("file", name).put("line", at.line()).put("column", at.column());
+        node.put("severity", finding.severity().name()).put("code", finding.code());
+        node.put("message", finding.message()).put("location", finding.location());
+        finding.page().ifPresent(page -> node.put("page", "docs/" + page));
+        finding.fix().ifPresent(fix -> node.put("fix", fix.title()));
         return node;
     }
 }
