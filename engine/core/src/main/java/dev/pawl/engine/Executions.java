@@ -278,16 +278,23 @@ public final class Executions {
 
     private ExecutionInfo info(Start start, StartChoice choice) {
         MachineRecord machine = choice.machine();
-        String name = start.name().orElseGet(() -> UUID.randomUUID().toString());
+        String name = start.name().orElseGet(this::randomId);
         if (!ResourceName.isLegal(name)) {
             throw EngineException.invalidName(name);
         }
         StateMachineArn arn = Arns.read(machine.arn(), StateMachineArn.class);
         String execution = machine.type() == MachineType.EXPRESS
-                ? arn.express(name, UUID.randomUUID().toString()).text()
+                ? arn.express(name, randomId()).text()
                 : arn.execution(name).text();
         return new ExecutionInfo(execution, name, machine.arn(), machine.name(), machine.settings().roleArn(),
                 arn.scope().region(), clock.now(), input(start), choice.versionArn(), choice.aliasArn());
+    }
+
+    /** A UUID, version 4, from the engine's own source of chance. */
+    private String randomId() {
+        long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+        long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        return new UUID(high, low).toString();
     }
 
     private static Payload input(Start start) {

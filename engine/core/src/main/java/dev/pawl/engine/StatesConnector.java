@@ -72,7 +72,7 @@ final class StatesConnector implements Connector {
                 door(tasks).heartbeat(text(in, "TaskToken")).thenApply(done -> completed(object()));
             default -> throw new IllegalArgumentException("Expected an action that is handled, but " + resource);
         };
-        return outcome.exceptionally(errors::outcome);
+        return outcome.exceptionally(broken -> errors.outcome(broken, request));
     }
 
     @Override
@@ -87,7 +87,7 @@ final class StatesConnector implements Connector {
             // nobody needs to remember this stage: the child tells its parent through the inbox, and that attaches anew
             return new CompletableFuture<>();
         } catch (EngineException e) {
-            return CompletableFuture.completedFuture(ServiceErrors.OPTIMISED.outcome(e));
+            return CompletableFuture.completedFuture(ServiceErrors.OPTIMISED.outcome(e, request));
         }
     }
 

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.testkit.value.Values;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -55,6 +57,14 @@ public record Played(String machine, String definition, String executionArn, Exe
     /** Its visits of one state. */
     public List<Visit> visitsOf(String state) {
         return visits.stream().filter(visit -> visit.state().equals(state)).toList();
+    }
+
+    /** Variables of the machine's own flow, with the values that they were given last. */
+    public Map<String, JsonNode> variables() {
+        Map<String, JsonNode> variables = new LinkedHashMap<>();
+        visits.stream().filter(visit -> visit.indices().isEmpty())
+                .forEach(visit -> variables.putAll(visit.assigned()));
+        return variables;
     }
 
     /** Whether it ended well. */

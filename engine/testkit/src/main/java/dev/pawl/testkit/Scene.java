@@ -113,9 +113,7 @@ final class Scene {
     void settle() {
         loops = false;
         while (!loops && !faults.any() && process.step()) {
-            if (powerCut) {
-                crash();
-            }
+            dieIfTold();
         }
         faults.check();
     }
@@ -149,9 +147,28 @@ final class Scene {
         settle();
     }
 
+    /** The answer of an operation; things run until it is there, and no further. */
+    <T> T first(CompletionStage<T> stage) {
+        while (!stage.toCompletableFuture().isDone() && !faults.any() && process.step()) {
+            dieIfTold();
+        }
+        return answer(stage);
+    }
+
+    private void dieIfTold() {
+        if (powerCut) {
+            crash();
+        }
+    }
+
     /** The answer of an operation, after all has run that needs no time. */
     <T> T now(CompletionStage<T> stage) {
         settle();
+        return answer(stage);
+    }
+
+    private <T> T answer(CompletionStage<T> stage) {
+        faults.check();
         CompletableFuture<T> future = stage.toCompletableFuture();
         if (!future.isDone()) {
             throw new IllegalStateException("Expected the engine to answer, but it did not");

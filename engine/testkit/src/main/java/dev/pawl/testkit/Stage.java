@@ -7,6 +7,7 @@ import dev.pawl.asl.TaskState;
 import dev.pawl.dsl.Machine;
 import dev.pawl.engine.Engine;
 import dev.pawl.engine.Executions.Start;
+import dev.pawl.engine.Executions.Started;
 import dev.pawl.engine.StateMachines.Changes;
 import dev.pawl.engine.StateMachines.NewStateMachine;
 import dev.pawl.json.Json;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Plays whole state machines offline, in the real engine: tasks are answered by mocks, time jumps, and chance
@@ -47,7 +49,7 @@ public final class Stage implements AutoCloseable {
     private final Scene scene;
     private final Map<String, Deployed> machines = new LinkedHashMap<>();
     private final List<PlayedListener> listeners = new ArrayList<>();
-    private int plays;
+    private final List<Play> plays = new ArrayList<>();
 
     private record Deployed(String arn, String definition) {}
 
@@ -177,16 +179,24 @@ public final class Stage implements AutoCloseable {
 
     /** Starts an execution, and lets all happen that needs no time. */
     public Play start(String machine, Object input) {
-        return start(machine, "play-" + ++plays, input);
+        return start(machine, "play-" + (plays.size() + 1), input);
     }
 
     /** Starts an execution under a name of its own. */
     public Play start(String machine, String name, Object input) {
         JsonNode json = Values.json(input);
         String text = input instanceof String written ? written : Json.write(json);
-        return new Play(this, scene, scene.now(scene.engine().executions()
-                .start(new Start(deployed(machine).arn(), Optional.of(name), Optional.of(text), Optional.empty())))
-                .executionArn());
+        CompletionStage<Started> starting = scene.engine().executions()
+                .start(new Start(deployed(machine).arn(), Optional.of(name), Optional.of(text), Optional.empty()));
+        Play play = new Play(this, scene, scene.first(starting).executionArn());
+        plays.add(play);
+        scene.settle();
+        return play;
+    }
+
+    /** What has happened in each play up to now, for people. */
+    public List<String> stories() {
+        return plays.stream().map(play -> play.soFar().story()).toList();
     }
 
     /** The time on the stage. */

@@ -45,7 +45,13 @@ public record MockConfig(Map<String, Map<String, Map<String, String>>> machines,
         return parse(text, "the mocks");
     }
 
-    private static MockConfig parse(String text, String source) {
+    /**
+     * The same.
+     *
+     * @param source
+     *            what messages call the file
+     */
+    public static MockConfig parse(String text, String source) {
         JsonNode root;
         try {
             root = Json.read(text);

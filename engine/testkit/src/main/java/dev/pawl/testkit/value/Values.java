@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.pawl.json.Json;
 import dev.pawl.json.JsonTextException;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** What tests write as data: JSON text, a tree, or any record or collection. */
 public final class Values {
     private static final int SHORT = 200;
     private static final JsonMapper MAPPER = JsonMapper.builder().findAndAddModules().build();
+
+    private static final Comparator<JsonNode> NUMBERS_BY_VALUE = Values::compare;
 
     private Values() {}
 
@@ -28,6 +31,18 @@ public final class Values {
             case String text -> read(text);
             default -> Json.read(write(value));
         };
+    }
+
+    /** Whether both are the same JSON; 1 and 1.0 are the same number. */
+    public static boolean same(JsonNode one, JsonNode other) {
+        return one.equals(NUMBERS_BY_VALUE, other);
+    }
+
+    private static int compare(JsonNode one, JsonNode other) {
+        boolean same = one.isNumber() && other.isNumber()
+                ? one.decimalValue().compareTo(other.decimalValue()) == 0
+                : one.equals(other);
+        return same ? 0 : 1;
     }
 
     /** A value of that type. */
