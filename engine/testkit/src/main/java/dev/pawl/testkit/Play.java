@@ -37,7 +37,7 @@ public final class Play {
                         + soFar().story());
             }
         }
-        scene.settle();
+        scene.pass(Duration.ZERO);
         Played played = soFar();
         stage.tell(played);
         return played;

@@ -13,6 +13,7 @@ import dev.pawl.engine.StateMachines.NewStateMachine;
 import dev.pawl.json.Json;
 import dev.pawl.store.MachineRecord;
 import dev.pawl.store.MachineRecord.Settings;
+import dev.pawl.testkit.mock.FunctionMock;
 import dev.pawl.testkit.mock.Mocks;
 import dev.pawl.testkit.mock.TaskMock;
 import dev.pawl.testkit.value.Values;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /**
  * Plays whole state machines offline, in the real engine: tasks are answered by mocks, time jumps, and chance
@@ -138,6 +140,11 @@ public final class Stage implements AutoCloseable {
     public Stage mocks(Mocks further) {
         scene.casting().add(further);
         return this;
+    }
+
+    /** Answers tasks that call the function of that name, by its ARN or through {@code lambda:invoke}. */
+    public <T> Stage function(String name, Class<T> input, Function<T, ?> function) {
+        return mocks(new FunctionMock(name, payload -> function.apply(Values.as(payload, input))));
     }
 
     /** Forgets all mocks. */

@@ -2,6 +2,7 @@ package dev.pawl.testkit.mock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.history.Failure;
+import dev.pawl.testkit.value.Values;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,7 +20,18 @@ public sealed interface Ending {
     }
 
     /** What it comes to depends on the call. */
-    record Answers(Function<TaskCall, Ending> answer) implements Ending {}
+    record Answers(Function<TaskCall, Ending> answer) implements Ending {
+        /** It succeeds with what the function gives, or fails with the {@link TaskFailure} that it throws. */
+        static Answers with(Function<TaskCall, ?> function) {
+            return new Answers(call -> {
+                try {
+                    return new Returns(Values.json(function.apply(call)));
+                } catch (TaskFailure failure) {
+                    return new Fails(failure.error(), failure.cause());
+                }
+            });
+        }
+    }
 
     /**
      * Nothing comes.

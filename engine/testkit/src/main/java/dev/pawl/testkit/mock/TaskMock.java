@@ -110,13 +110,7 @@ public final class TaskMock implements Mocks {
 
     /** As above, for a function that wants to know more of the call. */
     public Answered answersCall(Function<TaskCall, ?> function) {
-        return add(new Ending.Answers(call -> {
-            try {
-                return new Ending.Returns(Values.json(function.apply(call)));
-            } catch (TaskFailure failure) {
-                return new Ending.Fails(failure.error(), failure.cause());
-            }
-        }));
+        return add(Ending.Answers.with(function));
     }
 
     /** The service never answers: only a time-out can end the task. */
