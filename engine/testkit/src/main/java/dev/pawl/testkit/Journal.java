@@ -3,15 +3,18 @@ package dev.pawl.testkit;
 import dev.pawl.arn.ArnParser;
 import dev.pawl.arn.ExpressExecutionArn;
 import dev.pawl.history.Event;
+import dev.pawl.history.Failure;
 import dev.pawl.history.HistoryEvent;
 import dev.pawl.interpreter.model.ExecutionInfo;
 import dev.pawl.interpreter.model.MapRun;
+import dev.pawl.interpreter.model.TaskToken;
 import dev.pawl.runtime.ItemRef;
 import dev.pawl.runtime.Listener;
 import dev.pawl.runtime.ParentRef;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Executions;
 import dev.pawl.store.Executions.HistoryRange;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -30,10 +34,14 @@ import java.util.function.Supplier;
  * any more is read from the store.
  */
 final class Journal implements Listener {
+    private static final Set<String> STARTS = Set.of("aws-sdk:sfn:startSyncExecution", "aws-sdk:sfn:startExecution",
+            "states:startExecution");
     private final Map<String, Trace> traces = new LinkedHashMap<>();
     private final Map<String, String> mapRuns = new HashMap<>();
     private final Supplier<Executions> stored;
     private final BiConsumer<Trace, HistoryEvent> then;
+    private final Map<String, String> begun = new HashMap<>();
+    private final Map<String, Map<String, Failure>> failures = new HashMap<>();
     private final Set<String> suspect = new HashSet<>();
     private long count;
 
@@ -47,10 +55,10 @@ final class Journal implements Listener {
         if (events.isEmpty()) {
             return;
         }
-        Trace trace = traces.computeIfAbsent(execution.arn(), arn -> new Trace(execution));
+        Trace trace = traces.computeIfAbsent(execution.arn(), arn -> trace(execution));
         if (events.getFirst().id() == 1 && trace.lastId() > 0 && execution.express()) {
             // an Express execution begins anew after a crash
-            trace = new Trace(execution);
+            trace = trace(execution);
             traces.put(execution.arn(), trace);
         }
         if (events.getFirst().id() > trace.lastId() + 1) {
@@ -61,16 +69,37 @@ final class Journal implements Listener {
         }
     }
 
+    private Trace trace(ExecutionInfo execution) {
+        return new Trace(execution, failures.getOrDefault(Casting.machine(execution.arn()), Map.of()));
+    }
+
+    /** What the Fail states of a machine say. */
+    void knowFailures(String machine, Map<String, Failure> ofStates) {
+        failures.put(machine, ofStates);
+    }
+
     private void add(Trace trace, HistoryEvent event) {
         if (event.id() <= trace.lastId()) {
             return;
         }
         count++;
         trace.add(event);
-        if (event.event() instanceof Event.MapRunStarted run) {
-            mapRuns.put(run.mapRunArn(), trace.info().arn());
+        switch (event.event()) {
+            case Event.MapRunStarted run -> mapRuns.put(run.mapRunArn(), trace.info().arn());
+            case Event.TaskScheduled task when STARTS.contains(task.resourceType() + ":" + task.resource()) ->
+                begun.put(nameOf(trace, event, task), trace.info().arn());
+            case Event other -> {
+                // begins nothing
+            }
         }
         then.accept(trace, event);
+    }
+
+    /** What an execution is called that a task starts: what it says, or what follows from the attempt. */
+    private static String nameOf(Trace trace, HistoryEvent event, Event.TaskScheduled task) {
+        String token = new TaskToken(trace.info().arn(), event.id(), 0, task.secret()).encode();
+        return task.input().value().path("Name")
+                .asText(UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8)).toString());
     }
 
     /** How many events there were altogether. */
@@ -87,7 +116,7 @@ final class Journal implements Listener {
     Optional<Trace> find(String executionArn) {
         if (!traces.containsKey(executionArn) || suspect.remove(executionArn)) {
             stored.get().find(executionArn)
-                    .ifPresent(r -> catchUp(traces.computeIfAbsent(executionArn, arn -> new Trace(r.info()))));
+                    .ifPresent(r -> catchUp(traces.computeIfAbsent(executionArn, arn -> trace(r.info()))));
         }
         return Optional.ofNullable(traces.get(executionArn));
     }
@@ -127,7 +156,8 @@ final class Journal implements Listener {
     private Optional<String> parent(ExecutionInfo child) {
         if (child.express()) {
             return MapRun.childOf(ArnParser.parse(child.arn(), ExpressExecutionArn.class))
-                    .flatMap(c -> Optional.ofNullable(mapRuns.get(c.run().arn().text())));
+                    .flatMap(c -> Optional.ofNullable(mapRuns.get(c.run().arn().text())))
+                    .or(() -> Optional.ofNullable(begun.get(child.name())));
         }
         Optional<String> around = stored.get().find(child.arn()).flatMap(ExecutionRecord::parentArn);
         return around.flatMap(text -> ItemRef.decode(text)

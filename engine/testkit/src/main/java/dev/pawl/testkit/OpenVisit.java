@@ -1,6 +1,7 @@
 package dev.pawl.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.asl.StateType;
 import dev.pawl.history.Event;
 import dev.pawl.history.Failure;
 import dev.pawl.history.HistoryEvent;
@@ -35,6 +36,10 @@ final class OpenVisit {
 
     String state() {
         return entered.name();
+    }
+
+    StateType type() {
+        return entered.state();
     }
 
     List<Integer> indices() {
@@ -117,11 +122,19 @@ final class OpenVisit {
     }
 
     Visit visit() {
-        Optional<Failure> shown = failure;
+        Optional<Failure> shown = failure.map(f -> f.error().isPresent() ? f : told(f));
         return new Visit(begin.id(), entered.name(), entered.state(), indices, begin.timestamp(), exitedAt,
                 entered.input().value(), exit.map(e -> e.output().value()), exit.flatMap(Event.StateExited::next),
                 assigned, attempts, shown.flatMap(Failure::error), shown.flatMap(Failure::cause),
                 failedLast && exit.isPresent());
+    }
+
+    /** An error that an expression made is told by nothing but what a Catch leaves. */
+    private Failure told(Failure unnamed) {
+        return exit.map(e -> e.output().value()).filter(out -> failedLast && out.path("Error").isTextual())
+                .map(out -> new Failure(Optional.of(out.path("Error").asText()),
+                        Optional.ofNullable(out.get("Cause")).map(JsonNode::asText)))
+                .orElse(unnamed);
     }
 
     private void replaceLast(Optional<JsonNode> result, Failure why) {

@@ -2,6 +2,7 @@ package dev.pawl.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.asl.MachineType;
+import dev.pawl.asl.State;
 import dev.pawl.asl.TaskResource;
 import dev.pawl.asl.TaskState;
 import dev.pawl.dsl.Machine;
@@ -19,11 +20,13 @@ import dev.pawl.testkit.mock.TaskMock;
 import dev.pawl.testkit.value.Values;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,10 +55,12 @@ public final class Stage implements AutoCloseable {
     private final Map<String, Deployed> machines = new LinkedHashMap<>();
     private final List<PlayedListener> listeners = new ArrayList<>();
     private final List<Play> plays = new ArrayList<>();
+    private final MemoryBuckets buckets;
 
     private record Deployed(String arn, String definition) {}
 
-    Stage(StageSettings settings) {
+    Stage(StageSettings settings, MemoryBuckets buckets) {
+        this.buckets = buckets;
         scene = new Scene(settings);
         ServiceLoader.load(PlayedListener.class).forEach(listeners::add);
     }
@@ -102,7 +107,9 @@ public final class Stage implements AutoCloseable {
                 : scene.engine().machines().update(before.arn(), new Changes(Optional.of(definition),
                         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())).arn();
         machines.put(name, new Deployed(arn, definition));
-        createActivities(definition);
+        Map<String, State> states = Definition.states(definition);
+        createActivities(states.values());
+        scene.journal().knowFailures(name, Definition.failures(states));
         return this;
     }
 
@@ -145,6 +152,34 @@ public final class Stage implements AutoCloseable {
     /** Answers tasks that call the function of that name, by its ARN or through {@code lambda:invoke}. */
     public <T> Stage function(String name, Class<T> input, Function<T, ?> function) {
         return mocks(new FunctionMock(name, payload -> function.apply(Values.as(payload, input))));
+    }
+
+    /** Makes an empty bucket, if there is none of that name, for distributed Maps to read from and write into. */
+    public Stage bucket(String name) {
+        buckets.create(name);
+        return this;
+    }
+
+    /** Puts an object into a bucket, which is made if it is not there. */
+    public Stage object(String bucket, String key, String content) {
+        buckets.put(bucket, key, content.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /**
+     * The text of an object.
+     *
+     * @throws IllegalArgumentException
+     *             if there is none
+     */
+    public String object(String bucket, String key) {
+        return new String(buckets.get(bucket, key).orElseThrow(() -> new IllegalArgumentException("Expected one of "
+                + buckets.keys(bucket) + " in the bucket " + bucket + ", but got " + key)), StandardCharsets.UTF_8);
+    }
+
+    /** The keys of all objects in a bucket that is not a folder. */
+    public List<String> objects(String bucket) {
+        return buckets.keys(bucket);
     }
 
     /** Forgets all mocks. */
@@ -265,8 +300,8 @@ public final class Stage implements AutoCloseable {
         return machine;
     }
 
-    private void createActivities(String definition) {
-        Definition.states(definition).values().forEach(state -> {
+    private void createActivities(Collection<State> states) {
+        states.forEach(state -> {
             if (state instanceof TaskState task && task.resource() instanceof TaskResource.Activity activity) {
                 String arn = activity.arn();
                 scene.store().activities().create(arn, arn.substring(arn.lastIndexOf(':') + 1), now(),

@@ -1,5 +1,6 @@
 package dev.pawl.testkit;
 
+import dev.pawl.asl.StateType;
 import dev.pawl.history.Event;
 import dev.pawl.history.Failure;
 import dev.pawl.history.HistoryEvent;
@@ -18,6 +19,7 @@ final class Trace {
     private final List<OpenVisit> visits = new ArrayList<>();
     private final Map<Integer, Line> lines = new HashMap<>();
     private final Map<Long, OpenVisit> byTask = new HashMap<>();
+    private final Map<String, Failure> failStates;
     private int nextLine = 1;
     private int atOnce;
 
@@ -31,8 +33,15 @@ final class Trace {
         }
     }
 
-    Trace(ExecutionInfo info) {
+    /**
+     * Nothing has happened yet.
+     *
+     * @param failStates
+     *            what its Fail states say, by their names
+     */
+    Trace(ExecutionInfo info, Map<String, Failure> failStates) {
         this.info = info;
+        this.failStates = failStates;
         lines.put(0, new Line(List.of()));
     }
 
@@ -71,6 +80,8 @@ final class Trace {
             case Event.OfState e -> state(event, e);
             case Event.OfTask e -> task(event, e);
             case Event.OfBranches e -> branches(event, e);
+            case Event.ExecutionFailed e -> visit(event).filter(v -> v.type() == StateType.FAIL)
+                    .ifPresent(v -> v.fail(e.failure()));
             case Event.OfExecution e -> {
                 // says nothing of a state
             }
@@ -87,6 +98,10 @@ final class Trace {
                 OpenVisit visit = new OpenVisit(event, e, line.indices);
                 line.visit = visit;
                 visits.add(visit);
+                Failure says = failStates.get(e.name());
+                if (e.state() == StateType.FAIL && says != null) {
+                    visit.fail(says);
+                }
             }
             case Event.StateExited e -> visit(event).ifPresent(v -> v.exit(event, e));
             case Event.StateAborted e -> visit(event).ifPresent(OpenVisit::abort);

@@ -131,7 +131,8 @@ class ServicesTest {
     @Test
     void aJobIsAcceptedAndThenFails() {
         task(JOB, "");
-        stage.when("T").accepts("{\"Tasks\":[]}").answersAfter(Duration.ofHours(5)).fails("States.TaskFailed", "exit 1");
+        stage.when("T").accepts("{\"Tasks\":[]}").answersAfter(Duration.ofHours(5)).fails("States.TaskFailed",
+                "exit 1");
 
         assertThat(stage.run("{}")).failedWith("States.TaskFailed", "exit 1").took(Duration.ofHours(5))
                 .hasEvents("TaskScheduled", "TaskStarted", "TaskSubmitted", "TaskFailed");
@@ -157,10 +158,11 @@ class ServicesTest {
 
     @Test
     void anApprovalIsAnsweredLikeAnyTask() {
-        stage.deploy("m", """
-                {"QueryLanguage":"JSONata","StartAt":"Approve","States":{"Approve":{"Type":"Task",
-                 "Resource":"arn:pawl:states:::approval:request","Arguments":{"Title":"Pay?","Approvers":{"Users":["ann"]}},
-                 "End":true}}}""");
+        stage.deploy("m",
+                """
+                        {"QueryLanguage":"JSONata","StartAt":"Approve","States":{"Approve":{"Type":"Task",
+                         "Resource":"arn:pawl:states:::approval:request","Arguments":{"Title":"Pay?","Approvers":{"Users":["ann"]}},
+                         "End":true}}}""");
         stage.when("Approve").answersAfter(Duration.ofDays(2)).returns("{\"Decision\":\"APPROVED\"}");
 
         assertThat(stage.run("{}")).hasOutputAt("/Decision", "\"APPROVED\"").took(Duration.ofDays(2));
