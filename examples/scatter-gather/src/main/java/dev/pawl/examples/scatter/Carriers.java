@@ -30,7 +30,7 @@ public final class Carriers implements FunctionHandler {
             throw new FunctionException("Busy", "Karavan has too much to do, ask again");
         }
         if (carrier.equals("Slowpoke Lines")) {
-            Thread.sleep(60_000);
+            Thread.sleep(4_000);
         }
         Double price = EURO_PER_KILOGRAM.get(carrier);
         if (price == null) {

@@ -48,8 +48,8 @@ public final class FreightQuotes {
                             .goTo("No offer")
                             .end(),
                             pass("No offer"))
-                    .output(object().put("offers", expr("[$states.result[euro]^(euro)]"))
-                            .put("silent", expr("[$states.result[none]]"))),
+                    .output(object().put("offers", expr("[$states.result[$exists(euro)]^(euro)]"))
+                            .put("silent", expr("[$states.result[$exists(none)]]"))),
             choice("Are there enough?")
                     .when(expr("$count($states.input.offers) >= $states.context.Execution.Input.offersNeeded"),
                             goTo("The best offer"))

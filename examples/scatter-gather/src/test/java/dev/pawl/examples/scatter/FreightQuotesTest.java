@@ -27,6 +27,7 @@ class FreightQuotesTest {
     void theBestOfWhatCameInTimeIsTaken() {
         try (ExampleEngine engine = ExampleEngine.in(folder)) {
             Ended ended = engine.run(WORKFLOW, DefinitionFile.text(Path.of("input.json")));
+            assertThat(ended.cause()).isEmpty();
             assertThat(ended.output().path("best")).isEqualTo(Json.read("{\"carrier\": \"Karavan\", \"euro\": 394.8}"));
             assertThat(ended.output().path("others").findValuesAsText("carrier")).containsExactly("Baltic Freight",
                     "Nordlast");
