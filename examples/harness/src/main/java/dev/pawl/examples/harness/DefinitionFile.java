@@ -19,7 +19,8 @@ public final class DefinitionFile {
     public static JsonNode json(Path file) {
         return switch (Definitions.check(text(file), MachineType.STANDARD)) {
             case ParseResult.Parsed<StateMachine> parsed -> json(parsed.value());
-            case ParseResult.Refused<StateMachine> refused -> throw new AssertionError(file + ": " + refused.problems());
+            case ParseResult.Refused<StateMachine> refused ->
+                throw new AssertionError(file + ": " + refused.problems());
         };
     }
 

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Stands for a bank that puts a month's statements together for a while: a job is done when it has been asked about
+ * Stands for a bank that puts a month's statements together for a while: a job is done when it has been asked
+ * about
  * three times. Starting a job under a known key gives the job that there is.
  */
 public final class StatementService implements FunctionHandler {

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.pawl.connector.function.FunctionContext;
 import dev.pawl.connector.function.FunctionHandler;
 
-/** Opens a case for the people who clear up by hand. Its number follows from the key, so twice is the same case. */
+/**
+ * Opens a case for the people who clear up by hand. Its number follows from the key, so twice is the same
+ * case.
+ */
 public final class CaseDesk implements FunctionHandler {
     /** For {@link java.util.ServiceLoader}. */
     public CaseDesk() {}

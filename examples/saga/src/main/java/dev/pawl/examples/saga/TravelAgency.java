@@ -13,7 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Stands for three booking services. Both verbs may be called twice: booking under a known key gives the same
- * reference, and cancelling what is not booked is fine. The hotel's service is busy when it is asked first, and there
+ * reference, and cancelling what is not booked is fine. The hotel's service is busy when it is asked first,
+ * and there
  * are no convertibles.
  */
 public final class TravelAgency implements FunctionHandler {

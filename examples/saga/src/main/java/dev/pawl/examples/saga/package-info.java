@@ -1,4 +1,6 @@
-/** Booking a trip as a saga: the workflow in Java, and the functions that stand for the companies it talks to. */
+/**
+ * Booking a trip as a saga: the workflow in Java, and the functions that stand for the companies it talks to.
+ */
 @NullMarked
 package dev.pawl.examples.saga;
 

@@ -8,7 +8,8 @@ import dev.pawl.connector.function.FunctionHandler;
 import java.util.Map;
 
 /**
- * Stands for five carriers, each with a price per kilogram. Karavan is busy when it is asked first; Slowpoke Lines would
+ * Stands for five carriers, each with a price per kilogram. Karavan is busy when it is asked first; Slowpoke
+ * Lines would
  * be the cheapest, if anybody waited; Halted Hauliers do not drive.
  */
 public final class Carriers implements FunctionHandler {

@@ -21,7 +21,10 @@ import dev.pawl.dsl.jsonata.ObjectValue;
 import dev.pawl.dsl.jsonata.TaskStep;
 import java.util.Map;
 
-/** The same import with its seats in a DynamoDB table: one item, whose map holds who has a seat and until when. */
+/**
+ * The same import with its seats in a DynamoDB table: one item, whose map holds who has a seat and until
+ * when.
+ */
 public final class PriceImportWithTable {
     private static final String TABLE = "semaphores";
     private static final String REFUSED = "DynamoDB.ConditionalCheckFailedException";

@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Hands out seats for a while. Whoever has one gets it again when asking again; seats whose time is over are free.
- * It keeps them in memory, so it forgets them with the process; {@code dynamodb.asl.json} shows a table instead.
+ * Hands out seats for a while. Whoever has one gets it again when asking again; seats whose time is over are
+ * free.
+ * It keeps them in memory, so it forgets them with the process; {@code dynamodb.asl.json} shows a table
+ * instead.
  */
 public final class Seats implements FunctionHandler {
     private final InstantSource clock;

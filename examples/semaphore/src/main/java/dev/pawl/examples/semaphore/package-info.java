@@ -1,4 +1,7 @@
-/** A semaphore that executions share: the workflows in Java, and functions that stand for the world around them. */
+/**
+ * A semaphore that executions share: the workflows in Java, and functions that stand for the world around
+ * them.
+ */
 @NullMarked
 package dev.pawl.examples.semaphore;
 
