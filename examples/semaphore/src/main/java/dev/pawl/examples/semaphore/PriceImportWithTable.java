@@ -4,7 +4,6 @@ import static dev.pawl.dsl.Retry.times;
 import static dev.pawl.dsl.jsonata.Jsonata.choice;
 import static dev.pawl.dsl.jsonata.Jsonata.expr;
 import static dev.pawl.dsl.jsonata.Jsonata.goTo;
-import static dev.pawl.dsl.jsonata.Jsonata.input;
 import static dev.pawl.dsl.jsonata.Jsonata.machine;
 import static dev.pawl.dsl.jsonata.Jsonata.object;
 import static dev.pawl.dsl.jsonata.Jsonata.pass;
