@@ -32,7 +32,10 @@ import dev.pawl.dsl.jsonata.Value;
 import java.util.List;
 import java.util.Map;
 
-/** Access to a production system: the lead decides; if the lead is silent, the manager may, too; all is recorded. */
+/**
+ * Access to a production system: the lead decides; if the lead is silent, the manager may, too; all is
+ * recorded.
+ */
 public final class AccessRequest {
     /** Who wants what, and how long people may take. */
     record Request(String engineer, String system, String reason, int leadSeconds, int totalSeconds) {}

@@ -24,7 +24,9 @@ import dev.pawl.dsl.jsonata.Expr;
 import dev.pawl.dsl.jsonata.Jsonata;
 import java.math.BigDecimal;
 
-/** A day's meter readings: a Standard machine hands each to an Express one, which hands what takes days back. */
+/**
+ * A day's meter readings: a Standard machine hands each to an Express one, which hands what takes days back.
+ */
 public final class MeterReadings {
     /** One reading, as it is handed over. */
     record Reading(String day, String meter, BigDecimal before, BigDecimal now) {}

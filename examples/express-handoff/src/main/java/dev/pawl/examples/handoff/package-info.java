@@ -1,4 +1,7 @@
-/** Readings of meters between Standard and Express machines: the workflows in Java; no code is needed to run them. */
+/**
+ * Readings of meters between Standard and Express machines: the workflows in Java; no code is needed to run
+ * them.
+ */
 @NullMarked
 package dev.pawl.examples.handoff;
 
