@@ -14,9 +14,9 @@ final class TimeoutRule implements LintRule {
         boolean works = false;
         for (StatePlace state : workflow.states()) {
             if (state.state() instanceof TaskState task) {
-                works |= task.timeoutSeconds().isEmpty();
                 if (!bounded && task.timeoutSeconds().isEmpty() && task.heartbeatSeconds().isEmpty()) {
                     check(state, task, findings);
+                    works |= !Waiting.in(state);
                 }
                 checkHeartbeat(state, task, findings);
             }

@@ -64,18 +64,16 @@ class CorpusTest {
         }
     }
 
-    /** Not held to numbers: printed for whoever tunes a rule. */
+    /** Advice that everybody gets is advice that nobody reads. */
     @Test
-    void histogram() {
+    void most_machines_get_little_advice() {
+        assumeThat(Corpus.all()).as("the recorded cases are there").isNotEmpty();
+        List<Corpus.Sent> accepted = Corpus.accepted();
         Map<String, Integer> counts = new TreeMap<>();
-        for (Corpus.Sent sent : Corpus.accepted()) {
-            Linter.lint(sent.text(), options(sent))
-                    .forEach(f -> {
-                        counts.merge(f.severity() + " " + f.code(), 1, Integer::sum);
-                        if (System.getenv("SHOW") != null && f.code().matches(System.getenv("SHOW"))) System.out.println(sent.id() + " " + f);
-                    });
+        for (Corpus.Sent sent : accepted) {
+            Linter.lint(sent.text(), options(sent)).forEach(f -> counts.merge(f.code(), 1, Integer::sum));
         }
-        counts.forEach((code, count) -> System.out.println(count + "\t" + code));
-        assertThat(counts.keySet()).noneMatch(c -> c.startsWith("ERROR"));
+        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+        assertThat((double) all / accepted.size()).as("findings for each machine: %s", counts).isLessThan(2.0);
     }
 }
