@@ -1,6 +1,7 @@
 package dev.pawl.dsl;
 
 import java.io.Serializable;
+import java.time.temporal.Temporal;
 import java.util.function.Function;
 
 /**
@@ -22,6 +23,18 @@ public interface Field<T, R> extends Function<T, R>, Serializable {
      *             if this is no reference to an accessor
      */
     default String jsonName() {
-        return FieldNames.of(this);
+        return FieldNames.name(FieldNames.component(this));
+    }
+
+    /**
+     * Whether it holds one thing, be it a record, and no array.
+     *
+     * @throws IllegalArgumentException
+     *             if this is no reference to an accessor
+     */
+    default boolean isSingle() {
+        Class<?> type = FieldNames.component(this).getType();
+        return type.isPrimitive() || type.isEnum() || type.isRecord() || type == String.class || type == Boolean.class
+                || Number.class.isAssignableFrom(type) || Temporal.class.isAssignableFrom(type);
     }
 }

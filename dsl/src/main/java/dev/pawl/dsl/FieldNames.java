@@ -11,21 +11,24 @@ import java.util.Arrays;
 final class FieldNames {
     private FieldNames() {}
 
-    static String of(Field<?, ?> field) {
+    static RecordComponent component(Field<?, ?> field) {
         SerializedLambda lambda = lambda(field);
         Class<?> owner = owner(lambda, field.getClass().getClassLoader());
         String accessor = lambda.getImplMethodName();
+        if (accessor.startsWith("lambda$")) {
+            throw new IllegalArgumentException("Expected a reference to a record's accessor, such as Order::total, but"
+                    + " got a lambda expression, which has no name");
+        }
         if (!owner.isRecord()) {
             throw new IllegalArgumentException("Expected a reference to a record's accessor, such as Order::total, but "
                     + owner.getName() + " is no record");
         }
         return Arrays.stream(owner.getRecordComponents()).filter(c -> c.getName().equals(accessor)).findFirst()
-                .map(FieldNames::name)
                 .orElseThrow(() -> new IllegalArgumentException("Expected a reference to an accessor of "
                         + owner.getName() + ", such as " + owner.getSimpleName() + "::"
                         + Arrays.stream(owner.getRecordComponents()).map(RecordComponent::getName).findFirst()
                                 .orElse("field")
-                        + ", but got " + accessor + "; a lambda expression has no name"));
+                        + ", but got " + accessor));
     }
 
     /** The name of a component in JSON, which Jackson's annotation may change. */

@@ -115,14 +115,14 @@ public final class Conditions {
         return compare(value, "in", Jsonata.value(Arrays.asList(others)));
     }
 
-    /** All hold. */
+    /** All hold; of none, that is so. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static Expr<Boolean> and(Value<Boolean>... conditions) {
         return join(" and ", Binding.AND, conditions);
     }
 
-    /** At least one holds. */
+    /** At least one holds; of none, that is not so. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static Expr<Boolean> or(Value<Boolean>... conditions) {
@@ -149,6 +149,27 @@ public final class Conditions {
         return join(" and ", Binding.AND, exists(value), compare(value, "!=", nothing()));
     }
 
+    /** The one value if it holds, and the other if not. */
+    public static <T> Expr<T> when(Value<Boolean> condition, Value<? extends T> then, Value<? extends T> otherwise) {
+        return new Expr<>(condition.expr().within(Binding.LOOSE) + " ? " + then.expr().text() + " : "
+                + otherwise.expr().text(), Binding.LOOSE);
+    }
+
+    /** The one value if it holds, and the other if not. */
+    public static <T> Expr<T> when(Value<Boolean> condition, T then, T otherwise) {
+        return when(condition, Jsonata.value(then), Jsonata.value(otherwise));
+    }
+
+    /** The value, or the other one if it is not there or null. */
+    public static <T> Expr<T> orElse(Value<T> value, Value<? extends T> otherwise) {
+        return when(isPresent(value), value, otherwise);
+    }
+
+    /** The value, or the other one if it is not there or null. */
+    public static <T> Expr<T> orElse(Value<T> value, T otherwise) {
+        return orElse(value, Jsonata.value(otherwise));
+    }
+
     private static Literal<@Nullable Object> nothing() {
         return Jsonata.value(null);
     }
@@ -161,6 +182,9 @@ public final class Conditions {
     @SafeVarargs
     @SuppressWarnings("varargs")
     private static Expr<Boolean> join(String operator, Binding binding, Value<Boolean>... conditions) {
+        if (conditions.length == 0) {
+            return Expr.path(String.valueOf(binding == Binding.AND));
+        }
         if (conditions.length == 1) {
             return conditions[0].expr();
         }

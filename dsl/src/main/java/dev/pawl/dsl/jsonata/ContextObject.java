@@ -1,6 +1,7 @@
 package dev.pawl.dsl.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 
 /**
  * The context object: {@code $states.context}, what the engine knows of the execution. Times are texts in ISO
@@ -28,7 +29,7 @@ public record ContextObject() implements Value<Object> {
     }
 
     /** When the execution was started. */
-    public Expr<String> executionStartTime() {
+    public Expr<Instant> executionStartTime() {
         return at("Execution.StartTime");
     }
 
@@ -38,7 +39,7 @@ public record ContextObject() implements Value<Object> {
     }
 
     /** When the execution was last redriven; there only if it was. */
-    public Expr<String> redriveTime() {
+    public Expr<Instant> redriveTime() {
         return at("Execution.RedriveTime");
     }
 
@@ -58,7 +59,7 @@ public record ContextObject() implements Value<Object> {
     }
 
     /** When this state was entered. */
-    public Expr<String> stateEnteredTime() {
+    public Expr<Instant> stateEnteredTime() {
         return at("State.EnteredTime");
     }
 

@@ -34,6 +34,21 @@ public record Expr<T>(String text, Binding binding) implements Value<T> {
         return path(text.append(')').toString());
     }
 
+    /** Two operands around an operator that associates to the left. */
+    static <T> Expr<T> infix(Value<?> left, String operator, Value<?> right, Binding binding) {
+        return new Expr<>(left.expr().in(binding) + " " + operator + " " + right.expr().within(binding), binding);
+    }
+
+    /**
+     * An array, however many elements there are: JSONata makes of one element that element, and of none nothing.
+     *
+     * @param sequence
+     *            a call
+     */
+    static <T> Expr<T> array(String sequence) {
+        return path("[" + sequence + "[]]");
+    }
+
     @Override
     public JsonNode json() {
         return TextNode.valueOf("{% " + text + " %}");

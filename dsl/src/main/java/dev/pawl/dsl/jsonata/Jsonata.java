@@ -178,9 +178,13 @@ public final class Jsonata implements Language {
      * JSON that is meant as it is: a text, a number, a list, a record, whatever Jackson writes. Times are texts.
      *
      * @throws IllegalArgumentException
-     *             if Jackson cannot write it
+     *             if it is an expression, or Jackson cannot write it
      */
     public static <T> Literal<T> value(@Nullable T value) {
+        if (value instanceof Value<?> expression) {
+            throw new IllegalArgumentException(
+                    "Expected plain JSON, but got the expression " + expression.expr().text());
+        }
         return new Literal<>(PlainJson.of(value));
     }
 

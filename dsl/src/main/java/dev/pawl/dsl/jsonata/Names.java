@@ -20,13 +20,14 @@ final class Names {
         return PLAIN.matcher(name).matches() && !WORDS.contains(name) ? name : "`" + name + "`";
     }
 
-    /** A string literal. */
+    /** A string literal, between the quotes that are not in it: JSONata knows no escaped single quote. */
     static String text(String text) {
-        StringBuilder out = new StringBuilder("'");
+        char quote = text.indexOf('\'') < 0 ? '\'' : '"';
+        StringBuilder out = new StringBuilder().append(quote);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
-                case '\'' -> out.append("\\'");
+                case '"' -> out.append(quote == c ? "\\\"" : "\"");
                 case '\\' -> out.append("\\\\");
                 case '\n' -> out.append("\\n");
                 case '\r' -> out.append("\\r");
@@ -34,6 +35,6 @@ final class Names {
                 default -> out.append(c < ' ' ? String.format("\\u%04x", (int) c) : c);
             }
         }
-        return out.append('\'').toString();
+        return out.append(quote).toString();
     }
 }

@@ -2,6 +2,7 @@ package dev.pawl.dsl.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.dsl.Field;
+import java.util.Optional;
 
 /**
  * JSON with expressions in it.
@@ -24,6 +25,11 @@ public sealed interface Value<T>
      *             if the field is no reference to a record's accessor
      */
     default <R> Expr<R> get(Field<? super T, R> field) {
+        return field(field.jsonName());
+    }
+
+    /** A component of the record that it is, which may be missing; see {@link Conditions#orElse}. */
+    default <R> Expr<R> maybe(Field<? super T, Optional<R>> field) {
         return field(field.jsonName());
     }
 
