@@ -35,9 +35,11 @@ final class Findings {
         return before;
     }
 
-    /** What follows is about this state. */
-    void about(String name) {
+    /** What follows is about this state; tells which it was about before. */
+    String about(String name) {
+        String before = state;
         state = name;
+        return before;
     }
 
     void add(Kind kind, Location location, String message) {

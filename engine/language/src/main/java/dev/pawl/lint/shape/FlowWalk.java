@@ -69,8 +69,9 @@ final class FlowWalk {
             inputs.merge(state.name(), entry.input(), Shape::or);
             if (!entry.isNever()) {
                 effort.spend(entry.input());
-                findings.about(state.name());
+                String around = findings.about(state.name());
                 states.visit(state, entry, where);
+                findings.about(around);
             }
         }
     }

@@ -71,7 +71,7 @@ final class JsonataConditions {
                 yield new Split(left.yes().or(right.yes()), right.no());
             }
             case "=" -> equal(binary, sight);
-            case "!=" -> equal(binary, sight).swapped();
+            case "!=" -> unequal(binary, sight);
             default -> Split.unknown(sight.moment());
         };
     }
@@ -84,14 +84,30 @@ final class JsonataConditions {
 
     private static Split equal(Syntax.Binary binary, Sight sight) {
         Optional<Spot> spot = spot(binary.left());
-        boolean known = binary.right() instanceof Syntax.Constant c
-                && (c.value().isTextual() || c.value().isBoolean());
-        if (spot.isEmpty() || !known) {
-            return Split.unknown(sight.moment());
-        }
-        Shape wanted = Shape.of(((Syntax.Constant) binary.right()).value());
-        return new Split(narrowed(spot.get(), sight, s -> Equality.holds(s, wanted)),
-                narrowed(spot.get(), sight, s -> Equality.fails(s, wanted)));
+        Optional<Shape> wanted = constant(binary.right());
+        return spot.isEmpty() || wanted.isEmpty()
+                ? Split.unknown(sight.moment())
+                : new Split(narrowed(spot.get(), sight, s -> Equality.holds(s, wanted.get())),
+                        narrowed(spot.get(), sight, s -> Equality.fails(s, wanted.get())));
+    }
+
+    /** Nothing is neither equal nor unequal to anything. */
+    private static Split unequal(Syntax.Binary binary, Sight sight) {
+        Optional<Spot> spot = spot(binary.left());
+        Optional<Shape> wanted = constant(binary.right());
+        return spot.isEmpty() || wanted.isEmpty()
+                ? Split.unknown(sight.moment())
+                : new Split(narrowed(spot.get(), sight, s -> Equality.fails(s.present(), wanted.get())),
+                        narrowed(spot.get(), sight, s -> {
+                            Shape equal = Equality.holds(s, wanted.get());
+                            return s.mayBeMissing() ? equal.optional() : equal;
+                        }));
+    }
+
+    private static Optional<Shape> constant(Syntax value) {
+        return value instanceof Syntax.Constant c && (c.value().isTextual() || c.value().isBoolean())
+                ? Optional.of(Shape.of(c.value()))
+                : Optional.empty();
     }
 
     /**

@@ -124,7 +124,8 @@ final class JsonataFunctions {
     private static Shape reordered(Shape from) {
         Shape some = Sequences.some(from);
         Shape items = Sequences.items(from);
-        return items.isNever() ? some : some.or(new Array(items, 0, OptionalInt.empty())).optional();
+        // An empty array stays one.
+        return items.isNever() ? some.or(from) : some.or(new Array(items, 0, OptionalInt.empty())).optional();
     }
 
     private static Shape lookup(Shape from, List<Shape> arguments) {

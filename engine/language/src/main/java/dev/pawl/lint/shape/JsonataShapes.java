@@ -44,7 +44,7 @@ final class JsonataShapes {
             case Syntax.Name n -> Sequences.member(sight.here(), n.name());
             case Syntax.Step s -> step(of(s.from(), sight), s.then(), sight);
             case Syntax.Filter f -> filter(of(f.from(), sight), f.by(), sight);
-            case Syntax.KeptArray k -> Sequences.kept(of(k.from(), sight));
+            case Syntax.KeptArray k -> keptArray(k.from(), of(k.from(), sight));
             case Syntax.Sorted s -> Sequences.some(of(s.from(), sight));
             case Syntax.Grouped g -> Shape.OBJECT.optional();
             case Syntax.ObjectOf o -> object(o, sight);
@@ -100,12 +100,23 @@ final class JsonataShapes {
         return Sequences.some(from).optional();
     }
 
+    /** Only a path keeps its array; what stands in brackets or a variable stays as it is. */
+    private static Shape keptArray(Syntax from, Shape value) {
+        Shape kept = Sequences.kept(value);
+        return from instanceof Syntax.Name ? kept : kept.or(value);
+    }
+
     private Shape object(Syntax.ObjectOf object, JsonataSight sight) {
         Map<String, Shape> members = new LinkedHashMap<>();
         boolean open = false;
+        // An array at hand is grouped: a member sees one element, several at once, or nothing.
+        Shape here = sight.here();
+        JsonataSight seen = Places.mayBeArray(here)
+                ? sight.at(Sequences.items(here).or(here).optional())
+                : sight;
         for (Syntax.Entry entry : object.entries()) {
-            Shape key = of(entry.key(), sight);
-            Shape value = of(entry.value(), sight);
+            Shape key = of(entry.key(), seen);
+            Shape value = of(entry.value(), seen);
             if (value.isNever() || key.isNever()) {
                 return Shape.NEVER;
             }
@@ -177,8 +188,12 @@ final class JsonataShapes {
     }
 
     private static Shape equality(Shape left, Shape right, boolean equal) {
-        boolean never = left.isMissing() || right.isMissing() || neverEqual(left.present(), right.present());
-        return never ? new Bool(Optional.of(!equal)) : Shape.BOOL;
+        // Nothing is neither equal nor unequal to anything.
+        if (left.isMissing() || right.isMissing()) {
+            return new Bool(Optional.of(false));
+        }
+        boolean sure = equal || !left.mayBeMissing() && !right.mayBeMissing();
+        return sure && neverEqual(left.present(), right.present()) ? new Bool(Optional.of(!equal)) : Shape.BOOL;
     }
 
     private static boolean neverEqual(Shape left, Shape right) {
