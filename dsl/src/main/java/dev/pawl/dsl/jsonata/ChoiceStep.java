@@ -52,6 +52,11 @@ public record ChoiceStep(Draft draft) implements Step<Jsonata> {
         return new ChoiceStep(draft.with("Output", output.json()));
     }
 
+    /** An Assign without variables, which does nothing. */
+    public ChoiceStep assignNothing() {
+        return new ChoiceStep(draft.with("Assign", JsonNodeFactory.instance.objectNode()));
+    }
+
     /** A variable that is assigned if nothing else holds. */
     public ChoiceStep assign(String variable, Value<?> value) {
         return new ChoiceStep(draft.withMember("Assign", variable, value.json()));
@@ -78,6 +83,13 @@ public record ChoiceStep(Draft draft) implements Step<Jsonata> {
         public Rule output(Value<?> output) {
             ObjectNode more = members.deepCopy();
             more.set("Output", output.json());
+            return new Rule(draft, more);
+        }
+
+        /** An Assign without variables, which does nothing. */
+        public Rule assignNothing() {
+            ObjectNode more = members.deepCopy();
+            more.withObjectProperty("Assign");
             return new Rule(draft, more);
         }
 

@@ -10,6 +10,7 @@ import dev.pawl.dsl.PlainJson;
 import dev.pawl.dsl.Processors;
 import dev.pawl.dsl.Step;
 import dev.pawl.dsl.Steps;
+import dev.pawl.dsl.WrittenJson;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +173,18 @@ public final class Jsonata implements Language {
     /** A record to be filled, component by component. */
     public static <T extends Record> RecordValue<T> a(Class<T> type) {
         return RecordValue.of(type);
+    }
+
+    /**
+     * JSON as a definition has it, with expressions between brace-percent signs: for what is large, or was
+     * written
+     * elsewhere.
+     *
+     * @throws IllegalArgumentException
+     *             if it is no JSON
+     */
+    public static <T> WrittenValue<T> template(String json) {
+        return new WrittenValue<>(WrittenJson.read(json));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.pawl.dsl.jsonata;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import dev.pawl.asl.ItemProcessor.ExecutionType;
 import dev.pawl.dsl.Draft;
@@ -137,6 +138,11 @@ public record MapStep<L extends Language>(Draft draft) implements Step<L> {
     /** What it gives, instead of the array of results. */
     public MapStep<L> output(Value<?> output) {
         return with(draft.with("Output", output.json()));
+    }
+
+    /** An Assign without variables, which does nothing. */
+    public MapStep<L> assignNothing() {
+        return with(draft.with("Assign", JsonNodeFactory.instance.objectNode()));
     }
 
     /** A variable that later states can read. */

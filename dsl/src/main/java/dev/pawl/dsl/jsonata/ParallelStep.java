@@ -1,5 +1,6 @@
 package dev.pawl.dsl.jsonata;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.pawl.dsl.Draft;
 import dev.pawl.dsl.Errors;
 import dev.pawl.dsl.Language;
@@ -52,6 +53,11 @@ public record ParallelStep<L extends Language>(Draft draft) implements Step<L> {
     /** What it gives, instead of the array of results. */
     public ParallelStep<L> output(Value<?> output) {
         return with(draft.with("Output", output.json()));
+    }
+
+    /** An Assign without variables, which does nothing. */
+    public ParallelStep<L> assignNothing() {
+        return with(draft.with("Assign", JsonNodeFactory.instance.objectNode()));
     }
 
     /** A variable that later states can read. */

@@ -1,5 +1,6 @@
 package dev.pawl.dsl.jsonata;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.pawl.dsl.Draft;
 import dev.pawl.dsl.Onward;
 import dev.pawl.dsl.Step;
@@ -19,6 +20,11 @@ public record PassStep(Draft draft) implements Step<Jsonata> {
     /** What it gives, instead of its input. */
     public PassStep output(Value<?> output) {
         return new PassStep(draft.with("Output", output.json()));
+    }
+
+    /** An Assign without variables, which does nothing. */
+    public PassStep assignNothing() {
+        return new PassStep(draft.with("Assign", JsonNodeFactory.instance.objectNode()));
     }
 
     /** A variable that later states can read. */

@@ -56,6 +56,11 @@ public record TaskStep<R>(Draft draft, Expr<R> result) implements Step<Jsonata> 
         return output(output.apply(result));
     }
 
+    /** An Assign without variables, which does nothing. */
+    public TaskStep<R> assignNothing() {
+        return with(draft.with("Assign", JsonNodeFactory.instance.objectNode()));
+    }
+
     /** A variable that later states can read. */
     public TaskStep<R> assign(String variable, Value<?> value) {
         return with(draft.withMember("Assign", variable, value.json()));

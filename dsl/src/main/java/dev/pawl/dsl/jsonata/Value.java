@@ -11,7 +11,8 @@ import java.util.Optional;
  *            the Java type of what it evaluates to
  */
 public sealed interface Value<T>
-        permits Expr, Variable, Literal, ObjectValue, ArrayValue, RecordValue, ContextObject, ErrorOutput {
+        permits Expr, Variable, Literal, ObjectValue, ArrayValue, RecordValue, ContextObject, ErrorOutput,
+        WrittenValue {
     /** As it stands in a definition. */
     JsonNode json();
 

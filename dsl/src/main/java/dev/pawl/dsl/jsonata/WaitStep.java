@@ -1,5 +1,6 @@
 package dev.pawl.dsl.jsonata;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import dev.pawl.dsl.Draft;
 import dev.pawl.dsl.Onward;
@@ -51,6 +52,11 @@ public record WaitStep(Draft draft) implements Step<Jsonata> {
     /** What it gives, instead of its input. */
     public WaitStep output(Value<?> output) {
         return new WaitStep(draft.with("Output", output.json()));
+    }
+
+    /** An Assign without variables, which does nothing. */
+    public WaitStep assignNothing() {
+        return new WaitStep(draft.with("Assign", JsonNodeFactory.instance.objectNode()));
     }
 
     /** A variable that later states can read. */

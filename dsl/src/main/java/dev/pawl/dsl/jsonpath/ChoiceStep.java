@@ -1,5 +1,6 @@
 package dev.pawl.dsl.jsonpath;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.dsl.Arm;
@@ -79,6 +80,11 @@ public record ChoiceStep(Draft draft) implements Step<JsonPaths> {
         return new ChoiceStep(draft.with("Default", new Draft.Part.Otherwise(arm)));
     }
 
+    /** An Assign without variables, which does nothing. */
+    public ChoiceStep assignNothing() {
+        return new ChoiceStep(draft.with("Assign", JsonNodeFactory.instance.objectNode()));
+    }
+
     /** A variable that later states can read, if nothing else holds. */
     public ChoiceStep assign(String variable, Value<?> value) {
         return new ChoiceStep(Writing.assign(draft, variable, value));
@@ -94,6 +100,13 @@ public record ChoiceStep(Draft draft) implements Step<JsonPaths> {
         /** For people. */
         public Rule comment(String comment) {
             return new Rule(draft, members.deepCopy().put("Comment", comment));
+        }
+
+        /** An Assign without variables, which does nothing. */
+        public Rule assignNothing() {
+            ObjectNode more = members.deepCopy();
+            more.withObjectProperty("Assign");
+            return new Rule(draft, more);
         }
 
         /** A variable that later states can read. */

@@ -10,6 +10,7 @@ import dev.pawl.dsl.Machine;
 import dev.pawl.dsl.Processors;
 import dev.pawl.dsl.Step;
 import dev.pawl.dsl.Steps;
+import dev.pawl.dsl.WrittenJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -161,6 +162,18 @@ public final class JsonPaths implements Language {
     /** A record to be filled, component by component. */
     public static <T extends Record> RecordValue<T> a(Class<T> type) {
         return new RecordValue<>(type, object());
+    }
+
+    /**
+     * A payload template as a definition has it, with names that end in {@code .$}: for what is large, or was
+     * written
+     * elsewhere.
+     *
+     * @throws IllegalArgumentException
+     *             if it is no JSON
+     */
+    public static <T> WrittenTemplate<T> template(String json) {
+        return new WrittenTemplate<>(WrittenJson.read(json));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.pawl.dsl.jsonpath;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.pawl.asl.ItemProcessor.ExecutionType;
@@ -173,6 +174,11 @@ public record MapStep(Draft draft) implements Step<JsonPaths> {
     /** The result is dropped, and the input goes on. */
     public MapStep resultPath(Nothing discard) {
         return new MapStep(draft.with("ResultPath", NullNode.instance));
+    }
+
+    /** An Assign without variables, which does nothing. */
+    public MapStep assignNothing() {
+        return new MapStep(draft.with("Assign", JsonNodeFactory.instance.objectNode()));
     }
 
     /** A variable that later states can read. */

@@ -68,6 +68,13 @@ public final class OnError<S extends Step<JsonPaths>> {
         return more;
     }
 
+    /** An Assign without variables, which does nothing. */
+    public OnError<S> assignNothing() {
+        OnError<S> more = copy();
+        more.members.withObjectProperty("Assign");
+        return more;
+    }
+
     /** A variable that later states can read; {@code $} is the error output. */
     public OnError<S> assign(String variable, Value<?> value) {
         OnError<S> more = copy();

@@ -1,5 +1,6 @@
 package dev.pawl.dsl.jsonpath;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.pawl.dsl.Draft;
 import dev.pawl.dsl.Errors;
@@ -87,6 +88,11 @@ public record ParallelStep(Draft draft) implements Step<JsonPaths> {
     /** The result is dropped, and the input goes on. */
     public ParallelStep resultPath(Nothing discard) {
         return new ParallelStep(draft.with("ResultPath", NullNode.instance));
+    }
+
+    /** An Assign without variables, which does nothing. */
+    public ParallelStep assignNothing() {
+        return new ParallelStep(draft.with("Assign", JsonNodeFactory.instance.objectNode()));
     }
 
     /** A variable that later states can read. */

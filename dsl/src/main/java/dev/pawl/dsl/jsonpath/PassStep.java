@@ -1,5 +1,6 @@
 package dev.pawl.dsl.jsonpath;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.pawl.dsl.Draft;
 import dev.pawl.dsl.Onward;
@@ -63,6 +64,11 @@ public record PassStep(Draft draft) implements Step<JsonPaths> {
         return new PassStep(draft.with("Result", Literals.of(result)));
     }
 
+    /** The same, written with the DSL. Nothing is found in it when the state runs. */
+    public PassStep result(Template<?> result) {
+        return new PassStep(draft.with("Result", result.json()));
+    }
+
     /** Where in the input the result is put; it replaces the input by default. */
     public PassStep resultPath(String path) {
         return new PassStep(draft.with("ResultPath", path));
@@ -76,6 +82,11 @@ public record PassStep(Draft draft) implements Step<JsonPaths> {
     /** The result is dropped, and the input goes on. */
     public PassStep resultPath(Nothing discard) {
         return new PassStep(draft.with("ResultPath", NullNode.instance));
+    }
+
+    /** An Assign without variables, which does nothing. */
+    public PassStep assignNothing() {
+        return new PassStep(draft.with("Assign", JsonNodeFactory.instance.objectNode()));
     }
 
     /** A variable that later states can read. */

@@ -84,6 +84,11 @@ public record TaskStep(Draft draft) implements Step<JsonPaths> {
         return new TaskStep(draft.with("ResultPath", NullNode.instance));
     }
 
+    /** An Assign without variables, which does nothing. */
+    public TaskStep assignNothing() {
+        return new TaskStep(draft.with("Assign", JsonNodeFactory.instance.objectNode()));
+    }
+
     /** A variable that later states can read. */
     public TaskStep assign(String variable, Value<?> value) {
         return new TaskStep(Writing.assign(draft, variable, value));

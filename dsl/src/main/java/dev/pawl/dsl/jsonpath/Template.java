@@ -8,7 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param <T>
  *            the Java type of what it comes to
  */
-public sealed interface Template<T> extends Value<T> permits Literal, ObjectValue, ArrayValue, RecordValue {
+public sealed interface Template<T> extends Value<T>
+        permits Literal, ObjectValue, ArrayValue, RecordValue, WrittenTemplate {
     /** As it stands in a definition. */
     JsonNode json();
 }

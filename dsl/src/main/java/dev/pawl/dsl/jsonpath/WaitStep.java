@@ -1,5 +1,6 @@
 package dev.pawl.dsl.jsonpath;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.pawl.dsl.Draft;
@@ -78,6 +79,11 @@ public record WaitStep(Draft draft) implements Step<JsonPaths> {
     /** What of all that goes on to the next state: none of it, the empty object. */
     public WaitStep outputPath(Nothing none) {
         return new WaitStep(draft.with("OutputPath", NullNode.instance));
+    }
+
+    /** An Assign without variables, which does nothing. */
+    public WaitStep assignNothing() {
+        return new WaitStep(draft.with("Assign", JsonNodeFactory.instance.objectNode()));
     }
 
     /** A variable that later states can read. */

@@ -50,6 +50,24 @@ public final class RecordedDefinitions {
         return List.copyOf(all().states.values());
     }
 
+    /** The same states, each in a machine that only has states for it to lead to, if that is valid. */
+    public static List<Recorded> validStatesAsMachines() {
+        return states().stream().map(RecordedDefinitions::wrapped).filter(RecordedDefinitions::isValid).toList();
+    }
+
+    private static Recorded wrapped(Recorded recorded) {
+        JsonNode state = Json.read(recorded.text());
+        ObjectNode machine = Json.mapper().createObjectNode().put("StartAt", "The state");
+        ObjectNode states = machine.putObject("States");
+        states.set("The state", state);
+        Stream.of(state.path("Next"), state.path("Default")).filter(JsonNode::isTextual)
+                .forEach(name -> states.putObject(name.asText()).put("Type", "Succeed"));
+        Stream.of("Choices", "Catch").flatMap(field -> state.path(field).valueStream())
+                .map(e -> e.path("Next").asText())
+                .forEach(name -> states.putObject(name).put("Type", "Succeed"));
+        return new Recorded(recorded.id(), Json.write(machine), recorded.type());
+    }
+
     private static RecordedDefinitions all() {
         Assumptions.assumeTrue(Files.isDirectory(CASES), "the conformance cases are beside the checkout");
         RecordedDefinitions definitions = new RecordedDefinitions();

@@ -111,14 +111,14 @@ public final class JsonataTemplate {
         return located.stream().anyMatch(e -> e.expression().uses(member));
     }
 
-    /** Equal to another that was written in the same way. */
+    /** Equal to another that was written in the same way, but for the space around expressions. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof JsonataTemplate that && source.equals(that.source);
+        return other instanceof JsonataTemplate that && whole.equals(that.whole);
     }
 
     @Override
     public int hashCode() {
-        return source.hashCode();
+        return whole.hashCode();
     }
 }

@@ -17,20 +17,22 @@ import java.util.Map;
  * <li>IntervalSeconds 1, MaxAttempts 3, BackoffRate 2 and JitterStrategy NONE of a retrier
  * </ul>
  */
-final class Meaning {
+public final class Meaning {
     private static final Map<String, Double> RETRIER = Map.of("IntervalSeconds", 1.0, "MaxAttempts", 3.0,
             "BackoffRate", 2.0);
 
     private Meaning() {}
 
-    static JsonNode of(JsonNode machine) {
+    /** Of a machine. */
+    public static JsonNode of(JsonNode machine) {
         ObjectNode copy = machine.deepCopy();
         without(copy, "QueryLanguage", "JSONPath");
         flow(copy);
         return Numbers.plain(copy);
     }
 
-    static JsonNode ofState(JsonNode state) {
+    /** Of a single state. */
+    public static JsonNode ofState(JsonNode state) {
         ObjectNode copy = state.deepCopy();
         state(copy);
         return Numbers.plain(copy);

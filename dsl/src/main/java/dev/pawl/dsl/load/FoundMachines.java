@@ -1,0 +1,101 @@
+package dev.pawl.dsl.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Finds machines: what public classes hold in public static constants, or give from public static methods
+ * without
+ * parameters.
+ */
+public final class FoundMachines {
+    private FoundMachines() {}
+
+    /**
+     * Compiles a source file and gives the machines of its classes, in the order of their names.
+     *
+     * @param classPath
+     *            jars and folders that it is compiled against, the DSL included
+     * @throws LoadException
+     *             if it does not compile or a machine cannot be made
+     */
+    public static List<FoundMachine> inSource(Path file, List<Path> classPath) {
+        Map<String, byte[]> classes;
+        try {
+            classes = new Sources(classPath).compile(file, Files.readString(file));
+        } catch (IOException e) {
+            throw new LoadException("Expected to read " + file + ", but: " + e, e);
+        }
+        try (InMemory loader = new InMemory(urls(classPath), classes)) {
+            return in(loader, classes.keySet().stream().sorted().toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The machines of all classes in a folder, in the order of their names.
+     *
+     * @param classPath
+     *            what they need
+     * @throws LoadException
+     *             if a machine cannot be made
+     */
+    public static List<FoundMachine> inClasses(Path folder, List<Path> classPath) {
+        List<Path> all = new ArrayList<>(classPath);
+        all.add(0, folder);
+        try (Stream<Path> files = Files.walk(folder); InMemory loader = new InMemory(urls(all), Map.of())) {
+            List<String> names = files.map(f -> folder.relativize(f).toString().replace('\\', '/'))
+                    .filter(f -> f.endsWith(".class") && !f.endsWith("-info.class"))
+                    .map(f -> f.substring(0, f.length() - ".class".length()).replace('/', '.')).sorted().toList();
+            return in(loader, names);
+        } catch (IOException e) {
+            throw new LoadException("Expected to read " + folder + ", but: " + e, e);
+        }
+    }
+
+    private static List<FoundMachine> in(ClassLoader loader, List<String> names) {
+        List<FoundMachine> found = new ArrayList<>();
+        for (String name : names) {
+            found.addAll(Members.of(name, loader));
+        }
+        return found;
+    }
+
+    private static URL[] urls(List<Path> classPath) {
+        return classPath.stream().map(FoundMachines::url).toArray(URL[]::new);
+    }
+
+    private static URL url(Path path) {
+        try {
+            return path.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What was compiled, then what the class path has; the DSL itself is the one that runs here. */
+    private static final class InMemory extends URLClassLoader {
+        private final Map<String, byte[]> classes;
+
+        InMemory(URL[] classPath, Map<String, byte[]> classes) {
+            super(classPath, FoundMachines.class.getClassLoader());
+            this.classes = classes;
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            byte[] bytes = classes.get(name);
+            return bytes == null ? super.findClass(name) : defineClass(name, bytes, 0, bytes.length);
+        }
+    }
+}
