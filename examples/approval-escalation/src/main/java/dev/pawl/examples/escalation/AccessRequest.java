@@ -41,7 +41,7 @@ public final class AccessRequest {
     record Request(String engineer, String system, String reason, int leadSeconds, int totalSeconds) {}
 
     private static final String FUNCTION = "arn:aws:lambda:us-east-1:123456789012:function:";
-    private static final Expr<Request> REQUEST = variable("request", Request.class);
+    private static final Expr<Request> REQUEST = variable("request", Request.class).expr();
     private static final Expr<String> TITLE = expr("$request.engineer & ' asks for access to ' & $request.system");
 
     /** With approvals, as Pawl has them. */
@@ -83,7 +83,7 @@ public final class AccessRequest {
     }
 
     /** Asks once, and a second time, which is the reminder; each time with another token. */
-    private static TaskStep ask(String state, String whom, Expr<Integer> patience) {
+    private static TaskStep<Object> ask(String state, String whom, Expr<Integer> patience) {
         return task(state).resource("arn:aws:states:::lambda:invoke.waitForTaskToken")
                 .arguments(object().put("FunctionName", "ask-person").put("Payload", object()
                         .put("token", expr("$states.context.Task.Token")).put("whom", whom).put("title", TITLE)
@@ -92,7 +92,7 @@ public final class AccessRequest {
                 .timeout(patience)
                 .on(Errors.TIMEOUT).retry(times(1).startingAfter(ofSeconds(1)).evenly())
                 .on("Rejected").assign("decision", object().put("granted", false).put("by", whom)
-                        .put("reason", errorOutput().field("Cause")))
+                        .put("reason", errorOutput().cause()))
                 .goTo("Record the decision")
                 .assign("decision", object().put("granted", true).put("by", result().field("by")));
     }
@@ -101,7 +101,7 @@ public final class AccessRequest {
         return object().put("granted", false).put("by", "nobody").put("reason", "Nobody decided in time");
     }
 
-    private static TaskStep record() {
+    private static TaskStep<Object> record() {
         Value<?> entry = object().put("key", expr("$states.context.Execution.Name"))
                 .put("request", REQUEST).put("decision", variable("decision"));
         return task("Record the decision").resource(FUNCTION + "record-decision").arguments(entry)

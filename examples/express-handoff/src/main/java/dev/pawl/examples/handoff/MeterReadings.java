@@ -101,7 +101,7 @@ public final class MeterReadings {
 
     /** The ARN of the machine beside this one. */
     private static Expr<String> sibling(String name) {
-        String own = context().field("StateMachine").field("Id").text();
+        String own = context().stateMachineId().text();
         return expr("$replace(" + own + ", /[^:]+$/, '" + name + "')");
     }
 }

@@ -35,8 +35,8 @@ public final class NightOrders {
     record Night(List<Order> orders) {}
 
     private static final String FUNCTION = "arn:aws:lambda:us-east-1:123456789012:function:";
-    private static final Expr<Order> ORDER = variable("order", Order.class);
-    private static final Expr<Object> ITEM = context().field("Map").field("Item").field("Value");
+    private static final Expr<Order> ORDER = variable("order", Order.class).expr();
+    private static final Expr<Line> ITEM = context().mapItemValue(Line.class);
 
     /** Orders, their lines, and the checks of a line side by side. */
     public static final Machine<Jsonata> WORKFLOW = machine(
@@ -46,7 +46,7 @@ public final class NightOrders {
                                     .each(parallel("Check the line")
                                             .branch(check("stock"))
                                             .branch(check("price"))
-                                            .output(object().put("article", ITEM.field("article"))
+                                            .output(object().put("article", ITEM.get(Line::article))
                                                     .put("problems", expr("[$states.result.problem]"))))
                                     .maxConcurrency(8),
                             pass("Sum up").output(object().put("order", ORDER.get(Order::number))
@@ -68,7 +68,7 @@ public final class NightOrders {
                         .on("Busy", Errors.TIMEOUT).retry(times(3).startingAfter(ofSeconds(1)).doubling().withJitter())
                         .onAnyError().output(object().put("problem", object()
                                 .put("article", input(Line.class).get(Line::article))
-                                .put("error", errorOutput().field("Error"))
+                                .put("error", errorOutput().error())
                                 .put("cause", expr("($c := $states.errorOutput.Cause;"
                                         + " $contains($c, 'errorMessage') ? $parse($c).errorMessage : $c)"))))
                         .goTo("Note: " + what)

@@ -97,7 +97,7 @@ public final class Statements {
 
     private Statements() {}
 
-    private static TaskStep bank(String name, Value<?> arguments) {
+    private static TaskStep<Object> bank(String name, Value<?> arguments) {
         return task(name).resource(BANK).arguments(arguments).timeout(ofSeconds(10))
                 .on(Errors.ALL).retry(times(4).startingAfter(ofSeconds(1)).doubling().withJitter());
     }

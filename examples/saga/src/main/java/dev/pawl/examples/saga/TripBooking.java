@@ -38,7 +38,7 @@ public final class TripBooking {
 
     private static final String AGENCY = "arn:aws:lambda:us-east-1:123456789012:function:travel-agency";
     private static final String OPEN_CASE = "arn:aws:lambda:us-east-1:123456789012:function:open-case";
-    private static final Expr<Trip> TRIP = variable("trip", Trip.class);
+    private static final Expr<Trip> TRIP = variable("trip", Trip.class).expr();
 
     /** The workflow. */
     public static final Machine<Jsonata> WORKFLOW = machine(
@@ -69,7 +69,7 @@ public final class TripBooking {
 
     private TripBooking() {}
 
-    private static TaskStep book(String what, Field<Trip, String> name) {
+    private static TaskStep<Object> book(String what, Field<Trip, String> name) {
         return task("Book the " + what).resource(AGENCY)
                 .arguments(a(Request.class).set(Request::verb).to("book").set(Request::key).to(key(what))
                         .set(Request::what).to(what).set(Request::name).to(TRIP.get(name)))
@@ -79,7 +79,7 @@ public final class TripBooking {
                 .assign(what, result(Booking.class).get(Booking::reference));
     }
 
-    private static TaskStep cancel(String what) {
+    private static TaskStep<Object> cancel(String what) {
         return task("Cancel the " + what).resource(AGENCY)
                 .arguments(a(Request.class).set(Request::verb).to("cancel").set(Request::key).to(key(what))
                         .set(Request::what).to(what))

@@ -37,8 +37,7 @@ public final class FreightQuotes {
     public static final Machine<Jsonata> WORKFLOW = machine(
             map("Ask all carriers").items(input(Request.class).get(Request::carriers))
                     .itemSelector(a(Question.class)
-                            .set(Question::carrier).to(context().field("Map").field("Item").field("Value")
-                                    .as(String.class))
+                            .set(Question::carrier).to(context().mapItemValue(String.class))
                             .set(Question::shipment).to(input(Request.class).get(Request::shipment)))
                     .each(task("Ask one").resource(QUOTE)
                             .timeout(ofSeconds(2))

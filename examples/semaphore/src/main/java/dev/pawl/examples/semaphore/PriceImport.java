@@ -27,6 +27,7 @@ import dev.pawl.dsl.jsonata.FailStep;
 import dev.pawl.dsl.jsonata.Jsonata;
 import dev.pawl.dsl.jsonata.PassStep;
 import dev.pawl.dsl.jsonata.TaskStep;
+import dev.pawl.dsl.jsonata.Value;
 
 /** Imports the prices of a supplier, but never those of more than two suppliers at a time. */
 public final class PriceImport {
@@ -44,7 +45,7 @@ public final class PriceImport {
     /** Longer than the work may take, so that nobody works without a seat. */
     static final int LEASE_SECONDS = 120;
     static final int WORK_SECONDS = 60;
-    static final Expr<Object> ME = context().field("Execution").field("Name");
+    static final Expr<String> ME = context().executionName();
 
     private static final String SEAT = "arn:aws:lambda:us-east-1:123456789012:function:seats";
     private static final String IMPORT = "arn:aws:lambda:us-east-1:123456789012:function:import-prices";
@@ -54,7 +55,7 @@ public final class PriceImport {
             pass("Begin").assign("supplier", input(Order.class).get(Order::supplier)).assign("problem", value(null)),
             task("Take a seat").resource(SEAT)
                     .arguments(a(SeatRequest.class).set(SeatRequest::verb).to("take")
-                            .set(SeatRequest::semaphore).to(SEMAPHORE).set(SeatRequest::holder).to(ME.as(String.class))
+                            .set(SeatRequest::semaphore).to(SEMAPHORE).set(SeatRequest::holder).to(ME)
                             .set(SeatRequest::seats).to(SEATS).set(SeatRequest::leaseSeconds).to(LEASE_SECONDS))
                     .timeout(ofSeconds(10))
                     .on("NoSeat").retry(times(200).startingAfter(ofSeconds(1)).backingOffBy(1.5)
@@ -95,7 +96,7 @@ public final class PriceImport {
 
     private PriceImport() {}
 
-    static TaskStep work(dev.pawl.dsl.jsonata.Value<?> arguments) {
+    static TaskStep<Object> work(Value<?> arguments) {
         return task("Import the prices").resource(IMPORT).arguments(arguments)
                 .timeout(ofSeconds(WORK_SECONDS))
                 .onAnyError().assign("problem", errorOutput()).goOn()

@@ -92,7 +92,7 @@ public final class PriceImportWithTable {
     private PriceImportWithTable() {}
 
     /** A call about the semaphore's item, tried again if the table has too much to do or cannot be reached. */
-    private static TaskStep table(String name, String action, ObjectValue what) {
+    private static TaskStep<Object> table(String name, String action, ObjectValue what) {
         ObjectValue arguments = object().put("TableName", TABLE).put("Key", value(KEY));
         for (var member : what.members().entrySet()) {
             arguments = arguments.put(member.getKey(), member.getValue());
