@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.asl.ChoiceState;
 import dev.pawl.asl.State;
 import dev.pawl.asl.StateMachine;
+import dev.pawl.testkit.Played;
 import dev.pawl.testkit.trace.Trace;
 import dev.pawl.testkit.trace.Visit;
 import java.util.HashMap;
@@ -43,6 +44,15 @@ public final class CoverageCount {
                 new ErrorsHandled(errors, visit, state).targets().forEach(this::count);
             }
         }
+        return this;
+    }
+
+    /** Counts what a stage played of this machine, also inside executions of others. */
+    public CoverageCount add(Played played) {
+        if (played.machine().equals(name)) {
+            add(played.events());
+        }
+        played.children().forEach(this::add);
         return this;
     }
 
