@@ -9,6 +9,10 @@ final class ExitCode {
     static final int USAGE = 2;
     static final int TIMED_OUT = 3;
     static final int ABORTED = 4;
+    /** Tests passed, but cover too little. */
+    static final int NOT_COVERED = 5;
+    /** Nothing differs, but not all could be decided. */
+    static final int UNDECIDED = 6;
     static final int BUG = 70;
     static final int INTERRUPTED = 130;
 

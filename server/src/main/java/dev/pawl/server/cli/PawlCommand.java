@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
         ExecutionsCommand.class,
         DescribeCommand.class, RedriveCommand.class, SchedulesCommand.class, ApprovalsCommand.class,
         ValidateCommand.class, LintCommand.class, GraphCommand.class,
-        TestStateCommand.class,
+        TestCommand.class, ReplayCommand.class, TestStateCommand.class,
         ClassPathCommand.class, BenchCommand.class, WarmUpCommand.class, VersionCommand.class}, footer = {"",
                 "First steps: pawl run examples/invoices/workflow.asl.json --input @examples/invoices/input.json"})
 final class PawlCommand {

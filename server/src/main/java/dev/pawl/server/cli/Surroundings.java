@@ -73,6 +73,12 @@ final class Surroundings {
                         declare));
     }
 
+    /** Whether options or the configuration name functions that run in this process. */
+    boolean hasFunctions(Path folder) {
+        return !functions.isEmpty()
+                || !FunctionClasses.of(ConfigurationFile.of(configuration, folder)).isEmpty();
+    }
+
     /**
      * A connector by itself, without an engine; the caller's to close.
      *
