@@ -13,7 +13,9 @@ record CaseReport(PrintWriter out, Paint paint, boolean stories) {
         String name = result.name() + " ".repeat(Math.max(0, width - result.name().length()));
         String how = result.played().map(played -> String.format("%-9s  %s", played.status(), time(played.duration())))
                 .orElse("not played");
-        out.println("  " + (result.passed() ? paint.good("✓") : paint.bad("✗")) + " " + name + "  " + how
+        String error = result.played().filter(played -> !played.succeeded()).flatMap(Played::error)
+                .map(text -> "  " + paint.notable(text)).orElse("");
+        out.println("  " + (result.passed() ? paint.good("✓") : paint.bad("✗")) + " " + name + "  " + how + error
                 + paint.faint("  (" + PathPrinter.duration(result.real()) + " real)"));
         for (String failure : result.failures()) {
             failure.lines().forEach(line -> out.println("      " + paint.bad(line)));

@@ -21,7 +21,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds the tests of definitions: files of test cases and the MockConfigFile beside a definition, or in a whole folder.
+ * Finds the tests of definitions: files of test cases and the MockConfigFile beside a definition, or in a
+ * whole folder.
  *
  * @param wanted
  *            what was asked for

@@ -20,7 +20,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code pawl lint}: what is wrong with definitions and what could be better, and mends it where that is safe. */
+/**
+ * {@code pawl lint}: what is wrong with definitions and what could be better, and mends it where that is
+ * safe.
+ */
 @Command(name = "lint", description = "Check definitions beyond validity: what will fail, hang or surprise.")
 final class LintCommand implements Callable<Integer> {
     @Mixin

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Finds what was agreed on for a definition: the nearest {@code .pawl-lint.json} in its folder or one above, or
+ * Finds what was agreed on for a definition: the nearest {@code .pawl-lint.json} in its folder or one above,
+ * or
  * section lint of the configuration.
  */
 final class LintConfiguration {

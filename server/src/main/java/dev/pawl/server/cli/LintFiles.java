@@ -28,7 +28,8 @@ final class LintFiles {
             }
         }
         if (files.isEmpty()) {
-            throw CommandException.usage("Expected files that end in " + ENDING + " in " + named + ", but there are none");
+            throw CommandException
+                    .usage("Expected files that end in " + ENDING + " in " + named + ", but there are none");
         }
         return files.stream().distinct().toList();
     }

@@ -71,7 +71,8 @@ final class ReplayCommand implements Callable<Integer> {
     private int replay(StateMachine on) {
         List<Recording> recordings = recordings();
         if (recordings.isEmpty()) {
-            throw CommandException.usage("Expected histories, --machine or --search, but there are no executions to replay");
+            throw CommandException
+                    .usage("Expected histories, --machine or --search, but there are no executions to replay");
         }
         Replay replay = new Replay(on, strict);
         List<Replayed> all = new ArrayList<>();

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  * @param partial
  *            whether objects may have members that are not expected
  * @param madeAnew
- *            whether UUIDs, and times that lie close together, stand for one another: each run makes its own. JSON
+ *            whether UUIDs, and times that lie close together, stand for one another: each run makes its own.
+ *            JSON
  *            inside texts is compared as JSON then
  * @param madeUp
  *            texts of this run that stand for whatever the other run had in their place, such as ARNs

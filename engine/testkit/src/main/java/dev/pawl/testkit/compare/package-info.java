@@ -1,5 +1,6 @@
 /**
- * Whether two JSON values are the same, and where they are not. Belongs here: comparing values. Does not belong here: how
+ * Whether two JSON values are the same, and where they are not. Belongs here: comparing values. Does not
+ * belong here: how
  * differences are shown.
  */
 @NullMarked

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which way a Choice went. Its history does not say: the state that came next does, and where several ways lead there
+ * Which way a Choice went. Its history does not say: the state that came next does, and where several ways
+ * lead there
  * the conditions are asked again, on the input of then.
  */
 final class ChoiceTaken {

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which retriers and catchers a visit used. The history names neither: another attempt shows that there was a retrier,
+ * Which retriers and catchers a visit used. The history names neither: another attempt shows that there was a
+ * retrier,
  * and the first that takes the error was it; likewise for the catcher that led elsewhere.
  */
 final class ErrorsHandled {

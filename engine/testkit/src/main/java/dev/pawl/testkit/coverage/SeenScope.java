@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** What the expressions of a state saw, as far as a history tells: input, variables, and some of the context. */
+/**
+ * What the expressions of a state saw, as far as a history tells: input, variables, and some of the context.
+ */
 final class SeenScope {
     private SeenScope() {}
 

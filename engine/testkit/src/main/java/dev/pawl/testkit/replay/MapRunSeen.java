@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a map run ended. The history of its execution has only the output that the state made of its result: unless
+ * How a map run ended. The history of its execution has only the output that the state made of its result:
+ * unless
  * somebody knows the result, it is what the output shows, if the state hands it on as it is.
  *
  * @param recorded

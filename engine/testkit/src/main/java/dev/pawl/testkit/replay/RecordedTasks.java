@@ -52,7 +52,9 @@ final class RecordedTasks {
         return tasks.containsKey(place);
     }
 
-    /** The next attempt at that place; if the state is new, one of a state that is gone and asked for the same. */
+    /**
+     * The next attempt at that place; if the state is new, one of a state that is gone and asked for the same.
+     */
     Optional<Found> next(Place place, String resource, JsonNode parameters, Likeness likeness) {
         Deque<RecordedTask> here = tasks.get(place);
         if (here != null) {

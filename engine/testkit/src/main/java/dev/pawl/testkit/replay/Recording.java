@@ -29,7 +29,8 @@ public record Recording(String label, Optional<String> arn, List<JsonNode> event
     }
 
     /**
-     * Reads what {@code aws stepfunctions get-execution-history} or {@code pawl history --json} printed: an object with
+     * Reads what {@code aws stepfunctions get-execution-history} or {@code pawl history --json} printed: an
+     * object with
      * events, or the array of them. An {@code executionArn} beside the events is taken too.
      *
      * @throws TraceException

@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs recorded executions on another definition: tasks are answered by what was recorded for the same state and
+ * Runs recorded executions on another definition: tasks are answered by what was recorded for the same state
+ * and
  * attempt, waits take no time, and the time of then is the time of now.
  */
 public final class Replay {
@@ -58,7 +59,8 @@ public final class Replay {
                             + " missing"),
                     List.of());
         }
-        Rerun rerun = new Rerun(machine, recording, then, new ExecutionState(info(recording, started.get(), input.get())),
+        Rerun rerun = new Rerun(machine, recording, then,
+                new ExecutionState(info(recording, started.get(), input.get())),
                 strict);
         rerun.run();
         return judge(recording, then, rerun);

@@ -42,7 +42,10 @@ import java.util.function.Predicate;
 
 /** Runs a machine on the bare interpreter, in a time of its own, with the answers of a recorded execution. */
 final class Rerun {
-    /** A task that was asked for so much sooner or later than recorded is answered after as long, not at the same time. */
+    /**
+     * A task that was asked for so much sooner or later than recorded is answered after as long, not at the same
+     * time.
+     */
     private static final Duration DRIFT = Duration.ofSeconds(2);
 
     private final StateMachine machine;
@@ -104,7 +107,8 @@ final class Rerun {
             decide(stop(end.orElseThrow()));
         } else if (end.isPresent()) {
             undecided = Optional.of("what a task would answer was not recorded, because it had not ended: "
-                    + String.join(", ", asked.values().stream().filter(task -> !task.ended()).map(task -> task.visit().place()).distinct().toList()));
+                    + String.join(", ", asked.values().stream().filter(task -> !task.ended())
+                            .map(task -> task.visit().place()).distinct().toList()));
         }
     }
 

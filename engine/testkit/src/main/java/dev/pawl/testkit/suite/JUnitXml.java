@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** Results in the form that build servers read: a suite for each file of tests, with its coverage as properties. */
+/**
+ * Results in the form that build servers read: a suite for each file of tests, with its coverage as
+ * properties.
+ */
 public final class JUnitXml {
     private final StringBuilder xml = new StringBuilder();
 

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Mocks by state: as TestState takes them, as a MockConfigFile writes them, or the name of one of its responses. */
+/**
+ * Mocks by state: as TestState takes them, as a MockConfigFile writes them, or the name of one of its
+ * responses.
+ */
 final class WrittenMocks {
     private static final Set<String> ANSWERS = Set.of("result", "errorOutput", "Return", "Throw", "silence");
     private static final Set<String> MEMBERS = Set.of("result", "errorOutput", "Return", "Throw", "silence", "after",

@@ -92,7 +92,8 @@ public record SeenEvent(long id, long previous, String type, Optional<Instant> a
     }
 
     /**
-     * A member of the details that holds data: JSON in a text, as AWS gives it, or the JSON itself. Empty if it is not
+     * A member of the details that holds data: JSON in a text, as AWS gives it, or the JSON itself. Empty if it
+     * is not
      * there, or was cut.
      */
     public Optional<JsonNode> data(String name) {

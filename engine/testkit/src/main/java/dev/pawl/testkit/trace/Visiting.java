@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells to which visit each event belongs. An event names the one that it follows; where branches come together, that
+ * Tells to which visit each event belongs. An event names the one that it follows; where branches come
+ * together, that
  * is the last one of a branch, so the way to the state around leads outwards from there.
  */
 final class Visiting {

@@ -56,7 +56,8 @@ class RecordedCoverageTest {
         List<String> wrong = new ArrayList<>();
         int caught = 0;
         for (RecordedCase one : cases) {
-            long failed = Trace.of(one.events()).visits().stream().filter(RecordedCoverageTest::leftAfterAnError).count();
+            long failed = Trace.of(one.events()).visits().stream().filter(RecordedCoverageTest::leftAfterAnError)
+                    .count();
             long caughts = coverage(one).items().stream().filter(item -> item.target().kind() == Target.Kind.CATCHES)
                     .mapToLong(Item::times).sum();
             if (caughts < failed) {
