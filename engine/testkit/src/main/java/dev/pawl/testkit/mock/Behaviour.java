@@ -56,7 +56,7 @@ public record Behaviour(Ending ending, Duration after, JsonNode accepted, int de
 
     /** Fails at once. */
     public static Behaviour fails(String error, String cause) {
-        return of(new Ending.Fails(error, Optional.of(cause)));
+        return of(Ending.Fails.of(error, cause));
     }
 
     /** The same, later. */

@@ -12,10 +12,10 @@ public sealed interface Ending {
     record Returns(JsonNode result) implements Ending {}
 
     /** It fails. */
-    record Fails(String error, Optional<String> cause) implements Ending {
-        /** As Retry and Catch see it. */
-        public Failure failure() {
-            return new Failure(Optional.of(error), cause);
+    record Fails(Failure failure) implements Ending {
+        /** With an error that Retry and Catch compare, and what people read. */
+        public static Fails of(String error, String cause) {
+            return new Fails(Failure.of(error, cause));
         }
     }
 
@@ -27,7 +27,7 @@ public sealed interface Ending {
                 try {
                     return new Returns(Values.json(function.apply(call)));
                 } catch (TaskFailure failure) {
-                    return new Fails(failure.error(), failure.cause());
+                    return new Fails(new Failure(Optional.of(failure.error()), failure.cause()));
                 }
             });
         }

@@ -1,6 +1,7 @@
 package dev.pawl.testkit.mock;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.history.Failure;
 import dev.pawl.testkit.mock.MockConfig.MockedResponse;
 import dev.pawl.testkit.mock.MockConfig.Range;
 import dev.pawl.testkit.value.Values;
@@ -114,8 +115,8 @@ final class MockConfigReader {
         if (failure.has("Cause") && !failure.get("Cause").isTextual()) {
             throw wrong(inThrow + "/Cause", "a text", failure.get("Cause"));
         }
-        return new Ending.Fails(failure.get("Error").asText(),
-                Optional.ofNullable(failure.get("Cause")).map(JsonNode::asText));
+        return new Ending.Fails(new Failure(Optional.of(failure.get("Error").asText()),
+                Optional.ofNullable(failure.get("Cause")).map(JsonNode::asText)));
     }
 
     private JsonNode member(JsonNode parent, String place, String name) {

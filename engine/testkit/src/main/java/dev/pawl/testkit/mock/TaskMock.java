@@ -2,6 +2,7 @@ package dev.pawl.testkit.mock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.pawl.history.Failure;
 import dev.pawl.testkit.mock.Behaviour.Heartbeats;
 import dev.pawl.testkit.value.Values;
 import java.time.Duration;
@@ -95,12 +96,12 @@ public final class TaskMock implements Mocks {
 
     /** The task fails. */
     public Answered fails(String error, String cause) {
-        return add(new Ending.Fails(error, Optional.of(cause)));
+        return add(Ending.Fails.of(error, cause));
     }
 
     /** The task fails without saying why. */
     public Answered fails(String error) {
-        return add(new Ending.Fails(error, Optional.empty()));
+        return add(new Ending.Fails(Failure.of(error)));
     }
 
     /** The task succeeds with what the function makes of its arguments; what it throws fails the task. */

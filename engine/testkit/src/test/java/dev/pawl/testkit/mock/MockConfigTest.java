@@ -8,7 +8,6 @@ import dev.pawl.asl.TaskResource;
 import dev.pawl.json.Json;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +32,7 @@ class MockConfigTest {
         assertThat(mocks.behaviour(call("m", "S", 0))).map(Behaviour::ending)
                 .contains(new Ending.Returns(Json.read("1")));
         assertThat(mocks.behaviour(call("m", "S", 3))).map(Behaviour::ending)
-                .contains(new Ending.Fails("E", Optional.of("C")));
+                .contains(Ending.Fails.of("E", "C"));
         assertThat(mocks.behaviour(call("m", "Other", 0))).isEmpty();
         assertThat(mocks.behaviour(call("another", "S", 0))).isEmpty();
     }
