@@ -16,12 +16,12 @@ import dev.pawl.store.Executions;
 import dev.pawl.store.Executions.HistoryRange;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,10 +40,11 @@ final class Journal implements Listener {
     private final Map<String, String> mapRuns = new HashMap<>();
     private final Supplier<Executions> stored;
     private final BiConsumer<Trace, HistoryEvent> then;
+    private final Map<String, String> parents = new HashMap<>();
+    private final Map<String, List<String>> children = new HashMap<>();
     private final Map<String, String> begun = new HashMap<>();
     private final Map<String, Map<String, Failure>> failures = new HashMap<>();
     private final Set<String> suspect = new HashSet<>();
-    private long count;
 
     Journal(Supplier<Executions> stored, BiConsumer<Trace, HistoryEvent> then) {
         this.stored = stored;
@@ -70,6 +71,12 @@ final class Journal implements Listener {
     }
 
     private Trace trace(ExecutionInfo execution) {
+        if (!parents.containsKey(execution.arn())) {
+            parent(execution).ifPresent(parent -> {
+                parents.put(execution.arn(), parent);
+                children.computeIfAbsent(parent, arn -> new ArrayList<>()).add(execution.arn());
+            });
+        }
         return new Trace(execution, failures.getOrDefault(Casting.machine(execution.arn()), Map.of()));
     }
 
@@ -82,7 +89,6 @@ final class Journal implements Listener {
         if (event.id() <= trace.lastId()) {
             return;
         }
-        count++;
         trace.add(event);
         switch (event.event()) {
             case Event.MapRunStarted run -> mapRuns.put(run.mapRunArn(), trace.info().arn());
@@ -100,11 +106,6 @@ final class Journal implements Listener {
         String token = new TaskToken(trace.info().arn(), event.id(), 0, task.secret()).encode();
         return task.input().value().path("Name")
                 .asText(UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8)).toString());
-    }
-
-    /** How many events there were altogether. */
-    long count() {
-        return count;
     }
 
     /** The process died: what was stored at last it may not have told. */
@@ -127,28 +128,19 @@ final class Journal implements Listener {
                 .forEach(event -> add(trace, event)));
     }
 
-    Collection<Trace> all() {
-        return traces.values();
-    }
-
     /** Those that an execution began, in the order in which they began. */
     List<Trace> children(String executionArn) {
-        List<Trace> children = new ArrayList<>();
-        for (Trace trace : List.copyOf(traces.values())) {
-            if (parent(trace.info()).filter(executionArn::equals).isPresent()) {
-                children.add(trace);
-            }
-        }
-        return children;
+        return children.getOrDefault(executionArn, List.of()).stream().map(traces::get).filter(Objects::nonNull)
+                .toList();
     }
 
     /** The execution around all others that one is inside of. */
     String root(String executionArn) {
         String root = executionArn;
-        Optional<String> around = Optional.ofNullable(traces.get(root)).flatMap(t -> parent(t.info()));
-        while (around.isPresent()) {
-            root = around.get();
-            around = Optional.ofNullable(traces.get(root)).flatMap(t -> parent(t.info()));
+        String around = parents.get(root);
+        while (around != null) {
+            root = around;
+            around = parents.get(root);
         }
         return root;
     }

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class Scene {
     /** Farther away than any timer: what the engine does for its own sake waits that long. */
     private static final Duration NEVER = Duration.ofDays(365_000);
-    private static final Duration HORIZON = Duration.ofDays(80_000);
+    /** Nothing that happens later counts as something that will happen. */
+    private static final Duration HORIZON = Duration.ofDays(40_000);
     /** An Express execution that does so much in no time loops: time goes on without it. */
     private static final int MOST_AT_ONCE = 30_000;
 
@@ -197,7 +198,7 @@ final class Scene {
     }
 
     private Optional<Instant> nextDue() {
-        Instant horizon = settings.start().plus(HORIZON);
+        Instant horizon = clock.now().plus(HORIZON);
         Optional<Instant> engines = clock.nextDue();
         Optional<Instant> others = outside.nextDue();
         Optional<Instant> next = engines.isEmpty() || others.filter(o -> o.isBefore(engines.get())).isPresent()
