@@ -14,10 +14,15 @@ import dev.pawl.engine.StateMachines.NewStateMachine;
 import dev.pawl.json.Json;
 import dev.pawl.store.MachineRecord;
 import dev.pawl.store.MachineRecord.Settings;
+import dev.pawl.testkit.mock.Behaviour;
 import dev.pawl.testkit.mock.FunctionMock;
+import dev.pawl.testkit.mock.MockException;
 import dev.pawl.testkit.mock.Mocks;
 import dev.pawl.testkit.mock.TaskMock;
+import dev.pawl.testkit.mock.TestStateMock;
 import dev.pawl.testkit.value.Values;
+import dev.pawl.teststate.mock.MockRequest;
+import dev.pawl.teststate.mock.ServiceModels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -56,11 +61,13 @@ public final class Stage implements AutoCloseable {
     private final List<PlayedListener> listeners = new ArrayList<>();
     private final List<Play> plays = new ArrayList<>();
     private final MemoryBuckets buckets;
+    private final ServiceModels models;
 
     private record Deployed(String arn, String definition) {}
 
     Stage(StageSettings settings, MemoryBuckets buckets) {
         this.buckets = buckets;
+        models = settings.models();
         scene = new Scene(settings);
         ServiceLoader.load(PlayedListener.class).forEach(listeners::add);
     }
@@ -146,6 +153,28 @@ public final class Stage implements AutoCloseable {
     /** Answers tasks as those mocks say, before all that was said earlier. */
     public Stage mocks(Mocks further) {
         scene.casting().add(further);
+        return this;
+    }
+
+    /**
+     * Answers the task of a state as TestState would: {@code {"result": …}} or {@code {"errorOutput": {"error": …,
+     * "cause": …}}}, held against what the service can answer, if the stage knows it.
+     *
+     * @param mock
+     *            JSON text or a tree
+     * @throws dev.pawl.testkit.mock.MockException
+     *             if it cannot be true
+     */
+    public Stage mock(String state, Object mock) {
+        MockRequest request = TestStateMock.read(Values.json(mock));
+        List<TaskState> meant = machines.values().stream()
+                .map(machine -> Definition.states(machine.definition()).get(state)).filter(TaskState.class::isInstance)
+                .map(TaskState.class::cast).toList();
+        if (meant.isEmpty()) {
+            throw new MockException("Expected the name of a Task of " + machines.keySet() + ", but got " + state);
+        }
+        meant.forEach(task -> when(state).onCall(call -> call.resource().equals(task.resource()))
+                .behaves(Behaviour.of(TestStateMock.ending(task, request, models))));
         return this;
     }
 
