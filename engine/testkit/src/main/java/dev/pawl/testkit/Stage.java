@@ -157,7 +157,8 @@ public final class Stage implements AutoCloseable {
     }
 
     /**
-     * Answers the task of a state as TestState would: {@code {"result": …}} or {@code {"errorOutput": {"error": …,
+     * Answers the task of a state as TestState would: {@code {"result": …}} or
+     * {@code {"errorOutput": {"error": …,
      * "cause": …}}}, held against what the service can answer, if the stage knows it.
      *
      * @param mock

@@ -12,10 +12,14 @@ import org.junit.jupiter.api.Test;
 
 /** Plays take next to no time, however long they last in virtual time. */
 class SpeedTest {
-    private static final String TEN = "{\"StartAt\":\"S0\",\"States\":{" + IntStream.range(0, 10).mapToObj(i -> "\"S" + i
-            + "\":{\"Type\":\"" + (i % 2 == 0 ? "Pass\"" : "Task\",\"Resource\":"
-                    + "\"arn:aws:lambda:us-east-1:123456789012:function:f\"")
-            + (i == 9 ? ",\"End\":true}" : ",\"Next\":\"S" + (i + 1) + "\"}")).collect(Collectors.joining(",")) + "}}";
+    private static final String TEN = "{\"StartAt\":\"S0\",\"States\":{"
+            + IntStream.range(0, 10).mapToObj(i -> "\"S" + i
+                    + "\":{\"Type\":\"" + (i % 2 == 0
+                            ? "Pass\""
+                            : "Task\",\"Resource\":"
+                                    + "\"arn:aws:lambda:us-east-1:123456789012:function:f\"")
+                    + (i == 9 ? ",\"End\":true}" : ",\"Next\":\"S" + (i + 1) + "\"}")).collect(Collectors.joining(","))
+            + "}}";
     private static final String MONTHS = """
             {"QueryLanguage":"JSONata","StartAt":"First","States":{
               "First":{"Type":"Pass","Assign":{"n":0},"Next":"Month"},

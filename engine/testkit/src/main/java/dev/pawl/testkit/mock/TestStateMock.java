@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A mock in the form of AWS's TestState operation: {@code result}, or {@code errorOutput} with error and cause, and
+ * A mock in the form of AWS's TestState operation: {@code result}, or {@code errorOutput} with error and
+ * cause, and
  * {@code fieldValidationMode}, which says how strictly a result is held against what the service can answer.
  */
 public final class TestStateMock {
@@ -54,8 +55,9 @@ public final class TestStateMock {
                 case Mock.Failed f -> new Ending.Fails(f.failure());
             };
         } catch (StateTestException e) {
-            throw new MockException("Expected a mock that fits the state " + state.name() + " (" + state.resource().arn()
-                    + "), but: " + e.getMessage());
+            throw new MockException(
+                    "Expected a mock that fits the state " + state.name() + " (" + state.resource().arn()
+                            + "), but: " + e.getMessage());
         }
     }
 

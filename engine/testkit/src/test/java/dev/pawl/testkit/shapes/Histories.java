@@ -42,7 +42,10 @@ final class Histories {
         }
     }
 
-    /** The states that were left, so that all they evaluate was evaluated; by a Catch only if nothing failed before. */
+    /**
+     * The states that were left, so that all they evaluate was evaluated; by a Catch only if nothing failed
+     * before.
+     */
     static List<String> left(List<JsonNode> events) {
         List<String> left = new ArrayList<>();
         boolean caught = events.stream().anyMatch(e -> e.path("type").asText().matches(".*(Failed|TimedOut)"));

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Random;
 
-/** Small machines that move data about, mostly so that they do not fail. The same seed gives the same machine. */
+/**
+ * Small machines that move data about, mostly so that they do not fail. The same seed gives the same machine.
+ */
 final class RandomMachine {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     static final List<String> NAMES = List.of("a", "b", "list");
@@ -173,7 +175,8 @@ final class RandomMachine {
     }
 
     private String path() {
-        return pick("$", "$", "$.a", "$.a", "$.b", "$.list", "$.list", "$.list[0]", "$.b.list", "$.a.b", "$[0]", "$.list[*].a",
+        return pick("$", "$", "$.a", "$.a", "$.b", "$.list", "$.list", "$.list[0]", "$.b.list", "$.a.b", "$[0]",
+                "$.list[*].a",
                 "$.list[-1]", "$v0", "$v1.a", "$$.State.Name", "$$.Execution.Input.a", "$$.Execution.Input",
                 inMap ? "$$.Map.Item.Value" : "$.a.a");
     }

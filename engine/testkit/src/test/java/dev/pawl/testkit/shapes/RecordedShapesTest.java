@@ -29,7 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What AWS evaluated is never called impossible, and what a state really got is among what it was said to get: with
+ * What AWS evaluated is never called impossible, and what a state really got is among what it was said to
+ * get: with
  * input of which nothing is known, and with the very input.
  */
 class RecordedShapesTest {
@@ -97,7 +98,9 @@ class RecordedShapesTest {
         };
     }
 
-    /** Of the executions that a path or an expression ended, how many were sure to end from the definition alone. */
+    /**
+     * Of the executions that a path or an expression ended, how many were sure to end from the definition alone.
+     */
     @Test
     void manyFailuresAreFoundWithoutRunningAnything() {
         Set<String> found = new TreeSet<>();

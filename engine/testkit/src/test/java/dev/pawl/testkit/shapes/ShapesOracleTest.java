@@ -21,7 +21,9 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a machine does, its values are among those that were foretold. The number of a case is its seed. */
+/**
+ * Whatever a machine does, its values are among those that were foretold. The number of a case is its seed.
+ */
 class ShapesOracleTest {
     private static final int BLOCK = 100;
     private static final Moment.Limits SHORT = new Moment.Limits(500, Long.MAX_VALUE, 300);
