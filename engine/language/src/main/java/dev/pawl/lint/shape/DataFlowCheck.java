@@ -21,12 +21,22 @@ public final class DataFlowCheck {
     /** With input of that shape, and somebody who knows what tasks give. */
     public static DataFlowReport of(StateMachine machine, Shape input, ResultShapes results) {
         Findings findings = new Findings();
+        DataFlowReport report = report(machine, input, results, findings);
+        if (!report.complete()) {
+            return report;
+        }
+        DataFlowReport weighed = report(machine, Sizes.weighed(input), results, new Findings());
+        new PayloadAdvice(report, weighed, findings).look(machine);
+        return new DataFlowReport(findings.all(), report.inputs(), report.outputs(), report.output(), true);
+    }
+
+    private static DataFlowReport report(StateMachine machine, Shape input, ResultShapes results, Findings findings) {
         FlowWalk walk = new FlowWalk(findings, new Effort(), results);
         Surroundings where = new Surroundings(Location.ROOT, input, Shape.MISSING);
         try {
             findings.listen(true);
             Shape output = walk.output(machine.flow(), new Moment(Bounds.trim(input), Map.of()), where);
-            return new DataFlowReport(findings.all(), walk.inputs(), output, true);
+            return new DataFlowReport(findings.all(), walk.inputs(), walk.outputs(), output, true);
         } catch (Effort.Exhausted | StackOverflowError e) {
             return DataFlowReport.givenUp();
         }

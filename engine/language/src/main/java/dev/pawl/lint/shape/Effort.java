@@ -2,7 +2,7 @@ package dev.pawl.lint.shape;
 
 /** How much work a check may still do. Definitions are written by guests: none may hold a thread. */
 final class Effort {
-    private static final long MOST = 4_000_000;
+    private static final long MOST = 3_000_000;
     private long left = MOST;
 
     /** There is no end in sight. */

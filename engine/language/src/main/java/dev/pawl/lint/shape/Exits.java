@@ -30,6 +30,11 @@ final class Exits {
         return next;
     }
 
+    /** What goes along, whichever way is taken. */
+    Shape all() {
+        return Join.all(next.values().stream().map(Moment::input).toList()).or(end);
+    }
+
     /** What the flow gives if it ends here. */
     Shape end() {
         return end;

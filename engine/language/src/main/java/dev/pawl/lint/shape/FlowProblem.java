@@ -33,8 +33,10 @@ public record FlowProblem(Kind kind, String state, String location, String messa
         CHOICE_NEVER_TRUE,
         /** The rule of a Choice holds for all data that arrive, so that what stands after it is dead. */
         CHOICE_ALWAYS_TRUE,
-        /** A payload is likely to pass AWS's limit of 256 KiB. */
-        PAYLOAD_LIMIT
+        /** A payload is near AWS's limit of 256 KiB, or holds the input so often that it soon will be. */
+        PAYLOAD_LIMIT,
+        /** A payload grows with something that nothing here bounds. */
+        PAYLOAD_UNBOUNDED
     }
 
     /** Whether the state fails, or the rule is dead, in every execution; other kinds are likely only. */
@@ -43,7 +45,7 @@ public record FlowProblem(Kind kind, String state, String location, String messa
             case PATH_NEVER_PRODUCED, EXPRESSION_ALWAYS_UNDEFINED, TYPE_NEVER_FITS, RESULT_PATH_ON_NON_OBJECT,
                     CHOICE_NEVER_TRUE, CHOICE_ALWAYS_TRUE ->
                 true;
-            case VARIABLE_MAYBE_UNASSIGNED, PAYLOAD_LIMIT -> false;
+            case VARIABLE_MAYBE_UNASSIGNED, PAYLOAD_LIMIT, PAYLOAD_UNBOUNDED -> false;
         };
     }
 }

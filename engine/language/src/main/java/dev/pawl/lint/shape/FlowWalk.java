@@ -20,12 +20,14 @@ import java.util.TreeSet;
 final class FlowWalk {
     private static final int PATIENT_VISITS = 8;
     private static final int MOST_VISITS = 24;
+    private static final int STEPS_OF_A_VISIT = 50;
 
     private final Findings findings;
     private final Effort effort;
     private final StateWalk states;
     private final Map<Flow, Known> known = new IdentityHashMap<>();
     private final Map<String, Shape> inputs = new HashMap<>();
+    private final Map<String, Shape> outputs = new HashMap<>();
 
     /** What came out the last time that a flow was looked at. */
     private record Known(Moment entry, Surroundings where, Map<String, Moment> entries, Shape output) {}
@@ -39,6 +41,11 @@ final class FlowWalk {
     /** What each state gets, as far as problems were looked for. */
     Map<String, Shape> inputs() {
         return inputs;
+    }
+
+    /** What each state hands on, as far as problems were looked for. */
+    Map<String, Shape> outputs() {
+        return outputs;
     }
 
     /** What the flow gives; never, if it never succeeds. */
@@ -70,8 +77,9 @@ final class FlowWalk {
             if (!entry.isNever()) {
                 effort.spend(entry.input());
                 String around = findings.about(state.name());
-                states.visit(state, entry, where);
+                Exits exits = states.visit(state, entry, where);
                 findings.about(around);
+                outputs.merge(state.name(), exits.all(), Shape::or);
             }
         }
     }
@@ -125,7 +133,7 @@ final class FlowWalk {
             while (!toVisit.isEmpty()) {
                 String name = toVisit.pollFirst();
                 Moment entry = entries.getOrDefault(name, Moment.NEVER);
-                effort.spend(10);
+                effort.spend(STEPS_OF_A_VISIT);
                 effort.spend(entry.input());
                 entry.variables().values().forEach(effort::spend);
                 Exits exits = states.visit(flow.state(name), entry, where);

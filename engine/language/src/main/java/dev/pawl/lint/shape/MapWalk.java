@@ -32,13 +32,24 @@ final class MapWalk {
         Shape items = state.distributed().itemReader().isPresent()
                 ? readers.read(state.distributed().itemReader().get(), place, sight)
                 : items(state, place, sight, distributed);
-        boolean ok = state.limits().maxConcurrency()
-                .map(f -> fields.number(f, place, sight, "MaxConcurrency")).orElse(true);
+        boolean ok = limits(state, place, sight, distributed);
         Shape results = items.isNever() || !ok
                 ? Shape.NEVER
                 : distributed ? distributed(state, place, sight, items) : inline(state, place, sight, items, where);
         exits.leave(state.transition(), data.ofResult(place, results, place.context()));
         data.catches(place, state.catchers(), exits);
+    }
+
+    /** Only a distributed Map looks at what it tolerates. */
+    private boolean limits(MapState state, Place place, Sight sight, boolean distributed) {
+        MapState.Limits limits = state.limits();
+        boolean concurrency = limits.maxConcurrency()
+                .map(f -> fields.number(f, place, sight, "MaxConcurrency")).orElse(true);
+        boolean count = !distributed || limits.toleratedFailureCount()
+                .map(f -> fields.number(f, place, sight, "ToleratedFailureCount")).orElse(true);
+        boolean percentage = !distributed || limits.toleratedFailurePercentage()
+                .map(f -> fields.number(f, place, sight, "ToleratedFailurePercentage")).orElse(true);
+        return concurrency && count && percentage;
     }
 
     /** All items as an array. */

@@ -8,6 +8,7 @@ import dev.pawl.asl.lint.Definitions;
 import dev.pawl.asl.parse.ParseResult;
 import dev.pawl.json.Json;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ class DataFlowCheckTest {
     static StateMachine machine(String text) {
         ParseResult<StateMachine> result = Definitions.check(text.replace('\'', '"').replace('~', '\''),
                 MachineType.STANDARD);
-        assertThat(result).as(text).isInstanceOf(ParseResult.Parsed.class);
+        assertThat(result).as(text.length() > 2_000 ? "a long one" : text).isInstanceOf(ParseResult.Parsed.class);
         return ((ParseResult.Parsed<StateMachine>) result).value();
     }
 
@@ -137,10 +138,30 @@ class DataFlowCheckTest {
                         + "{'Type':'Succeed'}}},'End':true}", "TYPE_NEVER_FITS /States/A/Items"));
     }
 
+    static Stream<Arguments> payloads() {
+        String branch = "{'StartAt':'X#','States':{'X#':{'Type':'Pass','End':true}}}";
+        String branches = Stream.of(1, 2, 3, 4, 5, 6, 7, 8).map(i -> branch.replace("#", i.toString()))
+                .collect(Collectors.joining(","));
+        return Stream.of(
+                paths("'A':{'Type':'Parallel','Branches':[" + branches + "],'End':true}", "PAYLOAD_LIMIT /States/A"),
+                paths("'A':{'Type':'Parallel','Branches':[" + branches + "],'ResultPath':null,'End':true}"),
+                paths("'A':{'Type':'Pass','Result':{'text':'" + "x".repeat(220_000) + "'},'Next':'B'},"
+                        + "'B':{'Type':'Pass','End':true}", "PAYLOAD_LIMIT /States/A"),
+                paths("'A':{'Type':'Task','Resource':'arn:aws:states:::aws-sdk:s3:getObject','Parameters':{'Bucket':'b',"
+                        + "'Key':'k'},'End':true}", "PAYLOAD_UNBOUNDED /States/A/Resource"),
+                jsonata("'A':{'Type':'Pass','Assign':{'all':[]},'Next':'B'},'B':{'Type':'Pass','Assign':{'all':"
+                        + "'{% $append($all, $states.input.x) %}'},'Next':'C'},'C':{'Type':'Choice','Choices':"
+                        + "[{'Condition':'{% $states.input.more %}','Next':'B'}],'Default':'D'},'D':{'Type':'Succeed'}",
+                        "PAYLOAD_UNBOUNDED /States/B/Assign/all"),
+                jsonata("'A':{'Type':'Map','Items':'{% $states.input.list %}','ItemSelector':{'all':"
+                        + "'{% $states.input %}'},'ItemProcessor':{'StartAt':'I','States':{'I':{'Type':'Pass',"
+                        + "'End':true}}},'End':true}", "PAYLOAD_UNBOUNDED /States/A"));
+    }
+
     @ParameterizedTest
-    @MethodSource({"paths", "flows", "expressions"})
+    @MethodSource({"paths", "flows", "expressions", "payloads"})
     void tellsWhatCannotGoWell(String definition, List<String> expected) {
-        assertThat(problems(definition)).as(definition).isEqualTo(expected);
+        assertThat(problems(definition)).as(definition.length() > 2_000 ? "a long one" : definition).isEqualTo(expected);
     }
 
     @Test
