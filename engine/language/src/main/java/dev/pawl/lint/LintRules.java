@@ -15,6 +15,7 @@ final class LintRules {
             new TimeoutRule(), new OutlastsRule(), new WaitRule(),
             // data
             new VariablesRule(), new ResultDroppedRule(), new ExpressionRule(), new SecretRule(), new MapRule(),
+            new DataRule(),
             // where it runs
             new ArnRule(), new HttpTaskRule(), new PortabilityRule());
 
