@@ -35,11 +35,7 @@ public final class FoundMachines {
         } catch (IOException e) {
             throw new LoadException("Expected to read " + file + ", but: " + e, e);
         }
-        try (InMemory loader = new InMemory(urls(classPath), classes)) {
-            return in(loader, classes.keySet().stream().sorted().toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return in(new InMemory(urls(classPath), classes), classes.keySet().stream().sorted().toList());
     }
 
     /**
@@ -53,11 +49,11 @@ public final class FoundMachines {
     public static List<FoundMachine> inClasses(Path folder, List<Path> classPath) {
         List<Path> all = new ArrayList<>(classPath);
         all.add(0, folder);
-        try (Stream<Path> files = Files.walk(folder); InMemory loader = new InMemory(urls(all), Map.of())) {
+        try (Stream<Path> files = Files.walk(folder)) {
             List<String> names = files.map(f -> folder.relativize(f).toString().replace('\\', '/'))
                     .filter(f -> f.endsWith(".class") && !f.endsWith("-info.class"))
                     .map(f -> f.substring(0, f.length() - ".class".length()).replace('/', '.')).sorted().toList();
-            return in(loader, names);
+            return in(new InMemory(urls(all), Map.of()), names);
         } catch (IOException e) {
             throw new LoadException("Expected to read " + folder + ", but: " + e, e);
         }
@@ -83,7 +79,10 @@ public final class FoundMachines {
         }
     }
 
-    /** What was compiled, then what the class path has; the DSL itself is the one that runs here. */
+    /**
+     * What was compiled, then what the class path has; the DSL itself is the one that runs here. It is never closed,
+     * since machines may need more of their classes later.
+     */
     private static final class InMemory extends URLClassLoader {
         private final Map<String, byte[]> classes;
 

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.SourceVersion;
 
 /**
  * Java source that builds a machine: one class with a constant {@code MACHINE}. The same machine always gives
@@ -34,9 +35,31 @@ public final class DslSource {
      *            simple name of the class
      * @param packageName
      *            where it belongs; none is the unnamed package
+     * @throws IllegalArgumentException
+     *             if one of the two is no name
      */
     public static String of(StateMachine machine, MachineType type, String className, Optional<String> packageName) {
+        check(className, packageName);
         return new DslSource(machine).write(type, className, packageName);
+    }
+
+    /**
+     * A name for a class after the name of what it is: {@code invoice-batch} becomes {@code InvoiceBatch}. It is none
+     * that a source needs for something else.
+     */
+    public static String className(String text) {
+        String name = JavaNames.className(text);
+        return Vocabulary.TYPES.contains(name) ? name + "Workflow" : name;
+    }
+
+    private static void check(String className, Optional<String> packageName) {
+        if (!SourceVersion.isIdentifier(className) || SourceVersion.isKeyword(className)
+                || Vocabulary.TYPES.contains(className)) {
+            throw new IllegalArgumentException("Expected a name for a class that is free, but got " + className);
+        }
+        packageName.filter(p -> !SourceVersion.isName(p)).ifPresent(p -> {
+            throw new IllegalArgumentException("Expected the name of a package, but got " + p);
+        });
     }
 
     private String write(MachineType type, String className, Optional<String> packageName) {

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 
 /** The names that a source uses of others, which it has to import. */
 final class Vocabulary {
+    /** Names of types that a source may mention. */
+    static final Set<String> TYPES = Set.of("Machine", "Steps", "Errors", "Jsonata", "JsonPaths", "ItemReader",
+            "ItemBatcher", "ResultWriter", "ExecutionType", "List", "BigInteger", "String");
     private static final Map<String, String> ERRORS = Map.ofEntries(Map.entry(Errors.ALL, "ALL"),
             Map.entry(Errors.TASK_FAILED, "TASK_FAILED"), Map.entry(Errors.TIMEOUT, "TIMEOUT"),
             Map.entry(Errors.HEARTBEAT_TIMEOUT, "HEARTBEAT_TIMEOUT"), Map.entry(Errors.PERMISSIONS, "PERMISSIONS"),
