@@ -4,12 +4,12 @@ import { post } from '../../lib/api.js';
 const REST = 250;
 const GRAPH_REST = 350;
 
-/** The linter's problems with a text as it is typed; answers about an older text are dropped. */
+/** Problems with a text, and advice on it, as it is typed; answers about an older text are dropped. */
 export function useValidation(text, type) {
   const [state, set] = useState({ text: null, diagnostics: [], truncated: false, problem: null });
   useRestedCall(text + type, REST, async signal => {
     try {
-      const answer = await post('/definitions/validation', { definition: text, type }, { signal });
+      const answer = await post('/definitions/validation', { definition: text, type, lint: true }, { signal });
       set({ text, diagnostics: answer.diagnostics, truncated: Boolean(answer.truncated), problem: null });
     } catch (problem) {
       if (problem.name !== 'AbortError') set(before => ({ ...before, problem }));

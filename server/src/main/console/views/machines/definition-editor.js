@@ -10,7 +10,7 @@ import { hangingWraps } from './wrapping.js';
 const REST = 120;
 
 /**
- * The text of a definition with what helps to write it. `handle.current` gets {jump, place, replace}; `onPlace` is told where the cursor rests.
+ * The text of a definition with what helps to write it. `handle.current` gets {jump, place, replace, edit}; `onPlace` is told where the cursor rests.
  */
 export function DefinitionEditor({ value, onChange, check, handle, onPlace, onSave, onTest }) {
   const editor = useRef(null);
@@ -25,7 +25,7 @@ export function DefinitionEditor({ value, onChange, check, handle, onPlace, onSa
   ];
   const ready = (view, code) => {
     editor.current = { view, code };
-    handle.current = { jump: from => (place(view, code, from), view.focus()), place: from => place(view, code, from), replace: text => replace(view, text) };
+    handle.current = { jump: from => (place(view, code, from), view.focus()), place: from => place(view, code, from), replace: text => replace(view, text), edit: edits => edit(view, edits) };
     mark(editor.current, check);
   };
   useEffect(() => mark(editor.current, check), [check]);
@@ -58,11 +58,22 @@ function replace(view, text) {
   view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, selection: { anchor: now?.keyFrom ?? 0 }, scrollIntoView: true });
 }
 
-/** Puts the linter's problems under the text that they are about. */
+/** Changes some places at once, in one step that can be undone. */
+function edit(view, edits) {
+  view.dispatch({ changes: edits.map(({ from, to, text }) => ({ from, to, insert: text })), scrollIntoView: true });
+  view.focus();
+}
+
+/** Puts problems and advice under the text that they are about. */
 function mark(editor, check) {
   if (!editor || !check.current) return;
   const { view, code } = editor;
-  view.dispatch(code.setDiagnostics(view.state, check.diagnostics.map(one => ({ ...rangeOf(one, view.state.doc), severity: one.severity.toLowerCase(), source: one.code, message: one.message }))));
+  view.dispatch(code.setDiagnostics(view.state, check.diagnostics.map(one => ({ ...rangeOf(one, view.state.doc), severity: one.severity.toLowerCase(), source: one.code, message: one.message, actions: actions(one.fix) }))));
+}
+
+/** What one can have done about it. */
+function actions(fix) {
+  return fix ? [{ name: fix.title, apply: view => edit(view, fix.edits) }] : [];
 }
 
 /** Where in the text a problem is: lines and columns count from one. */

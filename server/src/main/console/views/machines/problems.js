@@ -2,20 +2,24 @@ import { html } from '../../lib/html.js';
 import { Icon } from '../../parts/icons.js';
 import { ProblemBox } from '../../parts/states.js';
 
-/** The problems of a definition as a list from which one gets to each. */
-export function Problems({ check, refused, onJump }) {
+const KINDS = { ERROR: { word: 'Error', look: 'is-bad' }, WARNING: { word: 'Warning', look: 'is-warning' }, INFO: { word: 'Hint', look: 'muted' } };
+
+/** The problems of a definition, and advice on it, as a list from which one gets to each and can have some of them mended. */
+export function Problems({ check, refused, onJump, onMend }) {
   const errors = check.diagnostics.filter(one => one.severity === 'ERROR').length;
-  const warnings = check.diagnostics.length - errors;
-  const count = check.text === null ? 'Looking for problems' : [plural(errors, 'error'), plural(warnings, 'warning')].filter(Boolean).join(', ') || 'No problems';
+  const warnings = check.diagnostics.filter(one => one.severity === 'WARNING').length;
+  const hints = check.diagnostics.length - errors - warnings;
+  const count = check.text === null ? 'Looking for problems' : [plural(errors, 'error') + plural(warnings, 'warning', errors) || 'No problems', plural(hints, 'hint')].filter(Boolean).join(', ');
   return html`<section class="problems" aria-labelledby="problems-title">
     <h2 id="problems-title" class=${errors ? 'is-bad' : ''}><${Icon} name=${errors ? 'failed' : warnings ? 'help' : 'done'} size=${15} />
       <span role="status">${count}${check.truncated ? ' and more' : ''}</span></h2>
     ${refused && html`<${Refused} refused=${refused} errors=${errors} />`}
     ${check.problem && html`<p class="muted small">Not checked: ${check.problem.detail}</p>`}
     ${check.diagnostics.length > 0 && html`<ol>${check.diagnostics.map((one, index) => html`<li key=${index}>
-      <button type="button" class="plain" onClick=${() => onJump(one)}>
-        <span class=${one.severity === 'ERROR' ? 'is-bad' : 'is-warning'}>${one.severity === 'ERROR' ? 'Error' : 'Warning'}</span>
-        <span class="number muted">${one.line}:${one.column}</span><span class="told">${one.message}</span></button></li>`)}</ol>`}
+      <button type="button" class="plain" title=${one.page ?? ''} onClick=${() => onJump(one)}>
+        <span class=${KINDS[one.severity].look}>${KINDS[one.severity].word}</span>
+        <span class="number muted">${one.line}:${one.column}</span><span class="told">${one.message}${one.page && html` <span class="muted small">${one.code}</span>`}</span></button>
+      ${one.fix && check.current && html`<button type="button" class="plain mend" onClick=${() => onMend(one.fix)}>${one.fix.title}</button>`}</li>`)}</ol>`}
   </section>`;
 }
 
@@ -25,6 +29,6 @@ function Refused({ refused, errors }) {
   return html`<${ProblemBox} problem=${{ title: 'Not saved', detail: refused.detail }} />`;
 }
 
-function plural(count, word) {
-  return count ? `${count} ${word}${count === 1 ? '' : 's'}` : '';
+function plural(count, word, before = 0) {
+  return count ? `${before ? ', ' : ''}${count} ${word}${count === 1 ? '' : 's'}` : '';
 }

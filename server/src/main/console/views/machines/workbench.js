@@ -44,7 +44,7 @@ export function Workbench({ arn, text, type, sample, refused, onChange, onSave, 
     ${narrow && html`<${Tabs} name="pane" label="Editor" tabs=${tabs} chosen=${pane} onChoose=${setPane} />`}
     <div class="bench-text" hidden=${narrow && pane !== 'definition'}>
       <${DefinitionEditor} value=${text} onChange=${onChange} check=${check} handle=${handle} onSave=${onSave} onTest=${() => setPane('test')} onPlace=${at => show.current.place(at)} />
-      <${Problems} check=${check} refused=${refused} onJump=${toProblem} />
+      <${Problems} check=${check} refused=${refused} onJump=${toProblem} onMend=${fix => handle.current?.edit(fix.edits)} />
     </div>
     <div class="bench-side" hidden=${narrow && pane === 'definition'}>
       ${!narrow && html`<${Tabs} name="pane" label="Beside the definition" tabs=${tabs} chosen=${pane} onChoose=${setPane} />`}

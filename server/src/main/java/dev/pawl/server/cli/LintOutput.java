@@ -37,7 +37,7 @@ sealed interface LintOutput {
             }
             long fixes = findings.stream().filter(f -> f.fix().isPresent()).count();
             return count(findings, Severity.ERROR, "error") + ", " + count(findings, Severity.WARNING, "warning") + ", "
-                    + findings.stream().filter(f -> f.severity() == Severity.INFO).count() + " to know"
+                    + count(findings, Severity.INFO, "hint")
                     + (fixes == 0 ? "" : "; --fix mends " + fixes);
         }
 

@@ -85,6 +85,15 @@ public record RestRequest(String id, Principal principal, Map<String, String> pa
         return Optional.of(value.textValue());
     }
 
+    /** A yes or no of the body; what is missing or null is no. */
+    public boolean flag(String member) {
+        var value = body.path(member);
+        if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+            throw ProblemException.invalid("Expected true or false as " + member + " in the body, but got another value");
+        }
+        return value.asBoolean(false);
+    }
+
     /** Without the body, which may be secret. */
     @Override
     public String toString() {

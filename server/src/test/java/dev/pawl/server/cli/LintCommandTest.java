@@ -59,8 +59,7 @@ class LintCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(run.out().lines().toList()).anySatisfy(line -> assertThat(line)
                 .startsWith(file + ":6:7: info: ").endsWith("[LEGACY_ITERATOR at /States/Each/Iterator]"))
-                .contains("      |       ^").last().asString()
-                .endsWith("0 errors, 0 warnings, 2 to know; --fix mends 1");
+                .contains("      |       ^").last().asString().endsWith("0 errors, 0 warnings, 2 hints; --fix mends 1");
     }
 
     @Test
@@ -124,15 +123,14 @@ class LintCommandTest {
     @Test
     void what_was_agreed_on_lies_in_a_file_above_or_in_the_configuration() throws IOException {
         Path inner = file("a/b/map.json", MAP);
-        file("a/.pawl-lint.json",
-                """
-                        {"disable": ["FAIL_WITHOUT_ERROR"], "severity": {"LEGACY_ITERATOR": "warning"}, "failOn": "warning"}""");
+        file("a/.pawl-lint.json", """
+                {"disable": ["FAIL_WITHOUT_ERROR"], "severity": {"LEGACY_ITERATOR": "warning"}, "failOn": "warning"}""");
         Invocation run = lint(inner);
         assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(run.out()).contains("0 errors, 1 warning, 0 to know");
+        assertThat(run.out()).contains("0 errors, 1 warning, 0 hints");
         Path other = file("c/map.json", MAP);
         file("c/pawl.json", "{\"lint\": {\"disable\": [\"legacy-iterator\"]}}");
-        assertThat(lint(other).out()).contains("0 errors, 0 warnings, 1 to know");
+        assertThat(lint(other).out()).contains("0 errors, 0 warnings, 1 hint");
     }
 
     @Test

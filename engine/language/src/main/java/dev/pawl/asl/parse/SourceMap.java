@@ -56,11 +56,16 @@ public final class SourceMap {
      * object or an array only the name, and without a name only the bracket.
      */
     public Range rangeOf(Problem problem) {
+        return range(problem.location().orElse("/"));
+    }
+
+    /** The same of a place, such as {@code /States/Route/Next}. */
+    public Range range(String location) {
         Optional<Position> broken = syntaxError();
         if (broken.isPresent()) {
             return new Range(broken.get(), new Position(broken.get().line(), broken.get().column() + 1));
         }
-        JsonLocation found = find(problem.location().orElse("/"));
+        JsonLocation found = find(location);
         int start = (int) found.getCharOffset();
         int value = valueOf(start);
         boolean large = text.charAt(value) == '{' || text.charAt(value) == '[';

@@ -38,16 +38,25 @@ public final class JsonEdits {
      * @return whether they were taken
      */
     public boolean take(List<Change> changes) {
-        List<Edit> taken = new ArrayList<>();
+        Optional<List<Edit>> wanted = of(changes);
+        if (wanted.isEmpty() || wanted.get().stream().anyMatch(e -> meets(e, edits))) {
+            return false;
+        }
+        edits.addAll(wanted.get());
+        return true;
+    }
+
+    /** What these changes are in the text, whatever else was taken; nothing if a place is not there. */
+    public Optional<List<Edit>> of(List<Change> changes) {
+        List<Edit> wanted = new ArrayList<>();
         for (Change change : changes) {
             Optional<Edit> edit = edit(change);
-            if (edit.isEmpty() || meets(edit.get(), taken) || meets(edit.get(), edits)) {
-                return false;
+            if (edit.isEmpty() || meets(edit.get(), wanted)) {
+                return Optional.empty();
             }
-            taken.add(edit.get());
+            wanted.add(edit.get());
         }
-        edits.addAll(taken);
-        return true;
+        return Optional.of(List.copyOf(wanted));
     }
 
     private static boolean meets(Edit edit, List<Edit> others) {

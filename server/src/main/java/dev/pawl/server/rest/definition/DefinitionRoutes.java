@@ -17,7 +17,7 @@ import java.util.List;
 /** Routes for whoever writes a definition. */
 public final class DefinitionRoutes {
     private static final String DEFINITION = "definition";
-    private static final int MOST = 100;
+    static final int MOST = 100;
 
     private final WireRoutes wire;
 
@@ -37,6 +37,10 @@ public final class DefinitionRoutes {
     private static ObjectNode validate(RestRequest request) {
         String text = request.text(DEFINITION);
         MachineType type = request.optionalText("type").map(MachineType::valueOf).orElse(MachineType.STANDARD);
+        return request.flag("lint") ? Advice.of(text, type) : problems(text, type);
+    }
+
+    private static ObjectNode problems(String text, MachineType type) {
         List<Problem> problems = switch (Definitions.check(text, type)) {
             case ParseResult.Parsed<?> parsed -> parsed.warnings();
             case ParseResult.Refused<?> refused -> refused.problems();
@@ -53,6 +57,10 @@ public final class DefinitionRoutes {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("severity", problem.severity().name())
                 .put("code", problem.code()).put("message", problem.message());
         problem.location().ifPresent(location -> json.put("location", location));
+        return placed(json, range);
+    }
+
+    static ObjectNode placed(ObjectNode json, SourceMap.Range range) {
         return json.put("line", range.start().line()).put("column", range.start().column())
                 .put("endLine", range.end().line()).put("endColumn", range.end().column());
     }

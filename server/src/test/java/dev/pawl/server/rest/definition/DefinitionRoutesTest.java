@@ -46,8 +46,34 @@ class DefinitionRoutesTest {
     }
 
     @Test
+    void adviceComesForThoseWhoAsk() {
+        String definition = "{\"StartAt\":\"M\",\"States\":{\"M\":{\"Type\":\"Map\",\"Iterator\":{\"StartAt\":\"P\",\"States\":"
+                + "{\"P\":{\"Type\":\"Pass\",\"End\":true}}},\"End\":true}}}";
+        assertThat(validated(definition).path("diagnostics")).isEmpty();
+        JsonNode answer = rest.client().ok("POST", "/definitions/validation", "definition", definition, "lint", true);
+        assertThat(answer.path("result").asText()).isEqualTo("OK");
+        JsonNode advice = answer.path("diagnostics").path(0);
+        assertThat(advice.path("severity").asText()).isEqualTo("INFO");
+        assertThat(advice.path("code").asText()).isEqualTo("LEGACY_ITERATOR");
+        assertThat(advice.path("page").asText()).isEqualTo("docs/reference/lint/legacy-iterator.md");
+        JsonNode edit = advice.at("/fix/edits/0");
+        assertThat(definition.substring(edit.path("from").asInt(), edit.path("to").asInt())).isEqualTo("\"Iterator\"");
+        assertThat(edit.path("text").asText()).isEqualTo("\"ItemProcessor\"");
+    }
+
+    @Test
+    void problemsComeFirstAndUnchangedForThoseWhoAskForAdvice() {
+        JsonNode answer = rest.client().ok("POST", "/definitions/validation", "definition", "{\"States\": {}}", "lint",
+                true);
+        assertThat(answer.path("result").asText()).isEqualTo("FAIL");
+        assertThat(answer.at("/diagnostics/0/code").asText()).isEqualTo("SCHEMA_VALIDATION_FAILED");
+    }
+
+    @Test
     void requestsThatMakeNoSenseAreRefused() {
         assertThat(rest.client().refused("POST", "/definitions/validation")).isEqualTo("400 ValidationException");
+        assertThat(rest.client().refused("POST", "/definitions/validation", "definition", "{}", "lint", "yes"))
+                .isEqualTo("400 ValidationException");
         assertThat(rest.client().refused("POST", "/definitions/validation", "definition", "{}", "type", "FAST"))
                 .isEqualTo("400 ValidationException");
     }
