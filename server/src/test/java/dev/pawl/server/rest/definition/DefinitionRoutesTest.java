@@ -73,7 +73,7 @@ class DefinitionRoutesTest {
     void requestsThatMakeNoSenseAreRefused() {
         assertThat(rest.client().refused("POST", "/definitions/validation")).isEqualTo("400 ValidationException");
         assertThat(rest.client().refused("POST", "/definitions/validation", "definition", "{}", "lint", "yes"))
-                .isEqualTo("400 ValidationException");
+                .isEqualTo("400 InvalidRequest");
         assertThat(rest.client().refused("POST", "/definitions/validation", "definition", "{}", "type", "FAST"))
                 .isEqualTo("400 ValidationException");
     }
