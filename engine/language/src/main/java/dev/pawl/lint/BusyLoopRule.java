@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Loops that run as fast as the machine can. A loop that counts or turns pages gets on with each turn; one that
+ * Loops that run as fast as the machine can. A loop that counts or turns pages gets on with each turn; one
+ * that
  * asks the same thing again and again, or tries again what failed, should wait in between.
  */
 final class BusyLoopRule implements LintRule {

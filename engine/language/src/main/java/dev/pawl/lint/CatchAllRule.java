@@ -8,7 +8,8 @@ import dev.pawl.lint.flow.Workflow;
 import java.util.List;
 
 /**
- * States.ALL does not take States.DataLimitExceeded: worth knowing where results of many are put together, which
+ * States.ALL does not take States.DataLimitExceeded: worth knowing where results of many are put together,
+ * which
  * is where it comes up.
  */
 final class CatchAllRule implements LintRule {

@@ -78,7 +78,9 @@ final class Conditions {
         return one.expression().source().equals("$not(" + other.expression().source() + ")");
     }
 
-    /** Such as IsPresent true and false, or BooleanEquals true and false: no third case comes to anybody's mind. */
+    /**
+     * Such as IsPresent true and false, or BooleanEquals true and false: no third case comes to anybody's mind.
+     */
     private static boolean oppositeFlags(Comparison a, Comparison b) {
         return a.comparator() == b.comparator() && a.comparator().operands() == Comparator.Operands.BOOLEAN
                 && a.variable().text().equals(b.variable().text()) && a.operand() instanceof Literal x

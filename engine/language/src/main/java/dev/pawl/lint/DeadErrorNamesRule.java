@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The first retrier, or catcher, that lists an error takes it: the names after it that say the same are dead. */
+/**
+ * The first retrier, or catcher, that lists an error takes it: the names after it that say the same are dead.
+ */
 final class DeadErrorNamesRule implements LintRule {
     @Override
     public void check(Workflow workflow, Findings findings) {

@@ -12,7 +12,9 @@ import java.util.TreeMap;
 
 /** Rules of a Choice that no data can make it take, and why. */
 final class DeadRules {
-    /** Each of these is compared with each before it; whatever comes after them only with what is written alike. */
+    /**
+     * Each of these is compared with each before it; whatever comes after them only with what is written alike.
+     */
     private static final int MOST = 60;
 
     private DeadRules() {}

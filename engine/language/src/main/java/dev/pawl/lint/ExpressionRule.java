@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /** Texts that were meant as an expression and are none, or that need not be one. */
 final class ExpressionRule implements LintRule {
-    private static final Pattern PATH = Pattern.compile("\\$\\$?\\.[A-Za-z_][\\w.\\[\\]*@:'-]*|States\\.[A-Za-z0-9]+\\(.*\\)",
+    private static final Pattern PATH = Pattern.compile(
+            "\\$\\$?\\.[A-Za-z_][\\w.\\[\\]*@:'-]*|States\\.[A-Za-z0-9]+\\(.*\\)",
             Pattern.DOTALL);
 
     @Override

@@ -37,7 +37,10 @@ public final class Linter {
         };
     }
 
-    /** Looks at a machine that is in memory; places are those of its definition as {@link DefinitionWriter} writes it. */
+    /**
+     * Looks at a machine that is in memory; places are those of its definition as {@link DefinitionWriter} writes
+     * it.
+     */
     public static List<Finding> lint(StateMachine machine, LintOptions options) {
         return lint(DefinitionWriter.toText(machine), options);
     }

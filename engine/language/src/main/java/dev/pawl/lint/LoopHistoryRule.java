@@ -11,7 +11,9 @@ import dev.pawl.lint.flow.Workflow;
 import java.time.Duration;
 import java.util.List;
 
-/** A loop that waits for little each time has used up an execution's history after a while that can be told. */
+/**
+ * A loop that waits for little each time has used up an execution's history after a while that can be told.
+ */
 final class LoopHistoryRule implements LintRule {
     private static final long MOST_EVENTS = 25_000;
     /** What takes longer has its end before. */

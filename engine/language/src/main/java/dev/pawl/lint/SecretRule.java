@@ -18,7 +18,8 @@ final class SecretRule implements LintRule {
             Pattern.compile("(?:Bearer|Basic) [A-Za-z0-9+/=._-]{16,}"));
     private static final Pattern NAME = Pattern
             .compile("(?i).{0,40}(password|passwd|secret|api[_-]?key|private[_-]?key|access[_-]?token)");
-    private static final Pattern REFERENCE = Pattern.compile("(?s)\\{%.*|.*\\{\\{.*|.*\\$\\{.*|arn:.*|\\$.*|States\\..*");
+    private static final Pattern REFERENCE = Pattern
+            .compile("(?s)\\{%.*|.*\\{\\{.*|.*\\$\\{.*|arn:.*|\\$.*|States\\..*");
 
     @Override
     public void check(Workflow workflow, Findings findings) {

@@ -113,16 +113,17 @@ class LintPagesTest {
     }
 
     private static String index() {
-        StringBuilder out = new StringBuilder("""
-                # What the linter looks for
+        StringBuilder out = new StringBuilder(
+                """
+                        # What the linter looks for
 
-                `pawl lint` tells first what AWS would refuse, and of definitions that it accepts what could go wrong or be better. How to use it: [Linting](../../guides/linting.md).
+                        `pawl lint` tells first what AWS would refuse, and of definitions that it accepts what could go wrong or be better. How to use it: [Linting](../../guides/linting.md).
 
-                Warnings are about what will fail, hang or do nothing in a case that is likely; the rest is good to know. `*` marks what `--fix` can mend.
+                        Warnings are about what will fail, hang or do nothing in a case that is likely; the rest is good to know. `*` marks what `--fix` can mend.
 
-                | code | |
-                |---|---|
-                """);
+                        | code | |
+                        |---|---|
+                        """);
         for (Severity severity : List.of(Severity.WARNING, Severity.INFO)) {
             out.append("| **").append(severity == Severity.WARNING ? "Warnings" : "Good to know").append("** | |\n");
             Arrays.stream(LintCode.values()).filter(c -> c.severity() == severity).forEach(c -> out.append("| [")

@@ -34,7 +34,9 @@ final class TreeChanges {
             return tree;
         }
         JsonNode around = at(tree, place.parent().get());
-        return place.step().startsWith("/") ? around.path(place.step().substring(1)) : around.path(number(place.step()));
+        return place.step().startsWith("/")
+                ? around.path(place.step().substring(1))
+                : around.path(number(place.step()));
     }
 
     private static int number(String step) {

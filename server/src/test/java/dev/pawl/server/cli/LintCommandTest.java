@@ -123,8 +123,9 @@ class LintCommandTest {
     @Test
     void what_was_agreed_on_lies_in_a_file_above_or_in_the_configuration() throws IOException {
         Path inner = file("a/b/map.json", MAP);
-        file("a/.pawl-lint.json", """
-                {"disable": ["FAIL_WITHOUT_ERROR"], "severity": {"LEGACY_ITERATOR": "warning"}, "failOn": "warning"}""");
+        file("a/.pawl-lint.json",
+                """
+                        {"disable": ["FAIL_WITHOUT_ERROR"], "severity": {"LEGACY_ITERATOR": "warning"}, "failOn": "warning"}""");
         Invocation run = lint(inner);
         assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(run.out()).contains("0 errors, 1 warning, 0 hints");

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** States of a flow that lead back to themselves: each in a group with all that it can reach and be reached from. */
+/**
+ * States of a flow that lead back to themselves: each in a group with all that it can reach and be reached
+ * from.
+ */
 public final class Cycles {
     private final List<List<Integer>> next;
     private final List<List<Integer>> before;

@@ -60,7 +60,8 @@ final class Layout {
 
     /** A value as text: on one line, or on lines of which all but the first are indented. */
     String value(JsonNode value, boolean lined, String indent) {
-        boolean scalars = !value.isObject() && StreamSupport.stream(value.spliterator(), false).noneMatch(JsonNode::isContainerNode);
+        boolean scalars = !value.isObject()
+                && StreamSupport.stream(value.spliterator(), false).noneMatch(JsonNode::isContainerNode);
         if (!lined || scalars || value.isEmpty()) {
             return flat(value);
         }

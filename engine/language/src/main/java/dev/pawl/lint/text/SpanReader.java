@@ -5,7 +5,10 @@ import dev.pawl.lint.text.Span.Part;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds where each value of a JSON text stands. The text has been read before, so it is right and not too deep. */
+/**
+ * Finds where each value of a JSON text stands. The text has been read before, so it is right and not too
+ * deep.
+ */
 final class SpanReader {
     private final String text;
     private int at;

@@ -24,7 +24,8 @@ final class Advice {
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("result", refused ? "FAIL" : "OK");
         ArrayNode diagnostics = answer.putArray("diagnostics");
         SourceMap source = SourceMap.of(text);
-        findings.stream().limit(DefinitionRoutes.MOST).forEach(f -> diagnostics.add(json(f, source.range(f.location()))));
+        findings.stream().limit(DefinitionRoutes.MOST)
+                .forEach(f -> diagnostics.add(json(f, source.range(f.location()))));
         if (findings.stream().anyMatch(f -> f.fix().isPresent())) {
             JsonEdits edits = JsonEdits.of(text);
             for (int i = 0; i < diagnostics.size(); i++) {
