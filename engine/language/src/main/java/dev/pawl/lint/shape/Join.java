@@ -14,8 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The values of several shapes as one. There is at most one object and one array among the alternatives, and
- * few
+ * The values of several shapes as one. There is at most one object and one array among the alternatives, and few
  * texts, so that shapes stay small and a loop that goes on joining comes to an end.
  */
 final class Join {

@@ -84,8 +84,7 @@ final class JsonataFunctions {
         }
         boolean taken = takesContext(name, arguments);
         Shape given = given(name, call, arguments, sight);
-        return first.isMissing()
-                ? taken ? UNSURE : Shape.MISSING
+        return first.isMissing() ? taken ? UNSURE : Shape.MISSING
                 : first.mayBeMissing() || taken ? given.optional() : given;
     }
 

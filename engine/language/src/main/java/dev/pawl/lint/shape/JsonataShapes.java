@@ -15,8 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What JSONata expressions give; missing stands for undefined, and never for an error. Where the language has
- * more to
+ * What JSONata expressions give; missing stands for undefined, and never for an error. Where the language has more to
  * it than is followed here, the answer is any value or none.
  */
 final class JsonataShapes {

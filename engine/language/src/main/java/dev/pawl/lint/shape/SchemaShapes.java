@@ -52,11 +52,10 @@ final class SchemaShapes {
             case "number", "integer" -> Shape.NUMERIC;
             case "boolean" -> Shape.BOOL;
             case "null" -> Shape.NULL;
-            case "array" ->
-                new Array(of(schema.path("items"), depth - 1), Math.max(0, schema.path("minItems").asInt(0)),
-                        schema.path("maxItems").canConvertToInt()
-                                ? OptionalInt.of(schema.path("maxItems").asInt())
-                                : OptionalInt.empty());
+            case "array" -> new Array(of(schema.path("items"), depth - 1), Math.max(0, schema.path("minItems").asInt(0)),
+                    schema.path("maxItems").canConvertToInt()
+                            ? OptionalInt.of(schema.path("maxItems").asInt())
+                            : OptionalInt.empty());
             case "object" -> object(schema, depth);
             default -> Shape.ANYTHING;
         };

@@ -129,8 +129,7 @@ class DataFlowCheckTest {
                         + "'Default':'B'},'B':{'Type':'Succeed'},'C':{'Type':'Pass','Output':"
                         + "'{% $states.input.vip %}','End':true}"),
                 jsonata(MADE_JSONATA + "'B':{'Type':'Choice','Choices':[{'Condition':'{% $states.input.total = ~a~ %}',"
-                        + "'Next':'C'}],'Default':'C'},'C':{'Type':'Succeed'}",
-                        "CHOICE_NEVER_TRUE /States/B/Choices[0]"),
+                        + "'Next':'C'}],'Default':'C'},'C':{'Type':'Succeed'}", "CHOICE_NEVER_TRUE /States/B/Choices[0]"),
                 jsonata("'A':{'Type':'Pass','Output':{'items':[{'id':1},{'id':2}]},'Next':'B'},'B':{'Type':'Pass',"
                         + "'Output':'{% $states.input.items.id %}','Next':'C'},'C':{'Type':'Map','Items':"
                         + "'{% $states.input %}','ItemProcessor':{'StartAt':'I','States':{'I':{'Type':'Wait',"
