@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * for all inside it.
  */
 final class Allowances {
+    private static final Pattern INDEX = Pattern.compile("\\[(\\d{1,9})]");
     private static final Pattern FORM = Pattern
             .compile("pawl-lint:\\s*allow\\s+([A-Z_]{1,60}(?:\\s*,\\s*[A-Z_]{1,60}){0,60})");
 
@@ -28,20 +29,29 @@ final class Allowances {
         if (here.path("Comment").isTextual() && names(here.path("Comment").textValue(), code)) {
             return true;
         }
-        if (rest.startsWith("[")) {
-            int close = rest.indexOf(']');
-            return close > 0
-                    && allow(here.path(Integer.parseInt(rest.substring(1, close))), rest.substring(close + 1), code);
-        }
-        for (Map.Entry<String, JsonNode> member : here.properties()) {
+        return here.isArray() ? inElement(here, rest, code) : inMember(here, rest, code);
+    }
+
+    private static boolean inElement(JsonNode array, String rest, LintCode code) {
+        Matcher index = INDEX.matcher(rest);
+        return index.lookingAt()
+                && allow(array.path(Integer.parseInt(index.group(1))), rest.substring(index.end()), code);
+    }
+
+    /** Names may hold slashes and brackets, so more than one member can be on the way. */
+    private static boolean inMember(JsonNode object, String rest, LintCode code) {
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
             String step = "/" + member.getKey();
-            boolean onTheWay = rest.startsWith(step) && (rest.length() == step.length()
-                    || rest.charAt(step.length()) == '/' || rest.charAt(step.length()) == '[');
-            if (onTheWay && allow(member.getValue(), rest.substring(step.length()), code)) {
+            if (isOnTheWay(step, rest) && allow(member.getValue(), rest.substring(step.length()), code)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isOnTheWay(String step, String rest) {
+        return rest.startsWith(step) && (rest.length() == step.length() || rest.charAt(step.length()) == '/'
+                || rest.charAt(step.length()) == '[');
     }
 
     private static boolean names(String comment, LintCode code) {

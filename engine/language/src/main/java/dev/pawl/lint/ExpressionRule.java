@@ -12,10 +12,13 @@ import dev.pawl.lint.flow.Workflow;
 import dev.pawl.lint.flow.Written;
 import dev.pawl.lint.text.Change;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Texts that were meant as an expression and are none, or that need not be one. */
 final class ExpressionRule implements LintRule {
+    private static final int LONGEST_VALUE = 200;
+    private static final Pattern SINGLE_QUOTED = Pattern.compile("'([^'\"\\\\]*)'");
     private static final Pattern PATH = Pattern.compile(
             "\\$\\$?\\.[A-Za-z_][\\w.\\[\\]*@:'-]*|States\\.[A-Za-z0-9]+\\(.*\\)",
             Pattern.DOTALL);
@@ -81,16 +84,21 @@ final class ExpressionRule implements LintRule {
     /** A number, a text in quotes, true, false or null: all else says more than its value. */
     private static Optional<JsonNode> constant(String text) {
         String inner = text.substring(2, Math.max(2, text.length() - 2)).strip();
-        String json = inner.length() >= 2 && inner.startsWith("'") && inner.endsWith("'")
-                && inner.indexOf('"') < 0 && inner.indexOf('\\') < 0 && inner.indexOf('\'', 1) == inner.length() - 1
-                        ? '"' + inner.substring(1, inner.length() - 1) + '"'
-                        : inner;
+        Matcher quoted = SINGLE_QUOTED.matcher(inner);
+        String json = quoted.matches() ? '"' + quoted.group(1) + '"' : inner;
+        return json.length() > LONGEST_VALUE ? Optional.empty() : read(json).filter(ExpressionRule::isPlain);
+    }
+
+    private static Optional<JsonNode> read(String json) {
         try {
-            JsonNode value = json.length() > 200 ? null : Json.read(json);
-            boolean again = value != null && value.isTextual() && value.textValue().contains("{%");
-            return value == null || value.isContainerNode() || again ? Optional.empty() : Optional.of(value);
+            return Optional.of(Json.read(json));
         } catch (JsonTextException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a value stays what it is where expressions are looked for. */
+    private static boolean isPlain(JsonNode value) {
+        return value.isValueNode() && !(value.isTextual() && value.textValue().contains("{%"));
     }
 }

@@ -24,19 +24,21 @@ final class Implication {
         if (Conditions.same(narrow, wide)) {
             return true;
         }
+        return inParts(narrow, wide, depth - 1)
+                || (narrow instanceof Comparison n && wide instanceof Comparison w && isInside(n, w));
+    }
+
+    private static boolean inParts(Condition narrow, Condition wide, int depth) {
         if (narrow instanceof Condition.Or or) {
-            return or.any().stream().allMatch(n -> holds(n, wide, depth - 1));
+            return or.any().stream().allMatch(n -> holds(n, wide, depth));
         }
         if (wide instanceof Condition.And and) {
-            return and.all().stream().allMatch(w -> holds(narrow, w, depth - 1));
+            return and.all().stream().allMatch(w -> holds(narrow, w, depth));
         }
-        if (narrow instanceof Condition.And and && and.all().stream().anyMatch(n -> holds(n, wide, depth - 1))) {
+        if (narrow instanceof Condition.And and && and.all().stream().anyMatch(n -> holds(n, wide, depth))) {
             return true;
         }
-        if (wide instanceof Condition.Or or && or.any().stream().anyMatch(w -> holds(narrow, w, depth - 1))) {
-            return true;
-        }
-        return narrow instanceof Comparison n && wide instanceof Comparison w && isInside(n, w);
+        return wide instanceof Condition.Or or && or.any().stream().anyMatch(w -> holds(narrow, w, depth));
     }
 
     /** Whether all numbers that the one takes are numbers that the other takes. */
