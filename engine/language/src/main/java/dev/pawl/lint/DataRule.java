@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the shapes of the data tell. It comes last: what another rule has said of the same place is not said again.
+ * What the shapes of the data tell. It comes last: what another rule has said of the same place is not said
+ * again.
  */
 final class DataRule implements LintRule {
     @Override

@@ -44,7 +44,8 @@ public record LintOptions(MachineType type, Target target, Set<String> disabled,
 
     /** A Standard machine that may run anywhere. */
     public static LintOptions standard() {
-        return new LintOptions(MachineType.STANDARD, Target.ANYWHERE, Set.of(), Map.of(), Shape.ANYTHING, Optional.empty());
+        return new LintOptions(MachineType.STANDARD, Target.ANYWHERE, Set.of(), Map.of(), Shape.ANYTHING,
+                Optional.empty());
     }
 
     /** The same for machines of that type. */

@@ -89,7 +89,8 @@ class RulesTest {
                 + "'Output':'{% $outer %}','Assign':{'local':1},'Next':'J'},'J':{'Type':'Pass',"
                 + "'QueryLanguage':'JSONata','Output':'{% $local %}','End':true}}}";
         assertThat(codes("'A':{'Type':'Pass','Assign':{'outer':1},'Next':'B'},'B':{'Type':'Parallel','Branches':["
-                + inner + "],'Next':'C'},'C':{'Type':'Pass','QueryLanguage':'JSONata','Output':'{% $local %}','End':true}"))
+                + inner
+                + "],'Next':'C'},'C':{'Type':'Pass','QueryLanguage':'JSONata','Output':'{% $local %}','End':true}"))
                 .containsExactly("VARIABLE_NEVER_ASSIGNED");
     }
 
@@ -116,10 +117,12 @@ class RulesTest {
     void hostile_definitions_are_bounded() {
         String states = IntStream.range(0, 5_000).mapToObj(i -> "\"S" + i + "\":{\"Type\":\"Choice\",\"Choices\":["
                 + "{\"Variable\":\"$.a\",\"NumericGreaterThan\":" + i + ",\"Assign\":{\"v" + i + "\":1},\"Next\":\"S"
-                + (i * 7 + 1) % 5_000 + "\"}],\"Default\":\"S" + (i + 1) % 5_000 + "\"}").collect(Collectors.joining(","));
+                + (i * 7 + 1) % 5_000 + "\"}],\"Default\":\"S" + (i + 1) % 5_000 + "\"}")
+                .collect(Collectors.joining(","));
         String rules = IntStream.range(0, 8_000).mapToObj(i -> "{\"Variable\":\"$.a\",\"NumericGreaterThan\":" + i
                 + ",\"Next\":\"End\"}").collect(Collectors.joining(","));
-        for (String definition : List.of("{\"StartAt\":\"S0\",\"States\":{" + states + ",\"End\":{\"Type\":\"Succeed\"}}}",
+        for (String definition : List.of(
+                "{\"StartAt\":\"S0\",\"States\":{" + states + ",\"End\":{\"Type\":\"Succeed\"}}}",
                 "{\"StartAt\":\"S\",\"States\":{\"S\":{\"Type\":\"Choice\",\"Choices\":[" + rules
                         + "]},\"End\":{\"Type\":\"Succeed\"}}}")) {
             assertThat(Linter.lint(definition, LintOptions.standard())).hasSizeBetween(1, 2_000);

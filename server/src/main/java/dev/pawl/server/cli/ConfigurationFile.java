@@ -10,7 +10,8 @@ import java.util.Set;
 final class ConfigurationFile {
     private static final String NAME = "pawl.json";
     private static final Set<String> SECTIONS = Set.of("approvals", "aws", "connections", "containers", "egress",
-            "functions", "kubernetes", "lint", "localFunctions", "notify", "people", "schedules", "secrets", "webhooks");
+            "functions", "kubernetes", "lint", "localFunctions", "notify", "people", "schedules", "secrets",
+            "webhooks");
 
     private ConfigurationFile() {}
 

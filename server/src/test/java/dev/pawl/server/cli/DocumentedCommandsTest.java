@@ -21,9 +21,11 @@ import picocli.CommandLine.ParameterException;
 /** Every command that a page shows can be typed, and every command and option that there is has its words. */
 class DocumentedCommandsTest {
     private static final Path ROOT = Path.of("..");
-    private static final Pattern SHOWN = Pattern.compile("(?:^|\\s|(?<inner>\\$\\())(?:\\./)?pawl (?<words>(?!\\S+:)[a-z].*)");
+    private static final Pattern SHOWN = Pattern
+            .compile("(?:^|\\s|(?<inner>\\$\\())(?:\\./)?pawl (?<words>(?!\\S+:)[a-z].*)");
     /** Quoted by one, quoted by two, or bare. */
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"((?:[^\"\\\\]|\\\\.)*)\"|((?:[^\\s'\"\\\\]|\\\\.)+)");
+    private static final Pattern WORD = Pattern
+            .compile("'([^']*)'|\"((?:[^\"\\\\]|\\\\.)*)\"|((?:[^\\s'\"\\\\]|\\\\.)+)");
 
     @Test
     void shown_commands_can_be_typed() throws IOException {
@@ -39,8 +41,11 @@ class DocumentedCommandsTest {
                 Matcher m = SHOWN.matcher(line);
                 if ((fenced || line.startsWith("    ")) && !line.strip().startsWith("#") && m.find()) {
                     shown++;
-                    String words = m.group("inner") == null ? m.group("words") : m.group("words").replaceFirst("\\).*", "");
-                    complaint(command, words).ifPresent(c -> wrong.add(ROOT.relativize(page) + ": " + line.strip() + ": " + c));
+                    String words = m.group("inner") == null
+                            ? m.group("words")
+                            : m.group("words").replaceFirst("\\).*", "");
+                    complaint(command, words)
+                            .ifPresent(c -> wrong.add(ROOT.relativize(page) + ": " + line.strip() + ": " + c));
                 }
             }
         }
@@ -90,7 +95,8 @@ class DocumentedCommandsTest {
         List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md")));
         for (String folder : List.of("docs", "examples")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
-                files.filter(f -> f.toString().endsWith(".md") && !f.toString().contains("/target/")).forEach(pages::add);
+                files.filter(f -> f.toString().endsWith(".md") && !f.toString().contains("/target/"))
+                        .forEach(pages::add);
             }
         }
         return pages;
