@@ -1,0 +1,17 @@
+package dev.pawl.examples.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.asl.parse.DefinitionParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class OrderTablesDefinitionTest {
+    @Test
+    void theFileIsWhatJavaSays() throws IOException {
+        String definition = Files.readString(Path.of("setup.asl.json"));
+        assertThat(OrderTables.MACHINE.build()).isEqualTo(DefinitionParser.parseTrusted(definition));
+    }
+}
