@@ -8,7 +8,6 @@ import dev.pawl.asl.parse.ParseResult;
 import dev.pawl.asl.parse.Problem;
 import dev.pawl.json.Json;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +39,21 @@ sealed interface Checked {
                     origin)));
         }
         return switch (Definitions.check(text, type)) {
-            case ParseResult.Parsed<StateMachine> p -> new Right(p.value(), json,
-                    mistakes(p.warnings(), Problem.Severity.WARNING, laid.origins(), origin));
+            case ParseResult.Parsed<StateMachine> p -> right(p, json,
+                    ContractCheck.in(p.value(), contract, laid.origins(), origin), laid.origins(), origin);
             case ParseResult.Refused<StateMachine> r -> new Wrong(
                     mistakes(r.problems(), Problem.Severity.ERROR, laid.origins(), origin));
         };
+    }
+
+    private static Checked right(ParseResult.Parsed<StateMachine> parsed, ObjectNode json, ContractCheck.Found found,
+            Map<String, Origin> origins, Optional<Origin> origin) {
+        if (!found.mistakes().isEmpty()) {
+            return new Wrong(found.mistakes());
+        }
+        List<Mistake> warnings = mistakes(parsed.warnings(), Problem.Severity.WARNING, origins, origin);
+        warnings.addAll(found.warnings());
+        return new Right(parsed.value(), json, warnings);
     }
 
     private static List<Mistake> mistakes(List<Problem> problems, Problem.Severity severity,
@@ -54,17 +63,9 @@ sealed interface Checked {
             if (p.severity() == severity) {
                 String location = p.location().orElse("/");
                 mistakes.add(
-                        new Mistake(p.code(), p.message(), location, origin(location, origins).or(() -> machine)));
+                        new Mistake(p.code(), p.message(), location, Origin.around(location, origins).or(() -> machine)));
             }
         }
         return mistakes;
-    }
-
-    /** That of the innermost state around a place. */
-    private static Optional<Origin> origin(String location, Map<String, Origin> origins) {
-        return origins.entrySet().stream()
-                .filter(e -> location.equals(e.getKey()) || location.startsWith(e.getKey() + "/")
-                        || location.startsWith(e.getKey() + "["))
-                .max(Comparator.comparingInt(e -> e.getKey().length())).map(Map.Entry::getValue);
     }
 }

@@ -7,10 +7,12 @@ import dev.pawl.asl.QueryLanguage;
 import dev.pawl.asl.parse.ProblemCode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lays steps out as a flow: gives every state the name of its successor, and puts arms behind the state that
@@ -21,7 +23,8 @@ final class Layout {
     private final QueryLanguage language;
     private final List<Mistake> mistakes = new ArrayList<>();
     private final Map<String, Origin> origins = new LinkedHashMap<>();
-    private final Map<String, Placed> placed = new HashMap<>();
+    private final Map<String, Draft> placed = new HashMap<>();
+    private final Set<PlacedArm> arms = new HashSet<>();
 
     private Layout(QueryLanguage language) {
         this.language = language;
@@ -35,8 +38,8 @@ final class Layout {
      */
     record Laid(List<Mistake> mistakes, Map<String, Origin> origins) {}
 
-    /** A state that has its place. */
-    private record Placed(Draft draft, Onward following, String at) {}
+    /** Steps that have their place: arms that lead into the same, and go on to the same step, share them. */
+    private record PlacedArm(Steps<?> steps, Onward following, String at) {}
 
     /** A state on its way to its place. */
     private record Place(Draft draft, Onward following, ObjectNode state, String here, List<Steps<?>> arms) {}
@@ -66,13 +69,9 @@ final class Layout {
 
     private void state(Draft draft, Onward following, ObjectNode states, String at) {
         String here = at + draft.name();
-        Placed now = new Placed(draft, following, at);
-        Placed before = placed.putIfAbsent(draft.name(), now);
+        Draft before = placed.putIfAbsent(draft.name(), draft);
         if (before != null) {
-            // arms that lead into the same steps, and go on to the same step from there, share them
-            if (!before.equals(now)) {
-                mistakes.add(duplicate(draft, before.draft, here));
-            }
+            mistakes.add(duplicate(draft, before, here));
             return;
         }
         draft.origin().ifPresent(origin -> origins.put(here, origin));
@@ -91,7 +90,11 @@ final class Layout {
                 // its rules lead on, or it ends
             }
         }
-        place.arms.forEach(arm -> sequence(arm, following, states, at));
+        for (Steps<?> arm : place.arms) {
+            if (arms.add(new PlacedArm(arm, following, at))) {
+                sequence(arm, following, states, at);
+            }
+        }
     }
 
     private static Mistake duplicate(Draft draft, Draft other, String here) {

@@ -1,5 +1,7 @@
 package dev.pawl.dsl;
 
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,6 +25,14 @@ public record Origin(String className, String file, int line) {
     private static boolean isOurs(StackWalker.StackFrame frame) {
         return frame.getClassName().startsWith(OURS)
                 && !Objects.requireNonNullElse(frame.getFileName(), "").endsWith("Test.java");
+    }
+
+    /** That of the innermost state around a place of a definition. */
+    static Optional<Origin> around(String location, Map<String, Origin> origins) {
+        return origins.entrySet().stream()
+                .filter(e -> location.equals(e.getKey()) || location.startsWith(e.getKey() + "/")
+                        || location.startsWith(e.getKey() + "["))
+                .max(Comparator.comparingInt(e -> e.getKey().length())).map(Map.Entry::getValue);
     }
 
     /** As stack traces write it, so that development environments make a link of it. */
