@@ -63,7 +63,8 @@ sealed interface Checked {
             if (p.severity() == severity) {
                 String location = p.location().orElse("/");
                 mistakes.add(
-                        new Mistake(p.code(), p.message(), location, Origin.around(location, origins).or(() -> machine)));
+                        new Mistake(p.code(), p.message(), location,
+                                Origin.around(location, origins).or(() -> machine)));
             }
         }
         return mistakes;

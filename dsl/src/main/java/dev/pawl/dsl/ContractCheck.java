@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Holds a machine against the types of its input and output: what it reads has to be able to be there, and what it
+ * Holds a machine against the types of its input and output: what it reads has to be able to be there, and
+ * what it
  * gives has to have what the output needs.
  */
 final class ContractCheck {

@@ -31,6 +31,11 @@ public final class Processors {
         return distributed;
     }
 
+    /** As definitions were written when there was only one place where they could run. */
+    public Processors legacy() {
+        return members.at("/ProcessorConfig/Mode").asText().equals("INLINE") ? unsaid() : this;
+    }
+
     /** What runs those steps. */
     public Draft.Part of(Steps<?> steps) {
         return new Draft.Part.Processor(members.deepCopy(), steps);

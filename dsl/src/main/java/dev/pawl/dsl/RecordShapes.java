@@ -18,7 +18,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What records look like as JSON. Components that are an Optional, or bear an annotation named Nullable, may be null or
+ * What records look like as JSON. Components that are an Optional, or bear an annotation named Nullable, may
+ * be null or
  * missing; all others are there. Types of which nothing is known may be anything.
  */
 final class RecordShapes {

@@ -161,7 +161,8 @@ public record ApprovalStep(TaskStep<Object> base, ObjectValue arguments) impleme
     }
 
     /**
-     * The same question for AWS, which knows no approvals: a message with these arguments as {@code request} and the
+     * The same question for AWS, which knows no approvals: a message with these arguments as {@code request} and
+     * the
      * task token as {@code token} in an SQS queue. Whoever reads it asks people and calls SendTaskSuccess with an
      * {@link Approval}, or SendTaskFailure with {@link #REJECTED}.
      */

@@ -3,7 +3,8 @@ package dev.pawl.dsl.jsonata;
 import dev.pawl.asl.TaskResource.Pattern;
 
 /**
- * A container, by its ECS task definition: {@code container("Transform").taskDefinition("transform").command("--all")}.
+ * A container, by its ECS task definition:
+ * {@code container("Transform").taskDefinition("transform").command("--all")}.
  *
  * @param container
  *            the name of the container in its definition that {@code overrides} are for
@@ -30,7 +31,9 @@ public record ContainerStep(ServiceStep service, String container, Overrides ove
         return set("LaunchType", Jsonata.value(launchType));
     }
 
-    /** Which container of the definition command and environment are for; one named like the family by default. */
+    /**
+     * Which container of the definition command and environment are for; one named like the family by default.
+     */
     public ContainerStep named(String name) {
         return new ContainerStep(service, name, overrides);
     }

@@ -3,7 +3,8 @@ package dev.pawl.dsl.jsonata;
 import java.util.Optional;
 
 /**
- * A call of a function through {@code lambda:invoke}. Its payload is the state's input unless {@link #arguments} says
+ * A call of a function through {@code lambda:invoke}. Its payload is the state's input unless
+ * {@link #arguments} says
  * otherwise; what the state gives is what the function gave, without the answer around it.
  *
  * @param token
@@ -33,7 +34,8 @@ public record FunctionStep<A, R>(TaskStep<Object> base, String function, Value<?
     }
 
     /**
-     * Over not when the function has answered, but when somebody has brought the task token back, which is put into
+     * Over not when the function has answered, but when somebody has brought the task token back, which is put
+     * into
      * the payload: {@code waitingForTaskToken("token")}. What is sent then is the result.
      */
     public FunctionStep<A, R> waitingForTaskToken(String member) {

@@ -1,7 +1,8 @@
 package dev.pawl.dsl.jsonata;
 
 /**
- * An HTTP request. Its result has {@code StatusCode}, {@code StatusText}, {@code Headers} and {@code ResponseBody}; an
+ * An HTTP request. Its result has {@code StatusCode}, {@code StatusText}, {@code Headers} and
+ * {@code ResponseBody}; an
  * answer other than 2xx is the error {@link dev.pawl.dsl.Errors#httpStatus}.
  *
  * @param arguments

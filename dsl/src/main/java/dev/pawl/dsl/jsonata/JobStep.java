@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * A Kubernetes Job with one container:
- * {@code kubernetesJob("Report").cluster("reports").image("busybox").command("echo", "hello")}; {@link #job} takes a
+ * {@code kubernetesJob("Report").cluster("reports").image("busybox").command("echo", "hello")}; {@link #job}
+ * takes a
  * whole one.
  */
 public record JobStep(ServiceStep service, ObjectValue container, String prefix) implements Verb<Object> {

@@ -5,8 +5,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Functions inside of expressions. A parameter's name is one that nothing else in the function uses: whether it is in
- * use is seen by writing the function with another name, since the body is plain Java that can be asked again.
+ * Functions inside of expressions. A parameter's name is one that nothing else in the function uses: whether
+ * it is in
+ * use is seen by writing the function with another name, since the body is plain Java that can be asked
+ * again.
  */
 final class Lambda {
     private static final int DEEPEST = 20;

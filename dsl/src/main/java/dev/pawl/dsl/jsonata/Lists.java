@@ -6,14 +6,18 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Functions of arrays. Those that give arrays always do, also of one element or none, where JSONata by itself would
- * give the element or nothing. The functions of Java that they take are asked once or more while the machine is being
+ * Functions of arrays. Those that give arrays always do, also of one element or none, where JSONata by itself
+ * would
+ * give the element or nothing. The functions of Java that they take are asked once or more while the machine
+ * is being
  * written, never while it runs.
  */
 public final class Lists {
     private Lists() {}
 
-    /** That component of each: {@code each(order.get(Order::lines), Line::price)}. What is not there is left out. */
+    /**
+     * That component of each: {@code each(order.get(Order::lines), Line::price)}. What is not there is left out.
+     */
     public static <T, R> Expr<List<R>> each(Value<? extends Iterable<T>> list, Field<? super T, R> field) {
         String name = field.jsonName();
         return field.isSingle() && Names.isWritable(name)
@@ -21,7 +25,9 @@ public final class Lists {
                 : map(list, item -> item.field(name));
     }
 
-    /** What is made of each: {@code map(lines, line -> times(line.get(Line::price), line.get(Line::quantity)))}. */
+    /**
+     * What is made of each: {@code map(lines, line -> times(line.get(Line::price), line.get(Line::quantity)))}.
+     */
     public static <T, R> Expr<List<R>> map(Value<? extends Iterable<T>> list,
             Function<Expr<T>, ? extends Value<? extends R>> each) {
         return call("map", list, Lambda.of("item", each));

@@ -66,12 +66,12 @@ public record MapStep<L extends Language>(Draft draft) implements Step<L> {
 
         /** The same, in a field of the older name {@code Iterator}. */
         public MapStep<Jsonata> iterator(Steps<Jsonata> steps) {
-            return new MapStep<>(draft.with("Iterator", processors.of(steps)));
+            return new MapStep<>(draft.with("Iterator", processors.legacy().of(steps)));
         }
 
         /** The same, with states in JSONPath, too, in a field of the older name {@code Iterator}. */
         public MapStep<JsonPaths> iteratorMixed(Steps<JsonPaths> steps) {
-            return new MapStep<>(draft.with("Iterator", processors.of(steps)));
+            return new MapStep<>(draft.with("Iterator", processors.legacy().of(steps)));
         }
     }
 

@@ -3,7 +3,8 @@ package dev.pawl.dsl.jsonata;
 import java.math.BigDecimal;
 
 /**
- * Arithmetic and functions of numbers. JSONata counts in binary fractions of 64 bits, as JavaScript does: 0.1 + 0.2 is
+ * Arithmetic and functions of numbers. JSONata counts in binary fractions of 64 bits, as JavaScript does: 0.1
+ * + 0.2 is
  * a little more than 0.3. A result is taken for the type of the left operand.
  */
 public final class Numbers {

@@ -37,7 +37,10 @@ public record ServiceStep(TaskStep<Object> base, String call, Pattern pattern, O
         return new ServiceStep(base, call, Pattern.SYNC, arguments);
     }
 
-    /** Over when somebody has brought the token back, which the arguments have to carry; {@code .waitForTaskToken}. */
+    /**
+     * Over when somebody has brought the token back, which the arguments have to carry;
+     * {@code .waitForTaskToken}.
+     */
     public ServiceStep waitingForTaskToken() {
         return new ServiceStep(base, call, Pattern.WAIT_FOR_TASK_TOKEN, arguments);
     }

@@ -3,7 +3,8 @@ package dev.pawl.dsl.jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What tasks do most: functions, activities, approvals, containers, messages, tables. The first argument is always the
+ * What tasks do most: functions, activities, approvals, containers, messages, tables. The first argument is
+ * always the
  * state's name. Import its members statically.
  */
 public final class Tasks {
@@ -37,7 +38,8 @@ public final class Tasks {
     }
 
     /**
-     * Calls a service, and waits until somebody brings {@link ContextObject#taskToken} back; the arguments have to
+     * Calls a service, and waits until somebody brings {@link ContextObject#taskToken} back; the arguments have
+     * to
      * carry it.
      *
      * @param call

@@ -29,7 +29,8 @@ public final class Texts {
     private Texts() {}
 
     /**
-     * All parts, one after the other: {@code text("Order ", order.get(Order::id), " is late")}. Numbers and the like
+     * All parts, one after the other: {@code text("Order ", order.get(Order::id), " is late")}. Numbers and the
+     * like
      * become texts; what is not there is left out.
      */
     public static Expr<String> text(Object... parts) {

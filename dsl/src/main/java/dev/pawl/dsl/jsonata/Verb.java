@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * A Task whose arguments have words of their own: a function, an approval, a container. What is particular to it is
+ * A Task whose arguments have words of their own: a function, an approval, a container. What is particular to
+ * it is
  * said first; what all tasks have leads to a {@link TaskStep}.
  *
  * @param <R>

@@ -67,7 +67,7 @@ public record MapStep(Draft draft) implements Step<JsonPaths> {
 
         /** The same, in a field of the older name {@code Iterator}. */
         public MapStep iterator(Steps<? extends Language> steps) {
-            return new MapStep(draft.with("Iterator", processors.of(steps)));
+            return new MapStep(draft.with("Iterator", processors.legacy().of(steps)));
         }
     }
 

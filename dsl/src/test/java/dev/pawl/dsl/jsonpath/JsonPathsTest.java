@@ -106,11 +106,12 @@ class JsonPathsTest {
     void theOtherStates() {
         assertThat(state(pass("P").inputPath(none()).parameters(object().put("x", context().stateName())
                 .put("list", array(object().put("y", uuid()), value(3)))).resultPath(ORDER.field("a b")).outputPath(
-                        path("$.o")).queryLanguage())).isEqualTo(json("""
-                                {"Type": "Pass", "InputPath": null, "Parameters": {"x.$": "$$.State.Name",
-                                  "list": [{"y.$": "States.UUID()"}, 3]}, "ResultPath": "$['a b']",
-                                 "OutputPath": "$.o", "QueryLanguage": "JSONPath", "End": true}
-                                """));
+                        path("$.o"))
+                .queryLanguage())).isEqualTo(json("""
+                        {"Type": "Pass", "InputPath": null, "Parameters": {"x.$": "$$.State.Name",
+                          "list": [{"y.$": "States.UUID()"}, 3]}, "ResultPath": "$['a b']",
+                         "OutputPath": "$.o", "QueryLanguage": "JSONPath", "End": true}
+                        """));
         assertThat(state(pass("P").result(Map.of("not.$", "a path")))).isEqualTo(json("""
                 {"Type": "Pass", "Result": {"not.$": "a path"}, "End": true}
                 """));
@@ -185,7 +186,7 @@ class JsonPathsTest {
         assertThat(state(map("M").itemsPath("$.list").parameters(object().put("i", context().mapItemIndex()))
                 .iterator(steps(pass("A"))).maxConcurrency(path("$.n")))).isEqualTo(json("""
                         {"Type": "Map", "ItemsPath": "$.list", "Parameters": {"i.$": "$$.Map.Item.Index"},
-                         "Iterator": {"ProcessorConfig": {"Mode": "INLINE"}, "StartAt": "A",
+                         "Iterator": {"StartAt": "A",
                            "States": {"A": {"Type": "Pass", "End": true}}}, "MaxConcurrencyPath": "$.n", "End": true}
                         """));
         assertThat(state(map("M").itemReader(ItemReader.object("b", "k").csv("x", "y").maxItems(path("$.m")))
