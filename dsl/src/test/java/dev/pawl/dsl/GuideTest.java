@@ -24,6 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 class GuideTest {
     private static final Path GUIDE = Path.of("..", "docs", "guides", "dsl.md");
     private static final Pattern BLOCK = Pattern.compile("^```(\\w*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final String JSON_PATH = """
+            import static dev.pawl.dsl.jsonpath.Conditions.*;
+            import static dev.pawl.dsl.jsonpath.Intrinsics.format;
+            import static dev.pawl.dsl.jsonpath.JsonPaths.discard;
+            import static dev.pawl.dsl.jsonpath.JsonPaths.path;
+            """;
+    private static final String JSONATA = """
+            import static dev.pawl.dsl.jsonata.Conditions.*;
+            """;
     private static final String BEFORE = """
             import static dev.pawl.asl.ItemProcessor.ExecutionType.EXPRESS;
             import static dev.pawl.dsl.Retry.*;
@@ -65,12 +74,7 @@ class GuideTest {
             if (isWhole()) {
                 return java;
             }
-            String conditions = java.contains("JsonPaths.")
-                    ? "import static dev.pawl.dsl.jsonpath.Conditions.*;\n"
-                            + "import static dev.pawl.dsl.jsonpath.Intrinsics.format;\n"
-                            + "import static dev.pawl.dsl.jsonpath.JsonPaths.discard;\n"
-                            + "import static dev.pawl.dsl.jsonpath.JsonPaths.path;\n"
-                    : "import static dev.pawl.dsl.jsonata.Conditions.*;\n";
+            String conditions = java.contains("JsonPaths.") ? JSON_PATH : JSONATA;
             return conditions + BEFORE + "public class " + name(number) + " {\n" + RECORDS + java.strip()
                     + ";\n    }\n}\n";
         }
