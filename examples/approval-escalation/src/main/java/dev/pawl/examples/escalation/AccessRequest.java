@@ -56,6 +56,8 @@ public final class AccessRequest {
                             .put("Escalation", array(object().put("After", REQUEST.get(Request::leadSeconds))
                                     .put("To", Map.of("Users", List.of("max")))))
                             .put("Due", REQUEST.get(Request::totalSeconds)))
+                    .timeout(expr("$request.totalSeconds + 60"))
+                    .comment("with-tokens.asl.json is for AWS. pawl-lint: allow NOT_ON_AWS_RESOURCE")
                     .on("Approval.Rejected").assign("decision",
                             expr("($why := $parse($states.errorOutput.Cause); {'granted': false,"
                                     + " 'by': $why.DecidedBy, 'reason': $why.Reason})"))
@@ -90,7 +92,11 @@ public final class AccessRequest {
                         .put("reason", REQUEST.get(Request::reason))
                         .put("reminder", expr("$states.context.State.RetryCount > 0"))))
                 .timeout(patience)
+                .comment("The retry after a time-out is the reminder. pawl-lint: allow RETRY_WITHOUT_JITTER")
                 .on(Errors.TIMEOUT).retry(times(1).startingAfter(ofSeconds(1)).evenly())
+                .on("Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException",
+                        "Lambda.TooManyRequestsException")
+                .retry(times(5).startingAfter(ofSeconds(1)).doubling().withJitter())
                 .on("Rejected").assign("decision", object().put("granted", false).put("by", whom)
                         .put("reason", errorOutput().cause()))
                 .goTo("Record the decision")

@@ -35,6 +35,9 @@ public final class NightOrders {
     record Night(List<Order> orders) {}
 
     private static final String FUNCTION = "arn:aws:lambda:us-east-1:123456789012:function:";
+    /** What passes by itself: of the service, and of Lambda. */
+    private static final String[] PASSING = {"Busy", Errors.TIMEOUT, "Lambda.ServiceException",
+            "Lambda.AWSLambdaException", "Lambda.SdkClientException", "Lambda.TooManyRequestsException"};
     private static final Expr<Order> ORDER = variable("order", Order.class).expr();
     private static final Expr<Line> ITEM = context().mapItemValue(Line.class);
 
@@ -65,7 +68,7 @@ public final class NightOrders {
         return steps(
                 task("Check the " + what).resource(FUNCTION + "check-" + what)
                         .timeout(ofSeconds(10))
-                        .on("Busy", Errors.TIMEOUT).retry(times(3).startingAfter(ofSeconds(1)).doubling().withJitter())
+                        .on(PASSING).retry(times(3).startingAfter(ofSeconds(1)).doubling().withJitter())
                         .onAnyError().output(object().put("problem", object()
                                 .put("article", input(Line.class).get(Line::article))
                                 .put("error", errorOutput().error())

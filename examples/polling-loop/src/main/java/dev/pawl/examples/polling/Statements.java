@@ -88,6 +88,7 @@ public final class Statements {
                     .arguments(object().put("TaskToken", expr("$states.input.token"))
                             .put("Output", object().put("file",
                                     expr("'statements/' & $states.input.account & '-' & $states.input.month & '.pdf'"))))
+                    .timeout(ofSeconds(30))
                     .on(GIVEN_UP).retry(never())
                     .on(Errors.ALL).retry(times(10).startingAfter(ofSeconds(1)).doubling().withJitter())
                     .on(GIVEN_UP).comment("They wait no more").goTo("Nobody to tell")

@@ -38,6 +38,9 @@ public final class TripBooking {
 
     private static final String AGENCY = "arn:aws:lambda:us-east-1:123456789012:function:travel-agency";
     private static final String OPEN_CASE = "arn:aws:lambda:us-east-1:123456789012:function:open-case";
+    /** What passes by itself: of the service, and of Lambda. */
+    private static final String[] PASSING = {"Busy", Errors.TIMEOUT, "Lambda.ServiceException",
+            "Lambda.AWSLambdaException", "Lambda.SdkClientException", "Lambda.TooManyRequestsException"};
     private static final Expr<Trip> TRIP = variable("trip", Trip.class).expr();
 
     /** The workflow. */
@@ -74,7 +77,7 @@ public final class TripBooking {
                 .arguments(a(Request.class).set(Request::verb).to("book").set(Request::key).to(key(what))
                         .set(Request::what).to(what).set(Request::name).to(TRIP.get(name)))
                 .timeout(ofSeconds(20))
-                .on("Busy", Errors.TIMEOUT).retry(times(3).startingAfter(ofSeconds(1)).doubling().withJitter())
+                .on(PASSING).retry(times(3).startingAfter(ofSeconds(1)).doubling().withJitter())
                 .onAnyError().assign("problem", errorOutput()).goTo("Cancel the " + what)
                 .assign(what, result(Booking.class).get(Booking::reference));
     }

@@ -33,6 +33,10 @@ public final class FreightQuotes {
 
     private static final String QUOTE = "arn:aws:lambda:us-east-1:123456789012:function:carrier-quote";
 
+    /** What passes by itself; who is silent is not asked again. */
+    private static final String[] PASSING = {"Busy", "Lambda.ServiceException", "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException", "Lambda.TooManyRequestsException"};
+
     /** The workflow. */
     public static final Machine<Jsonata> WORKFLOW = machine(
             map("Ask all carriers").items(input(Request.class).get(Request::carriers))
@@ -41,7 +45,7 @@ public final class FreightQuotes {
                             .set(Question::shipment).to(input(Request.class).get(Request::shipment)))
                     .each(task("Ask one").resource(QUOTE)
                             .timeout(ofSeconds(2))
-                            .on("Busy").retry(times(2).startingAfter(ofSeconds(1)).evenly())
+                            .on(PASSING).retry(times(2).startingAfter(ofSeconds(1)).evenly().withJitter())
                             .onAnyError().output(object().put("carrier", input(Question.class).get(Question::carrier))
                                     .put("none", expr("$states.errorOutput.Error")))
                             .goTo("No offer")

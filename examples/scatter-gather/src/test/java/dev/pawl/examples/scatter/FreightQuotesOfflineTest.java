@@ -45,7 +45,7 @@ class FreightQuotesOfflineTest {
     void whoIsBusyTwiceAndSlowOnceTakesTheLongest() {
         stage.when("Ask one").answersAfter(Duration.ofSeconds(1)).fails("Busy").times(2).then().neverAnswers();
         Played played = stage.run(REQUEST.replace("\"one\", \"two\", \"three\"", "\"one\""));
-        assertThat(played.duration()).isEqualTo(Duration.ofSeconds(1 + 1 + 1 + 1 + 2));
+        assertThat(played.duration()).isBetween(Duration.ofSeconds(1 + 1 + 2), Duration.ofSeconds(1 + 1 + 1 + 1 + 2));
         assertThat(played.cause()).contains("Only 0 of 1 carriers made an offer");
     }
 }

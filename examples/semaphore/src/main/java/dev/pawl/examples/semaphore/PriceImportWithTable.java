@@ -37,12 +37,14 @@ public final class PriceImportWithTable {
                             .put("KeySchema", value(new Object[]{Map.of("AttributeName", "name", "KeyType", "HASH")}))
                             .put("AttributeDefinitions",
                                     value(new Object[]{Map.of("AttributeName", "name", "AttributeType", "S")})))
+                    .timeout(ofSeconds(60))
                     .on("DynamoDb.ResourceInUseException").comment("It is there already").goOn(),
             task("Semaphore").resource("arn:aws:states:::dynamodb:putItem")
                     .arguments(object().put("TableName", TABLE)
                             .put("Item", object().put("name", Map.of("S", PriceImport.SEMAPHORE))
                                     .put("holders", Map.of("M", Map.of())))
                             .put("ConditionExpression", "attribute_not_exists(holders)"))
+                    .timeout(ofSeconds(60))
                     .on("DynamoDB.ResourceNotFoundException")
                     .retry(times(10).startingAfter(ofSeconds(1)).backingOffBy(1.5).withJitter())
                     .on(REFUSED).comment("It is there already").goOn(),
@@ -51,7 +53,7 @@ public final class PriceImportWithTable {
 
     /** The import of one supplier. */
     public static final Machine<Jsonata> WORKFLOW = machine(
-            pass("Begin").assign("supplier", expr("$states.input.supplier")).assign("problem", value(null))
+            pass("Begin").assign("supplier", expr("$states.input.supplier")).assign("problem", value(null)).assign("imported", value(null))
                     .assign("giveUpAt", expr("$millis() + 3600000")),
             table("Take a seat", "updateItem", object().put("UpdateExpression", "SET holders.#me = :until")
                     .put("ConditionExpression", "attribute_exists(holders.#me) OR size(holders) < :seats")
@@ -60,6 +62,8 @@ public final class PriceImportWithTable {
                             .put(":until", object().put("N", expr("$string($floor($millis() / 1000) + "
                                     + PriceImport.LEASE_SECONDS + ")")))
                             .put(":seats", Map.of("N", String.valueOf(PriceImport.SEATS)))))
+                    .comment("Again at once only if a seat was freed, so as often as there are seats."
+                            + " pawl-lint: allow LOOP_WITHOUT_WAIT")
                     .on(REFUSED).then(
                             table("Who sits there?", "getItem", object().put("ConsistentRead", true))
                                     .output(object().put("gone", expr("[$each($states.result.Item.holders.M,"
