@@ -1,5 +1,6 @@
 package dev.pawl.examples.expense;
 
+import static dev.pawl.dsl.jsonata.Conditions.le;
 import static dev.pawl.dsl.jsonata.Jsonata.array;
 import static dev.pawl.dsl.jsonata.Jsonata.choice;
 import static dev.pawl.dsl.jsonata.Jsonata.expr;
@@ -11,63 +12,78 @@ import static dev.pawl.dsl.jsonata.Jsonata.pass;
 import static dev.pawl.dsl.jsonata.Jsonata.result;
 import static dev.pawl.dsl.jsonata.Jsonata.task;
 import static dev.pawl.dsl.jsonata.Jsonata.value;
+import static dev.pawl.dsl.jsonata.Texts.text;
+import static java.time.Duration.ofDays;
 
 import dev.pawl.dsl.Machine;
+import dev.pawl.dsl.jsonata.Expr;
 import dev.pawl.dsl.jsonata.Jsonata;
+import dev.pawl.dsl.jsonata.TaskStep;
+import dev.pawl.dsl.jsonata.Value;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** An expense that two of the finance people have to approve before it is paid. */
 public final class ExpenseApproval {
+    record Expense(String employee, BigDecimal amount, String purpose) {}
+
+    private static final Expr<Expense> EXPENSE = input(Expense.class);
+
     public static final Machine<Jsonata> MACHINE = machine(
             choice("How much?")
-                    .when(expr("$states.input.amount <= 100"), goOn())
-                    .otherwise(task("Ask").resource("arn:pawl:states:::approval:request")
-                            .arguments(object()
-                                    .put("Title", expr("""
-                                            'Expense of ' & $states.input.amount & ' EUR by ' & \
-                                            $states.input.employee"""))
-                                    .put("Message", expr("$states.input.purpose"))
-                                    .put("Details", input())
-                                    .put("Requester", expr("$states.input.employee"))
-                                    .put("SelfApproval", false)
-                                    .put("Approvers", object().put("Groups", value(List.of("finance"))))
-                                    .put("Quorum", 2)
-                                    .put("RejectQuorum", 1)
-                                    .put("Form", object()
-                                            .put("type", "object")
-                                            .put("required", value(List.of("costCentre")))
-                                            .put("properties", object()
-                                                    .put("costCentre", object()
-                                                            .put("type", "integer")
-                                                            .put("title", "Cost centre")
-                                                            .put("minimum", 1000)
-                                                            .put("maximum", 9999))
-                                                    .put("account", object()
-                                                            .put("enum", value(List.of(
-                                                                    "travel",
-                                                                    "training",
-                                                                    "equipment")))
-                                                            .put("title", "Account"))))
-                                    .put("Reminders", 86_400)
-                                    .put("Escalation", array(object()
-                                            .put("After", 259_200)
-                                            .put("To", object().put("Users", value(List.of("dora"))))))
-                                    .put("Due", 604_800))
-                            .output(expr("""
-                                    $merge([$states.input, {'costCentre': $states.result.Answers.costCentre, \
-                                    'approvedBy': [$states.result.Approvals.User]}])"""))
-                            .assign("approval", result())
-                            .on("Approval.Rejected")
-                                    .output(expr("""
-                                            ($why := $parse($states.errorOutput.Cause); {'paid': false, \
-                                            'rejectedBy': $why.DecidedBy, 'reason': $why.Reason})"""))
-                                    .goTo("Do not pay")
-                            .on("Approval.Expired")
-                                    .output(object().put("paid", false).put("reason", "nobody decided within a week"))
-                                    .goTo("Do not pay")),
+                    .when(le(EXPENSE.get(Expense::amount), 100), goOn())
+                    .otherwise(ask()),
             pass("Pay").output(expr("$merge([$states.input, {'paid': true}])")).end(),
             pass("Do not pay"))
             .comment("An expense that two of the finance people have to approve before it is paid.");
 
     private ExpenseApproval() {}
+
+    private static TaskStep<?> ask() {
+        return task("Ask").resource("arn:pawl:states:::approval:request")
+                .arguments(object()
+                        .put("Title", text("Expense of ", EXPENSE.get(Expense::amount), " EUR by ",
+                                EXPENSE.get(Expense::employee)))
+                        .put("Message", EXPENSE.get(Expense::purpose))
+                        .put("Details", EXPENSE)
+                        .put("Requester", EXPENSE.get(Expense::employee))
+                        .put("SelfApproval", false)
+                        .put("Approvers", object().put("Groups", value(List.of("finance"))))
+                        .put("Quorum", 2)
+                        .put("RejectQuorum", 1)
+                        .put("Form", form())
+                        .put("Reminders", ofDays(1).toSeconds())
+                        .put("Escalation", array(object()
+                                .put("After", ofDays(3).toSeconds())
+                                .put("To", object().put("Users", value(List.of("dora"))))))
+                        .put("Due", ofDays(7).toSeconds()))
+                .output(expr("""
+                        $merge([$states.input, {'costCentre': $states.result.Answers.costCentre, \
+                        'approvedBy': [$states.result.Approvals.User]}])"""))
+                .assign("approval", result())
+                .on("Approval.Rejected")
+                        .output(expr("""
+                                ($why := $parse($states.errorOutput.Cause); {'paid': false, \
+                                'rejectedBy': $why.DecidedBy, 'reason': $why.Reason})"""))
+                        .goTo("Do not pay")
+                .on("Approval.Expired")
+                        .output(object().put("paid", false).put("reason", "nobody decided within a week"))
+                        .goTo("Do not pay");
+    }
+
+    /** What approvers fill in: a JSON Schema. */
+    private static Value<?> form() {
+        return object()
+                .put("type", "object")
+                .put("required", value(List.of("costCentre")))
+                .put("properties", object()
+                        .put("costCentre", object()
+                                .put("type", "integer")
+                                .put("title", "Cost centre")
+                                .put("minimum", 1000)
+                                .put("maximum", 9999))
+                        .put("account", object()
+                                .put("enum", value(List.of("travel", "training", "equipment")))
+                                .put("title", "Account")));
+    }
 }

@@ -13,27 +13,35 @@ import static dev.pawl.dsl.jsonata.Jsonata.variable;
 
 import dev.pawl.dsl.Machine;
 import dev.pawl.dsl.jsonata.Jsonata;
+import dev.pawl.dsl.jsonata.Variable;
+import java.util.List;
 
-/** Reserves what was ordered (Python) and prices each line (Node.js) */
+/** Reserves what was ordered (Python) and prices each line (Node.js). */
 public final class OrderConfirmation {
+    record Order(String id, List<Line> lines) {}
+
+    record Line(String item, int count) {}
+
     private static final String PRICE = "arn:aws:lambda:us-east-1:123456789012:function:price";
+    private static final Variable<Order> ORDER = variable("order", Order.class);
+    private static final Variable<String> RESERVATION = variable("reservation", String.class);
 
     public static final Machine<Jsonata> MACHINE = machine(
             task("Reserve").resource("arn:aws:states:::lambda:invoke")
-                    .arguments(object().put("FunctionName", "stock").put("Payload", input()))
-                    .assign("order", input())
-                    .assign("reservation", expr("$states.result.Payload.reservation"))
+                    .arguments(object().put("FunctionName", "stock").put("Payload", input(Order.class)))
+                    .assign(ORDER, input(Order.class))
+                    .assign(RESERVATION, result().field("Payload").field("reservation"))
                     .on("Sandbox.Timedout", "Runtime.ExitError", "Lambda.TooManyRequestsException").retry(times(2))
                     .on("OutOfStock")
-                            .output(expr(
-                                    "{'status': 'BACKORDERED', 'why': $parse($states.errorOutput.Cause).errorMessage}"))
+                            .output(expr("""
+                                    {'status': 'BACKORDERED', 'why': $parse($states.errorOutput.Cause).errorMessage}"""))
                             .then(succeed("Backordered")),
             map("Price lines")
-                    .items(expr("$order.lines"))
+                    .items(ORDER.get(Order::lines))
                     .each(task("Price").resource(PRICE))
                     .output(object()
                             .put("status", "CONFIRMED")
-                            .put("reservation", variable("reservation"))
+                            .put("reservation", RESERVATION)
                             .put("lines", result())
                             .put("total", expr("$round($sum($states.result.total), 2)"))))
             .comment("Reserves what was ordered (Python) and prices each line (Node.js)");
