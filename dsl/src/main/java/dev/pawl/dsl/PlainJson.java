@@ -20,7 +20,7 @@ public final class PlainJson {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .addModule(new SimpleModule("pawl").addSerializer(Temporal.class, ToStringSerializer.instance)
                     .addSerializer(Duration.class, ToStringSerializer.instance)
-                    .addSerializer(new OptionalSerializer()))
+                    .addSerializer(new OptionalSerializer()).addSerializer(new WrittenSerializer()))
             .build();
 
     private PlainJson() {}
@@ -29,7 +29,7 @@ public final class PlainJson {
      * A value as JSON.
      *
      * @throws IllegalArgumentException
-     *             if Jackson cannot write it
+     *             if Jackson cannot write it, or there is an expression or path in it
      */
     public static JsonNode of(@Nullable Object value) {
         return MAPPER.valueToTree(value);
@@ -45,6 +45,20 @@ public final class PlainJson {
         @Override
         public void serialize(Optional<?> value, JsonGenerator json, SerializerProvider provider) throws IOException {
             provider.defaultSerializeValue(value.orElse(null), json);
+        }
+    }
+
+    /** Lists and maps of Java may hold what is no plain JSON without the compiler's noticing. */
+    private static final class WrittenSerializer extends JsonSerializer<Written> {
+        @Override
+        public Class<Written> handledType() {
+            return Written.class;
+        }
+
+        @Override
+        public void serialize(Written value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            provider.reportBadDefinition(Written.class, "Expected plain JSON, but there is " + value
+                    + " in it; object() and array(…) take expressions and paths");
         }
     }
 }

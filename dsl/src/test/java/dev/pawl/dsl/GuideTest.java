@@ -84,7 +84,11 @@ class GuideTest {
     void everySnippetGivesWhatTheGuideSays(@TempDir Path folder) throws Exception {
         List<Snippet> snippets = snippets();
         assertThat(snippets).hasSizeGreaterThanOrEqualTo(6);
-        compile(snippets, folder);
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < snippets.size(); i++) {
+            files.add(Files.writeString(folder.resolve(snippets.get(i).name(i) + ".java"), snippets.get(i).source(i)));
+        }
+        compile(files, folder);
         try (URLClassLoader loader = new URLClassLoader(new URL[]{folder.toUri().toURL()},
                 GuideTest.class.getClassLoader())) {
             for (int i = 0; i < snippets.size(); i++) {
@@ -92,6 +96,26 @@ class GuideTest {
                 assertThat(json(loader.loadClass(snippet.name(i)), snippet)).as(snippet.java)
                         .isEqualTo(snippet.json);
             }
+        }
+    }
+
+    @Test
+    void theSnippetOfTheFrontPageIsAMachine(@TempDir Path folder) throws Exception {
+        String java = BLOCK.matcher(Files.readString(Path.of("..", "README.md"))).results()
+                .filter(b -> b.group(1).equals("java")).findFirst().orElseThrow().group(2)
+                .replace("machine.writeTo(Path.of(\"sum.asl.json\"));", "return machine;");
+        Files.writeString(folder.resolve("Front.java"), JSONATA + BEFORE + """
+                import dev.pawl.dsl.Machine;
+                public class Front {
+                    record Line(BigDecimal price, int quantity) {}
+                    record Order(List<Line> lines) {}
+                    public static Machine<Jsonata> made() {
+                """ + java + "}}");
+        compile(List.of(folder.resolve("Front.java")), folder);
+        try (URLClassLoader loader = new URLClassLoader(new URL[]{folder.toUri().toURL()},
+                GuideTest.class.getClassLoader())) {
+            Machine<?> machine = (Machine<?>) loader.loadClass("Front").getMethod("made").invoke(null);
+            assertThat(machine.build().flow().states()).containsOnlyKeys("Add up", "Rest", "Done");
         }
     }
 
@@ -122,11 +146,7 @@ class GuideTest {
         return snippets;
     }
 
-    private static void compile(List<Snippet> snippets, Path folder) throws Exception {
-        List<Path> files = new ArrayList<>();
-        for (int i = 0; i < snippets.size(); i++) {
-            files.add(Files.writeString(folder.resolve(snippets.get(i).name(i) + ".java"), snippets.get(i).source(i)));
-        }
+    private static void compile(List<Path> files, Path folder) throws Exception {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter out = new StringWriter();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {

@@ -2,6 +2,7 @@ package dev.pawl.dsl.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.dsl.Field;
+import dev.pawl.dsl.Written;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param <T>
  *            the Java type of what it evaluates to
  */
-public sealed interface Value<T>
+public sealed interface Value<T> extends Written
         permits Expr, Variable, Literal, ObjectValue, ArrayValue, RecordValue, ContextObject, ErrorOutput,
         WrittenValue {
     /** As it stands in a definition. */

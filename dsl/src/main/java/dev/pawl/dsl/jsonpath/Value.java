@@ -1,5 +1,7 @@
 package dev.pawl.dsl.jsonpath;
 
+import dev.pawl.dsl.Written;
+
 /**
  * What can stand in a payload template: JSON that is written down, or something that is found when the state
  * runs.
@@ -7,4 +9,4 @@ package dev.pawl.dsl.jsonpath;
  * @param <T>
  *            the Java type of what it comes to
  */
-public sealed interface Value<T> permits Template, Dynamic {}
+public sealed interface Value<T> extends Written permits Template, Dynamic {}

@@ -80,7 +80,8 @@ public final class FoundMachines {
     }
 
     /**
-     * What was compiled, then what the class path has; the DSL itself is the one that runs here. It is never closed,
+     * What was compiled, then what the class path has; the DSL itself is the one that runs here. It is never
+     * closed,
      * since machines may need more of their classes later.
      */
     private static final class InMemory extends URLClassLoader {

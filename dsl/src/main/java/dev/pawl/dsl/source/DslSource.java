@@ -44,7 +44,8 @@ public final class DslSource {
     }
 
     /**
-     * A name for a class after the name of what it is: {@code invoice-batch} becomes {@code InvoiceBatch}. It is none
+     * A name for a class after the name of what it is: {@code invoice-batch} becomes {@code InvoiceBatch}. It is
+     * none
      * that a source needs for something else.
      */
     public static String className(String text) {

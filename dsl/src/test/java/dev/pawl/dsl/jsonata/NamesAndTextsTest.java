@@ -8,6 +8,7 @@ import static dev.pawl.dsl.jsonata.Jsonata.input;
 import static dev.pawl.dsl.jsonata.Jsonata.object;
 import static dev.pawl.dsl.jsonata.Jsonata.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -51,5 +52,14 @@ class NamesAndTextsTest {
                 """);
         assertThat(template(value(all), JsonNodeFactory.instance.nullNode())).isEqualTo(all);
         assertThat(evaluate(value(all), JsonNodeFactory.instance.nullNode())).isEqualTo(all);
+    }
+
+    @Test
+    void expressionsAreNoPlainValues() {
+        assertThatThrownBy(() -> object().put("list", List.of(1, input()))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Expected plain JSON, but there is Expr[text=$states.input");
+        assertThatThrownBy(() -> Conditions.<Object>when(value(true), "a", input()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Expected plain JSON, but got the expression $states.input");
     }
 }
