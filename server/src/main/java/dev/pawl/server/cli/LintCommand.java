@@ -1,11 +1,15 @@
 package dev.pawl.server.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.asl.MachineType;
+import dev.pawl.json.Json;
+import dev.pawl.json.JsonTextException;
 import dev.pawl.lint.Finding;
 import dev.pawl.lint.LintOptions;
 import dev.pawl.lint.LintSettings;
 import dev.pawl.lint.Linter;
 import dev.pawl.lint.Severity;
+import dev.pawl.lint.shape.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +60,9 @@ final class LintCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", description = "Configuration with a section lint.")
     private Optional<Path> config = Optional.empty();
 
+    @Option(names = "--input", paramLabel = "FILE", description = "An example of the input, as JSON: paths into it are judged as well.")
+    private Optional<Path> input = Optional.empty();
+
     @Option(names = "--json", description = "Print the findings as a JSON array.")
     private boolean json;
 
@@ -86,7 +93,16 @@ final class LintCommand implements Callable<Integer> {
     private LintOptions options(LintSettings settings) {
         LintOptions options = settings.in(LintOptions.standard().type(type)).now(Instant.now())
                 .without(codes(disabled, "--disable"));
-        return target.map(options::target).orElse(options);
+        LintOptions withInput = input.map(file -> options.input(Shape.like(example(file)))).orElse(options);
+        return target.map(withInput::target).orElse(withInput);
+    }
+
+    private static JsonNode example(Path file) {
+        try {
+            return Json.read(TextInput.file(file));
+        } catch (JsonTextException e) {
+            throw CommandException.usage("Expected JSON in " + file + ", but: " + e.getMessage());
+        }
     }
 
     private static Set<String> codes(List<String> names, String option) {

@@ -53,6 +53,15 @@ class LintCommandTest {
     }
 
     @Test
+    void paths_into_an_example_of_the_input_are_judged() throws IOException {
+        Path file = file("path.json", GOOD.replace("\"End\"", "\"InputPath\": \"$.oder\", \"End\""));
+        Path input = file("input.json", "{\"order\": 1}");
+        assertThat(lint(file).out()).contains("nothing found");
+        assertThat(lint(file, "--input", input).out()).contains("PATH_NEVER_PRODUCED").contains("'order'");
+        assertThat(lint(file, "--input", file("bad.json", "{")).exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void advice_has_its_line_and_a_caret() throws IOException {
         Path file = file("map.json", MAP);
         Invocation run = lint(file);

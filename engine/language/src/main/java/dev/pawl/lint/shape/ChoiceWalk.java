@@ -32,7 +32,8 @@ final class ChoiceWalk {
             Location at = place.at("Choices").index(i);
             Split split = rule(rule, place, seen, at);
             boolean last = i == state.rules().size() - 1 && state.defaultNext().isEmpty();
-            if (split.no().isNever() && !split.yes().isNever() && !last && !(rule.condition() instanceof Condition.Constant)) {
+            if (split.no().isNever() && !split.yes().isNever() && !last
+                    && !(rule.condition() instanceof Condition.Constant)) {
                 findings.add(Kind.CHOICE_ALWAYS_TRUE, at, "This rule holds for all data that arrive here, so that"
                         + " what stands after it is never chosen.");
             }

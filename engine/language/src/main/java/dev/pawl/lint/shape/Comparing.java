@@ -22,25 +22,27 @@ final class Comparing {
 
     Split split(Condition.Comparison comparison, Sight sight, Location at) {
         JsonPathExpression variable = comparison.variable();
-        Shape found = PathShapes.find(variable, sight);
-        boolean expected = !(comparison.operand() instanceof Condition.Operand.Literal l)
-                || !l.value().isBoolean() || l.value().booleanValue();
         if (comparison.comparator() == Comparator.IS_PRESENT) {
             Split split = new Split(narrowed(variable, sight, Shape::present),
                     narrowed(variable, sight, s -> s.mayBeMissing() ? Shape.MISSING : Shape.NEVER));
-            return expected ? split : split.swapped();
+            return asked(comparison, split);
         }
         Shape value = paths.value(variable, sight, at.child("Variable"), false);
-        if (value.isNever() || found.isMissing() || !operandIsThere(comparison, sight, at)) {
+        if (value.isNever() || !operandIsThere(comparison, sight, at)) {
             return Split.FAILS;
         }
         Optional<Expected> type = typeTest(comparison.comparator());
-        if (type.isPresent()) {
-            Split split = new Split(narrowed(variable, sight, s -> type.get().only(s)),
-                    narrowed(variable, sight, s -> type.get().without(s.present())));
-            return expected ? split : split.swapped();
-        }
-        return compared(comparison, sight, value, at);
+        return type.isEmpty()
+                ? compared(comparison, sight, value, at)
+                : asked(comparison, new Split(narrowed(variable, sight, s -> type.get().only(s)),
+                        narrowed(variable, sight, s -> type.get().without(s.present()))));
+    }
+
+    /** A test that is compared with false holds where it does not. */
+    private static Split asked(Condition.Comparison comparison, Split holds) {
+        boolean negated = comparison.operand() instanceof Condition.Operand.Literal l && l.value().isBoolean()
+                && !l.value().booleanValue();
+        return negated ? holds.swapped() : holds;
     }
 
     private boolean operandIsThere(Condition.Comparison comparison, Sight sight, Location at) {

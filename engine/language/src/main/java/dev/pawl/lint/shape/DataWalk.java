@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a state works on and hands on, in the order in which the interpreter does it. A shape that is never means that
+ * What a state works on and hands on, in the order in which the interpreter does it. A shape that is never
+ * means that
  * the state fails for sure.
  */
 final class DataWalk {

@@ -38,7 +38,7 @@ final class FieldWalk {
     boolean number(NumberField field, Place place, Sight sight, String name) {
         return switch (field) {
             case NumberField.Constant c -> true;
-            case NumberField.FromPath p -> path(p.path(), place, sight, name, Kinds.NUMBER);
+            case NumberField.FromPath p -> path(p.path(), place, sight, name, Kinds.COUNT);
             case NumberField.FromJsonata j -> jsonata(j.expression(), place, sight, name, Kinds.NUMBER);
         };
     }

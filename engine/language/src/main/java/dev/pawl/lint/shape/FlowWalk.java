@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Goes around a flow until nothing new is learned, and then once more to tell what is wrong. What a state gets only ever
+ * Goes around a flow until nothing new is learned, and then once more to tell what is wrong. What a state
+ * gets only ever
  * grows wider, and a loop that goes on growing is cut short, so that this ends.
  */
 final class FlowWalk {

@@ -64,7 +64,8 @@ final class Growth {
     private static boolean grows(Argument.Call call, String name, boolean variable) {
         return GROWING.contains(call.name()) && call.arguments().stream().anyMatch(argument -> switch (argument) {
             case Argument.Path p -> variable
-                    ? p.path().root().equals(new PathRoot.Variable(name)) && p.path().steps().map(List::isEmpty).orElse(false)
+                    ? p.path().root().equals(new PathRoot.Variable(name))
+                            && p.path().steps().map(List::isEmpty).orElse(false)
                     : p.path().root().equals(new PathRoot.Data())
                             && p.path().steps().equals(Optional.of(List.of(new Step.Member(name))));
             case Argument.Call c -> grows(c, name, variable);

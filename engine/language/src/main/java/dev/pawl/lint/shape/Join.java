@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The values of several shapes as one. There is at most one object and one array among the alternatives, and few
+ * The values of several shapes as one. There is at most one object and one array among the alternatives, and
+ * few
  * texts, so that shapes stay small and a loop that goes on joining comes to an end.
  */
 final class Join {
@@ -93,16 +94,18 @@ final class Join {
         if (a instanceof Obj x && b instanceof Obj y) {
             return Optional.of(objects(x, y));
         }
+        return Places.isArray(a) && Places.isArray(b) ? Optional.of(arrays(a, b)) : Optional.empty();
+    }
+
+    private static Shape arrays(Shape a, Shape b) {
         if (a instanceof Tuple x && b instanceof Tuple y && x.elements().size() == y.elements().size()) {
             List<Shape> elements = new ArrayList<>();
             for (int i = 0; i < x.elements().size(); i++) {
                 elements.add(of(x.elements().get(i), y.elements().get(i)));
             }
-            return Optional.of(Bounds.tuple(elements));
+            return Bounds.tuple(elements);
         }
-        return Places.isArray(a) && Places.isArray(b)
-                ? Optional.of(arrays(Places.array(a), Places.array(b)))
-                : Optional.empty();
+        return arrays(Places.array(a), Places.array(b));
     }
 
     private static Shape arrays(Array a, Array b) {

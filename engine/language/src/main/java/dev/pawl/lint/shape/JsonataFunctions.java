@@ -75,17 +75,23 @@ final class JsonataFunctions {
             // Some take what is at hand instead.
             return UNSURE;
         }
+        return switch (name) {
+            case "append" -> arguments.size() < 2 ? UNSURE : append(arguments.get(0), arguments.get(1));
+            case "merge" ->
+                Merging.of(call.arguments().getFirst(), arguments.getFirst(), s -> shapes.of(s, sight));
+            default -> ordinary(name, call, arguments, sight);
+        };
+    }
+
+    /** Of nothing, nothing comes. */
+    private Shape ordinary(String name, Syntax.Call call, List<Shape> arguments, JsonataSight sight) {
         Shape first = arguments.getFirst();
-        if (name.equals("append")) {
-            return arguments.size() < 2 ? UNSURE : append(first, arguments.get(1));
-        }
-        if (name.equals("merge")) {
-            return Merging.of(call.arguments().getFirst(), first, s -> shapes.of(s, sight));
-        }
         boolean taken = takesContext(name, arguments);
+        if (first.isMissing()) {
+            return taken ? UNSURE : Shape.MISSING;
+        }
         Shape given = given(name, call, arguments, sight);
-        return first.isMissing() ? taken ? UNSURE : Shape.MISSING
-                : first.mayBeMissing() || taken ? given.optional() : given;
+        return first.mayBeMissing() || taken ? given.optional() : given;
     }
 
     /** Whether a function may take what is at hand as its first argument. */

@@ -3,7 +3,6 @@ package dev.pawl.lint.shape;
 import dev.pawl.asl.parse.Location;
 import dev.pawl.expr.jsonata.Syntax;
 import dev.pawl.lint.shape.FlowProblem.Kind;
-import dev.pawl.lint.shape.Kinds.Expected;
 import dev.pawl.lint.shape.Shape.Array;
 import dev.pawl.lint.shape.Shape.Bool;
 import dev.pawl.lint.shape.Shape.Text;
@@ -11,11 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What JSONata expressions give; missing stands for undefined, and never for an error. Where the language has more to
+ * What JSONata expressions give; missing stands for undefined, and never for an error. Where the language has
+ * more to
  * it than is followed here, the answer is any value or none.
  */
 final class JsonataShapes {
@@ -81,13 +80,12 @@ final class JsonataShapes {
             return from.isNever() ? Shape.NEVER : Shape.MISSING;
         }
         boolean many = Places.mayBeArray(from);
-        Shape each = many || from.mayBeMissing() ? quiet(then, sight.at(items)) : of(then, sight.at(items));
-        if (each.isNever() && (many || from.mayBeMissing())) {
-            // Where there is nothing, nothing can fail.
-            return Shape.MISSING;
+        if (!many && !from.mayBeMissing()) {
+            return of(then, sight.at(items));
         }
-        Shape all = many ? Sequences.collected(each) : each;
-        return from.mayBeMissing() ? all.optional() : all;
+        // Where there is nothing, nothing can fail.
+        Shape each = quiet(then, sight.at(items));
+        return (many ? Sequences.collected(each) : each).optional();
     }
 
     private Shape filter(Shape from, Syntax by, JsonataSight sight) {
@@ -161,9 +159,9 @@ final class JsonataShapes {
         return switch (binary.operator()) {
             case "+", "-", "*", "/", "%" -> arithmetic(binary.operator(), List.of(left, right));
             case "&" -> Shape.TEXT;
-            case "=" -> equality(left, right, true);
-            case "!=" -> equality(left, right, false);
-            case "<", "<=", ">", ">=" -> order(binary.operator(), left, right);
+            case "=" -> JsonataComparisons.equality(left, right, true);
+            case "!=" -> JsonataComparisons.equality(left, right, false);
+            case "<", "<=", ">", ">=" -> JsonataComparisons.order(binary.operator(), left, right, this::tell);
             case ".." -> Shape.arrayOf(Shape.NUMERIC).optional();
             case "and", "or", "in" -> Shape.BOOL;
             default -> UNSURE;
@@ -185,53 +183,6 @@ final class JsonataShapes {
             return Shape.MISSING;
         }
         return operands.stream().anyMatch(Shape::mayBeMissing) ? Shape.NUMERIC.optional() : Shape.NUMERIC;
-    }
-
-    private static Shape equality(Shape left, Shape right, boolean equal) {
-        // Nothing is neither equal nor unequal to anything.
-        if (left.isMissing() || right.isMissing()) {
-            return new Bool(Optional.of(false));
-        }
-        boolean sure = equal || !left.mayBeMissing() && !right.mayBeMissing();
-        return sure && neverEqual(left.present(), right.present()) ? new Bool(Optional.of(!equal)) : Shape.BOOL;
-    }
-
-    private static boolean neverEqual(Shape left, Shape right) {
-        return left.alternatives().stream().noneMatch(a -> right.alternatives().stream().anyMatch(b -> mayEqual(a, b)));
-    }
-
-    private static boolean mayEqual(Shape a, Shape b) {
-        if (a.equals(Shape.ANYTHING) || b.equals(Shape.ANYTHING)) {
-            return true;
-        }
-        if (a instanceof Text s && b instanceof Text t) {
-            return s.constant().isEmpty() || t.constant().isEmpty() || s.constant().equals(t.constant());
-        }
-        if (a instanceof Bool s && b instanceof Bool t) {
-            return s.constant().isEmpty() || t.constant().isEmpty() || s.constant().equals(t.constant());
-        }
-        return a.getClass() == b.getClass() || Places.isArray(a) && Places.isArray(b);
-    }
-
-    private Shape order(String operator, Shape left, Shape right) {
-        for (Shape operand : List.of(left, right)) {
-            boolean comparable = Kinds.NUMBER.mayFit(operand) || Kinds.TEXT.mayFit(operand) || operand.mayBeMissing();
-            if (!comparable) {
-                tell("'" + operator + "' compares numbers or texts, but here it gets " + operand.inWords());
-                return Shape.NEVER;
-            }
-        }
-        boolean sure = !left.mayBeMissing() && !right.mayBeMissing();
-        if (sure && !bothFit(Kinds.NUMBER, left, right) && !bothFit(Kinds.TEXT, left, right)) {
-            tell("'" + operator + "' compares two numbers or two texts, but here " + left.inWords() + " and "
-                    + right.inWords());
-            return Shape.NEVER;
-        }
-        return sure ? Shape.BOOL : left.isMissing() || right.isMissing() ? Shape.MISSING : Shape.BOOL.optional();
-    }
-
-    private static boolean bothFit(Expected kind, Shape left, Shape right) {
-        return kind.mayFit(left) && kind.mayFit(right);
     }
 
     private Shape conditional(Syntax.Conditional conditional, JsonataSight sight) {

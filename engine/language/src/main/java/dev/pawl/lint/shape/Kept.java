@@ -15,8 +15,8 @@ final class Kept {
     /** Whether a state hands on all of its result. */
     static boolean result(DataFlow data) {
         return switch (data) {
-            case DataFlow.JsonPathFlow f -> f.resultSelector().isEmpty() && f.outputPath() instanceof
-                    PathField.Absent && !(f.resultPath() instanceof ResultPath.Discard);
+            case DataFlow.JsonPathFlow f -> f.resultSelector().isEmpty() && f.outputPath() instanceof PathField.Absent
+                    && !(f.resultPath() instanceof ResultPath.Discard);
             case DataFlow.JsonataFlow f -> f.output().isEmpty();
         };
     }

@@ -34,6 +34,8 @@ final class Kinds {
 
     static final Expected TEXT = new Expected(Shape.TEXT, Text.class::isInstance, "a text");
     static final Expected NUMBER = new Expected(Shape.NUMERIC, Shape.Numeric.class::isInstance, "a number");
+    /** Where a path gives a number, AWS also takes texts that are one. */
+    static final Expected COUNT = new Expected(Shape.NUMERIC, Kinds::mayCount, "a number");
     static final Expected BOOL = new Expected(Shape.BOOL, Bool.class::isInstance, "true or false");
     static final Expected ARRAY = new Expected(Shape.ARRAY, Places::isArray, "an array");
     static final Expected OBJECT = new Expected(Shape.OBJECT, Obj.class::isInstance, "an object");
@@ -41,6 +43,11 @@ final class Kinds {
     private static final Expected ANY = new Expected(Shape.ANYTHING, s -> true, "a value");
 
     private Kinds() {}
+
+    private static boolean mayCount(Shape shape) {
+        return shape instanceof Shape.Numeric
+                || shape instanceof Text t && t.constant().map(c -> c.strip().matches("[+-]?[0-9.]+")).orElse(true);
+    }
 
     /** By a letter of JSONata's signatures. */
     static Expected expected(char letter) {

@@ -13,7 +13,10 @@ import java.util.function.UnaryOperator;
 final class Narrow {
     private Narrow() {}
 
-    /** With what is now known of the place; never, if nothing can be there. Places in the context stay as they are. */
+    /**
+     * With what is now known of the place; never, if nothing can be there. Places in the context stay as they
+     * are.
+     */
     static Moment at(Moment moment, PathRoot root, List<Step> steps, UnaryOperator<Shape> known) {
         return switch (root) {
             case PathRoot.Data d -> moment.withInput(at(moment.input(), steps, known));

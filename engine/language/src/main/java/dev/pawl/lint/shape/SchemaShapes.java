@@ -20,7 +20,7 @@ final class SchemaShapes {
     }
 
     private static Shape of(JsonNode schema, int depth) {
-        if (depth == 0 || !schema.isObject() || schema.has("$ref") || schema.has("allOf")) {
+        if (depth == 0 || !isUnderstood(schema)) {
             return Shape.ANYTHING;
         }
         if (schema.has("const")) {
@@ -40,6 +40,10 @@ final class SchemaShapes {
                 : ofType(type.asText(schema.has("properties") ? "object" : ""), schema, depth);
     }
 
+    private static boolean isUnderstood(JsonNode schema) {
+        return schema.isObject() && !schema.has("$ref") && !schema.has("allOf");
+    }
+
     private static Shape either(JsonNode several, Function<JsonNode, Shape> each) {
         List<Shape> shapes = new ArrayList<>();
         several.forEach(one -> shapes.add(each.apply(one)));
@@ -52,10 +56,11 @@ final class SchemaShapes {
             case "number", "integer" -> Shape.NUMERIC;
             case "boolean" -> Shape.BOOL;
             case "null" -> Shape.NULL;
-            case "array" -> new Array(of(schema.path("items"), depth - 1), Math.max(0, schema.path("minItems").asInt(0)),
-                    schema.path("maxItems").canConvertToInt()
-                            ? OptionalInt.of(schema.path("maxItems").asInt())
-                            : OptionalInt.empty());
+            case "array" ->
+                new Array(of(schema.path("items"), depth - 1), Math.max(0, schema.path("minItems").asInt(0)),
+                        schema.path("maxItems").canConvertToInt()
+                                ? OptionalInt.of(schema.path("maxItems").asInt())
+                                : OptionalInt.empty());
             case "object" -> object(schema, depth);
             default -> Shape.ANYTHING;
         };

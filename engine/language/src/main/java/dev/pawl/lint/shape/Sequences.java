@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * JSONata's sequences: a path goes through the elements of arrays, one result stands for itself, several are an array,
+ * JSONata's sequences: a path goes through the elements of arrays, one result stands for itself, several are
+ * an array,
  * none is nothing.
  */
 final class Sequences {

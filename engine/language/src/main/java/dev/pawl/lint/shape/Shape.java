@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A set of JSON values: all that may stand at one place. It never promises less than what can be there, so what it
+ * A set of JSON values: all that may stand at one place. It never promises less than what can be there, so
+ * what it
  * rules out is sure.
  */
 public sealed interface Shape {

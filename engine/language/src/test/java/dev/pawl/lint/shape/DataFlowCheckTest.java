@@ -129,7 +129,8 @@ class DataFlowCheckTest {
                         + "'Default':'B'},'B':{'Type':'Succeed'},'C':{'Type':'Pass','Output':"
                         + "'{% $states.input.vip %}','End':true}"),
                 jsonata(MADE_JSONATA + "'B':{'Type':'Choice','Choices':[{'Condition':'{% $states.input.total = ~a~ %}',"
-                        + "'Next':'C'}],'Default':'C'},'C':{'Type':'Succeed'}", "CHOICE_NEVER_TRUE /States/B/Choices[0]"),
+                        + "'Next':'C'}],'Default':'C'},'C':{'Type':'Succeed'}",
+                        "CHOICE_NEVER_TRUE /States/B/Choices[0]"),
                 jsonata("'A':{'Type':'Pass','Output':{'items':[{'id':1},{'id':2}]},'Next':'B'},'B':{'Type':'Pass',"
                         + "'Output':'{% $states.input.items.id %}','Next':'C'},'C':{'Type':'Map','Items':"
                         + "'{% $states.input %}','ItemProcessor':{'StartAt':'I','States':{'I':{'Type':'Wait',"
@@ -161,7 +162,8 @@ class DataFlowCheckTest {
     @ParameterizedTest
     @MethodSource({"paths", "flows", "expressions", "payloads"})
     void tellsWhatCannotGoWell(String definition, List<String> expected) {
-        assertThat(problems(definition)).as(definition.length() > 2_000 ? "a long one" : definition).isEqualTo(expected);
+        assertThat(problems(definition)).as(definition.length() > 2_000 ? "a long one" : definition)
+                .isEqualTo(expected);
     }
 
     @Test

@@ -66,10 +66,12 @@ class HostileMachinesTest {
     }
 
     private static String choices(int count) {
-        return IntStream.range(0, count).mapToObj(i -> "'S" + i + "':{'Type':'Choice','Choices':[{'Variable':'$.end','IsPresent':true,'Next':'End'},"
+        return IntStream.range(0, count).mapToObj(i -> "'S" + i
+                + "':{'Type':'Choice','Choices':[{'Variable':'$.end','IsPresent':true,'Next':'End'},"
                 + IntStream.range(0, 20).mapToObj(j -> "{'Variable':'$.a" + j + "','StringEquals':'" + i + "','Next':'S"
                         + (i * 7 + j * 13) % count + "'}").collect(Collectors.joining(","))
-                + "],'Default':'S" + (i + 1) % count + "'}").collect(Collectors.joining(",")) + ",'End':{'Type':'Succeed'}";
+                + "],'Default':'S" + (i + 1) % count + "'}").collect(Collectors.joining(","))
+                + ",'End':{'Type':'Succeed'}";
     }
 
     private static String nested(int depth) {
@@ -85,7 +87,8 @@ class HostileMachinesTest {
         String inner = "'S" + depth + "':{'Type':'Pass','End':true}";
         for (int i = depth - 1; i >= 0; i--) {
             inner = "'S" + i + "':{'Type':'Map','Items':'{% [$states.input] %}','ItemProcessor':{'StartAt':'S" + (i + 1)
-                    + "','States':{" + inner + "}},'Output':{'again':'{% $states.result %}'},'Next':'C" + i + "'},'C" + i
+                    + "','States':{" + inner + "}},'Output':{'again':'{% $states.result %}'},'Next':'C" + i + "'},'C"
+                    + i
                     + "':{'Type':'Choice','Choices':[{'Condition':'{% $states.input.again %}','Next':'S" + i
                     + "'}],'Default':'E" + i + "'},'E" + i + "':{'Type':'Succeed'}";
         }
