@@ -51,7 +51,8 @@ final class ContractCheck {
     private static boolean isMistake(FlowProblem problem) {
         return switch (problem.kind()) {
             case PATH_NEVER_PRODUCED, EXPRESSION_ALWAYS_UNDEFINED, TYPE_NEVER_FITS, RESULT_PATH_ON_NON_OBJECT -> true;
-            case CHOICE_NEVER_TRUE, CHOICE_ALWAYS_TRUE, VARIABLE_MAYBE_UNASSIGNED, PAYLOAD_LIMIT -> false;
+            case CHOICE_NEVER_TRUE, CHOICE_ALWAYS_TRUE, VARIABLE_MAYBE_UNASSIGNED, PAYLOAD_LIMIT, PAYLOAD_UNBOUNDED ->
+                false;
         };
     }
 
