@@ -41,6 +41,7 @@ final class Scene {
     private final VirtualClock clock;
     private final Outside outside = new Outside();
     private final Faults faults = new Faults();
+    private final RealCalls realCalls = new RealCalls();
     private final Journal journal;
     private final Casting casting;
     private final Performance performance;
@@ -113,7 +114,7 @@ final class Scene {
     /** Lets all run that needs no time to pass. */
     void settle() {
         loops = false;
-        while (!loops && !faults.any() && process.step()) {
+        while (!loops && !faults.any() && (process.step() || realCalls.takeIn())) {
             dieIfTold();
         }
         faults.check();
@@ -210,7 +211,7 @@ final class Scene {
     private void live() {
         List<Connector> connectors = new ArrayList<>();
         connectors.add(new Services(casting, performance, settings.connectors(), faults));
-        connectors.addAll(settings.connectors());
+        settings.connectors().forEach(real -> connectors.add(realCalls.around(real)));
         engine = Engine.builder().store(store).clock(clock).workers(process).random(random.split())
                 .node("stage-" + ++lives).settings(patient()).connectors(connectors).items(settings.items())
                 .serviceModels(settings.models()).account(settings.account(), settings.region()).start();

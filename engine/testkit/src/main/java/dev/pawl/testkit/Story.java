@@ -1,9 +1,9 @@
 package dev.pawl.testkit;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.testkit.value.Values;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Tells people what happened in an execution, a line for each state. */
@@ -82,11 +82,7 @@ final class Story {
     private static String duration(Duration duration) {
         long days = duration.toDays();
         Duration rest = duration.minusDays(days);
-        String time = rest.isZero() && days > 0 ? "" : rest.toString().substring(2).toLowerCase(java.util.Locale.ROOT);
+        String time = rest.isZero() && days > 0 ? "" : rest.toString().substring(2).toLowerCase(Locale.ROOT);
         return days == 0 ? time : days + "d" + time;
-    }
-
-    static String text(JsonNode json) {
-        return Values.brief(json);
     }
 }

@@ -51,6 +51,7 @@ class InsideTest {
                 + "'arn:aws:states:::aws-sdk:sfn:startSyncExecution','Parameters':{'StateMachineArn':'"
                 + stage.arn("inner") + "'},'End':true}}}"));
         stage.when("F").returns("7");
+        stage.when("F").in("outer").returns("8");
 
         assertThat(stage.run("outer", "{}")).hasOutputAt("/Output", "\"7\"").hasChildren(1).child(0,
                 inner -> inner.succeeded().hasOutput(7));

@@ -3,10 +3,15 @@ package dev.pawl.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.connector.Outcome;
 import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.json.Json;
 import dev.pawl.testkit.mock.MockException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +89,44 @@ class StageTest {
 
         assertThat(played.visits().getFirst().retries()).isEqualTo(2);
         assertThat(played.duration()).isEqualTo(Duration.ofSeconds(60 + 120));
+    }
+
+    @Test
+    void aConnectorReallyDoesWhatNoMockAnswers() {
+        ScriptedConnector real = new ScriptedConnector().onAsync(
+                "arn:aws:lambda:us-east-1:123456789012:function:charge", request -> CompletableFuture.supplyAsync(
+                        () -> new Outcome.Completed(request.input())));
+        try (Stage other = Stage.builder().connector(real).open()) {
+            other.deploy("m", definition(CHARGE + ",'TimeoutSeconds':1,'Next':'Again'},"
+                    + CHARGE.replace("'Charge'", "'Again'") + ",'End':true}"));
+            other.when("Again").answers(Integer.class, n -> n + 1);
+
+            assertThat(other.run("41").output()).contains(Json.read("42"));
+            assertThat(real.started()).hasSize(1);
+        }
+    }
+
+    @Test
+    void listenersHearOfEachPlay() {
+        List<Played> heard = new ArrayList<>();
+        machine("'Wait':{'Type':'Wait','Seconds':5,'End':true}");
+
+        Played played = stage.listener(heard::add).run("{}");
+
+        assertThat(heard).containsExactly(played);
+        assertThat(played.definition()).isEqualTo(stage.definition("m"));
+    }
+
+    @Test
+    void whatIsWrongWithATestIsSaid() {
+        assertThatThrownBy(() -> stage.run("{}")).hasMessageContaining("Expected one machine, but there are []");
+        assertThatThrownBy(() -> stage.run("n", "{}")).hasMessageContaining("but got n");
+        machine("'Wait':{'Type':'Wait','Seconds':5,'End':true}");
+        assertThatThrownBy(() -> stage.run("{")).hasMessageContaining("Expected JSON text, but got {");
+        assertThatThrownBy(() -> stage.deploy("m", "{}")).hasMessageContaining("Invalid State Machine Definition");
+        assertThatThrownBy(() -> stage.deploy("m", Path.of("nowhere.json"))).hasMessageContaining("nowhere.json");
+        assertThatThrownBy(() -> stage.start("m", "{}").until("Never")).isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Expected Never to be entered");
     }
 
     @Test

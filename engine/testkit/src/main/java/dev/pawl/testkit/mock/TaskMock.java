@@ -37,6 +37,11 @@ public final class TaskMock implements Mocks {
         this.stateOrResource = stateOrResource;
     }
 
+    /** Only in that machine, where several on the stage have a state of the name. */
+    public TaskMock in(String machine) {
+        return onCall(call -> call.machine().equals(machine));
+    }
+
     /** Only inside these items of Maps and branches of Parallels, from the outermost; the first is 0. */
     public TaskMock at(Integer... indices) {
         return onCall(call -> call.indices().equals(List.of(indices)));
