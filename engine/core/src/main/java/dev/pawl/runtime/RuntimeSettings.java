@@ -32,26 +32,10 @@ import java.time.Duration;
 public record RuntimeSettings(Duration startedAfter, Duration lease, Duration drain, Duration retryPause,
         Duration inboxPoll, int snapshotEvents, Limits decisions, Duration expressLimit,
         int timersInMemory, Duration redriveWindow, Duration timerWindow) {
-    private static final Duration USUAL_WINDOW = Duration.ofMinutes(1);
-
     /** What a server takes when nobody says otherwise. */
     public static final RuntimeSettings STANDARD = new RuntimeSettings(Duration.ofMillis(500), Duration.ofSeconds(15),
             Duration.ofSeconds(20), Duration.ofMillis(500), Duration.ofMillis(200), 200, Limits.STANDARD,
-            Duration.ofMinutes(5), 20_000, Duration.ofDays(14));
-
-    /** Timers of the next minute are in memory. */
-    public RuntimeSettings(Duration startedAfter, Duration lease, Duration drain, Duration retryPause,
-            Duration inboxPoll, int snapshotEvents, Limits decisions, Duration expressLimit, int timersInMemory,
-            Duration redriveWindow) {
-        this(startedAfter, lease, drain, retryPause, inboxPoll, snapshotEvents, decisions, expressLimit,
-                timersInMemory, redriveWindow, USUAL_WINDOW);
-    }
-
-    /** The same with another length of the orderly stop. */
-    public RuntimeSettings withDrain(Duration other) {
-        return new RuntimeSettings(startedAfter, lease, other, retryPause, inboxPoll, snapshotEvents, decisions,
-                expressLimit, timersInMemory, redriveWindow, timerWindow);
-    }
+            Duration.ofMinutes(5), 20_000, Duration.ofDays(14), Duration.ofMinutes(1));
 
     /** Limits of decisions about Standard executions. */
     Limits limits() {

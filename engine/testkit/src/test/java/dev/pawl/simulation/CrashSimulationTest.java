@@ -33,7 +33,7 @@ class CrashSimulationTest {
     private static final String SYNC = "arn:aws:states:::batch:submitJob.sync";
     private static final RuntimeSettings SMALL = new RuntimeSettings(Duration.ofMillis(500), Duration.ofSeconds(15),
             Duration.ofSeconds(20), Duration.ofMillis(500), Duration.ofMillis(200), 20,
-            new Limits(12, 20_000_000, 25_000), Duration.ofMinutes(5), 20, Duration.ofDays(14));
+            new Limits(12, 20_000_000, 25_000), Duration.ofMinutes(5), 20, Duration.ofDays(14), Duration.ofMinutes(1));
 
     private static final String WORK = """
             {"StartAt":"W","States":{

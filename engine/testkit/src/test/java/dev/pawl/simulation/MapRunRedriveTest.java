@@ -46,7 +46,7 @@ class MapRunRedriveTest {
     private static RuntimeSettings redrivableFor(Duration window) {
         RuntimeSettings s = RuntimeSettings.STANDARD;
         return new RuntimeSettings(s.startedAfter(), s.lease(), s.drain(), s.retryPause(), s.inboxPoll(),
-                s.snapshotEvents(), s.decisions(), s.expressLimit(), s.timersInMemory(), window);
+                s.snapshotEvents(), s.decisions(), s.expressLimit(), s.timersInMemory(), window, s.timerWindow());
     }
 
     private static void redrive(World world, String arn) {

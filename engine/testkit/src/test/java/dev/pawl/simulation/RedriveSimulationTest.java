@@ -37,7 +37,7 @@ class RedriveSimulationTest {
     private static final String FUNCTION = "arn:aws:lambda:us-east-1:123456789012:function:f";
     private static final RuntimeSettings SMALL = new RuntimeSettings(Duration.ofMillis(500), Duration.ofSeconds(15),
             Duration.ofSeconds(20), Duration.ofMillis(500), Duration.ofMillis(200), 20,
-            new Limits(12, 20_000_000, 25_000), Duration.ofMinutes(5), 20, Duration.ofDays(14));
+            new Limits(12, 20_000_000, 25_000), Duration.ofMinutes(5), 20, Duration.ofDays(14), Duration.ofMinutes(1));
 
     private static final String WORK = """
             {"TimeoutSeconds":25,"StartAt":"V","States":{

@@ -33,7 +33,7 @@ final class LongLoop {
         Duration never = Duration.ofDays(3650);
         RuntimeSettings settings = new RuntimeSettings(standard.startedAfter(), never, standard.drain(),
                 standard.retryPause(), never, standard.snapshotEvents(), standard.decisions(), standard.expressLimit(),
-                standard.timersInMemory(), standard.redriveWindow());
+                standard.timersInMemory(), standard.redriveWindow(), standard.timerWindow());
         long[] nanos = new long[30_000];
         CountDownLatch ended = new CountDownLatch(1);
         try (FastClock clock = new FastClock(); Station station = Station.open(folder, clock, settings)) {

@@ -23,7 +23,7 @@ public final class StageExtension implements ParameterResolver, AfterTestExecuti
     public StageExtension() {}
 
     /** A stage in the store of a test, which closes it. */
-    private record Kept(Stage stage) implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+    private record Kept(Stage stage) implements AutoCloseable {
         @Override
         public void close() {
             stage.close();

@@ -9,11 +9,12 @@ import dev.pawl.json.Json;
 import dev.pawl.json.JsonTextException;
 import dev.pawl.testkit.Played;
 import dev.pawl.testkit.Stage;
+import dev.pawl.testkit.value.Values;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Executions that were recorded on AWS, played on a stage whose services answer as they did there. */
@@ -96,29 +97,29 @@ class RecordedPlayTest {
         if (expected.isContainerNode() && actual.isTextual()) {
             return differs(place, expected, json(actual));
         }
-        if (expected.isTextual() && actual.isTextual()) {
-            return like(expected.asText(), actual.asText()) ? "" : place + " " + expected + " <> " + actual;
+        if (expected.isObject()) {
+            return first(expected.properties().stream().map(member -> PLACEHOLDER.matcher(member.getValue().asText())
+                    .matches()
+                            ? ""
+                            : differs(place + "/" + member.getKey(), member.getValue(),
+                                    actual.path(member.getKey()))));
         }
-        if (expected.isNumber() && actual.isNumber()) {
-            return expected.decimalValue().compareTo(actual.decimalValue()) == 0 ? "" : place + " " + actual;
+        if (expected.isArray()) {
+            String size = expected.size() == actual.size() ? "" : place + " has " + actual.size();
+            return first(Stream.concat(IntStream.range(0, expected.size())
+                    .mapToObj(i -> differs(place + "/" + i, expected.get(i), actual.path(i))), Stream.of(size)));
         }
-        if (expected.isContainerNode()) {
-            for (var member : expected.isObject() ? expected.properties() : Set.<Map.Entry<String, JsonNode>>of()) {
-                String found = differs(place + "/" + member.getKey(), member.getValue(),
-                        actual.path(member.getKey()));
-                if (!found.isEmpty() && !PLACEHOLDER.matcher(member.getValue().asText()).matches()) {
-                    return found;
-                }
-            }
-            for (int i = 0; i < expected.size() && expected.isArray(); i++) {
-                String found = differs(place + "/" + i, expected.get(i), actual.path(i));
-                if (!found.isEmpty()) {
-                    return found;
-                }
-            }
-            return expected.size() == actual.size() || !expected.isArray() ? "" : place + " has " + actual.size();
-        }
-        return expected.equals(actual) ? "" : place + " " + expected + " <> " + actual;
+        return same(expected, actual) ? "" : place + " " + expected + " <> " + actual;
+    }
+
+    private static String first(Stream<String> differences) {
+        return differences.filter(text -> !text.isEmpty()).findFirst().orElse("");
+    }
+
+    private static boolean same(JsonNode expected, JsonNode actual) {
+        return expected.isTextual() && actual.isTextual()
+                ? like(expected.asText(), actual.asText())
+                : Values.same(expected, actual);
     }
 
     private static JsonNode json(JsonNode text) {
