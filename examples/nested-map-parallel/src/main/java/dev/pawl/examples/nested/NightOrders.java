@@ -72,8 +72,8 @@ public final class NightOrders {
                         .onAnyError().output(object().put("problem", object()
                                 .put("article", input(Line.class).get(Line::article))
                                 .put("error", errorOutput().error())
-                                .put("cause", expr("($c := $states.errorOutput.Cause;"
-                                        + " $contains($c, 'errorMessage') ? $parse($c).errorMessage : $c)"))))
+                                .put("cause", expr("($c := $string($states.errorOutput.Cause);"
+                                        + " $contains($c, 'errorMessage') ? $parse($c).errorMessage : $c ? $c : '')"))))
                         .goTo("Note: " + what)
                         .output(object()).end(),
                 pass("Note: " + what));
