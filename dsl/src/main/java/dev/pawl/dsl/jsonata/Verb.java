@@ -39,6 +39,31 @@ public sealed interface Verb<R> extends Step<Jsonata>
         return task().output(output);
     }
 
+    /** With its query language written out, although it may be the machine's. */
+    default TaskStep<R> queryLanguage() {
+        return task().queryLanguage();
+    }
+
+    /** As whom the resource is called: an ARN. */
+    default TaskStep<R> role(String arn) {
+        return task().role(arn);
+    }
+
+    /** As whom the resource is called: an ARN. */
+    default TaskStep<R> role(Value<String> arn) {
+        return task().role(arn);
+    }
+
+    /** An Assign without variables, which does nothing. */
+    default TaskStep<R> assignNothing() {
+        return task().assignNothing();
+    }
+
+    /** A variable that later states can read. */
+    default TaskStep<R> assign(String variable, Value<?> value) {
+        return task().assign(variable, value);
+    }
+
     /** A variable that later states can read. */
     default <T> TaskStep<R> assign(Variable<T> variable, Value<? extends T> value) {
         return task().assign(variable, value);
@@ -52,6 +77,16 @@ public sealed interface Verb<R> extends Step<Jsonata>
     /** After which each attempt fails with {@code States.Timeout}, in whole seconds. */
     default TaskStep<R> timeout(Duration timeout) {
         return task().timeout(timeout);
+    }
+
+    /** After which each attempt fails with {@code States.Timeout}, in seconds. */
+    default TaskStep<R> timeout(Value<? extends Number> seconds) {
+        return task().timeout(seconds);
+    }
+
+    /** After which silence is {@code States.HeartbeatTimeout}, in seconds. */
+    default TaskStep<R> heartbeat(Value<? extends Number> seconds) {
+        return task().heartbeat(seconds);
     }
 
     /** After which silence is {@code States.HeartbeatTimeout}, in whole seconds. */

@@ -2,6 +2,7 @@ package dev.pawl.dsl.source;
 
 import dev.pawl.dsl.Errors;
 import dev.pawl.dsl.jsonata.Jsonata;
+import dev.pawl.dsl.jsonata.Tasks;
 import dev.pawl.dsl.jsonpath.JsonPaths;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ import javax.lang.model.SourceVersion;
 /** Names for constants and methods, made of the names of what they stand for. */
 final class JavaNames {
     /** Methods of a class hide the ones that are imported, however different their parameters are. */
-    private final Set<String> taken = Stream.of(Object.class, Jsonata.class, JsonPaths.class, Errors.class)
+    private final Set<String> taken = Stream.of(Object.class, Jsonata.class, JsonPaths.class, Tasks.class, Errors.class)
             .flatMap(c -> Arrays.stream(c.getDeclaredMethods())).map(Method::getName)
             .collect(Collectors.toCollection(HashSet::new));
 

@@ -36,6 +36,16 @@ final class JsonataValues {
                 : plain.value(json);
     }
 
+    /** What a method takes as a value or as Java's own. */
+    Code member(JsonNode json) {
+        return plain.isPlain(json) ? plain.of(json) : of(json);
+    }
+
+    /** Whether it should rather be a text of JSON. */
+    boolean isLarge(JsonNode json) {
+        return plain.isLarge(json);
+    }
+
     /** An expression of a type that the place where it stands decides. */
     Code expr(String source) {
         return Code.chain(entry("expr"), JavaText.of(source));
@@ -58,8 +68,7 @@ final class JsonataValues {
     private Code object(JsonNode json) {
         Chain object = Code.chain(entry("object"));
         for (Map.Entry<String, JsonNode> e : json.properties()) {
-            object = object.and(Code.call("put", JavaText.of(e.getKey()),
-                    plain.isPlain(e.getValue()) ? plain.of(e.getValue()) : of(e.getValue())));
+            object = object.and(Code.call("put", JavaText.of(e.getKey()), member(e.getValue())));
         }
         return object;
     }

@@ -68,14 +68,20 @@ final class StateCode {
     }
 
     private Chain task(TaskState state, Arms arms) {
-        Chain task = Code.chain(dialect.entry("task"), JavaText.of(state.name()))
-                .beside(Code.call("resource", file.resource(state.resource())));
-        Chain chain = commented(task, state).and(dialect.data(state.data()));
+        Chain chain = VerbCode.of(state, file.words())
+                .map(verb -> commented(verb.begun(), state).and(dialect.data(verb.rest())))
+                .orElseGet(() -> plain(state));
         List<List<Call>> more = new ArrayList<>();
         state.timeoutSeconds().ifPresent(t -> more.add(List.of(dialect.seconds("timeout", t))));
         state.heartbeatSeconds().ifPresent(h -> more.add(List.of(dialect.seconds("heartbeat", h))));
         state.roleArn().ifPresent(r -> more.add(List.of(dialect.text("role", r))));
         return errors(chain.and(more), state, arms);
+    }
+
+    private Chain plain(TaskState state) {
+        Chain task = Code.chain(dialect.entry("task"), JavaText.of(state.name()))
+                .beside(Code.call("resource", file.resource(state.resource())));
+        return commented(task, state).and(dialect.data(state.data()));
     }
 
     private Chain pass(PassState state) {

@@ -36,14 +36,14 @@ public final class OrderSums {
                     .timeout(ofMinutes(10))
                     .on("ECS.ServerException").retry(times(3).startingAfter(ofSeconds(2)))
                     .on(Errors.TASK_FAILED).resultPath("$.error")
-                            .then(
-                                    pass("Read what happened")
-                                            .parameters(object()
-                                                    .put("task", intrinsic("States.StringToJson($.error.Cause)"))),
-                                    fail("Failed")
-                                            .error("TransformFailed")
-                                            .cause(intrinsic(
-                                                    "States.Format('{}: {}', $.task.TaskArn, $.task.StoppedReason)"))))
+                    .then(
+                            pass("Read what happened")
+                                    .parameters(object()
+                                            .put("task", intrinsic("States.StringToJson($.error.Cause)"))),
+                            fail("Failed")
+                                    .error("TransformFailed")
+                                    .cause(intrinsic(
+                                            "States.Format('{}: {}', $.task.TaskArn, $.task.StoppedReason)"))))
             .comment("Sums orders by country in containers.");
 
     private OrderSums() {}

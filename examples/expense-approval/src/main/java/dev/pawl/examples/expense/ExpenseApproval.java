@@ -1,7 +1,6 @@
 package dev.pawl.examples.expense;
 
 import static dev.pawl.dsl.jsonata.Conditions.le;
-import static dev.pawl.dsl.jsonata.Jsonata.array;
 import static dev.pawl.dsl.jsonata.Jsonata.choice;
 import static dev.pawl.dsl.jsonata.Jsonata.expr;
 import static dev.pawl.dsl.jsonata.Jsonata.goOn;
@@ -10,12 +9,13 @@ import static dev.pawl.dsl.jsonata.Jsonata.machine;
 import static dev.pawl.dsl.jsonata.Jsonata.object;
 import static dev.pawl.dsl.jsonata.Jsonata.pass;
 import static dev.pawl.dsl.jsonata.Jsonata.result;
-import static dev.pawl.dsl.jsonata.Jsonata.task;
 import static dev.pawl.dsl.jsonata.Jsonata.value;
+import static dev.pawl.dsl.jsonata.Tasks.approval;
 import static dev.pawl.dsl.jsonata.Texts.text;
 import static java.time.Duration.ofDays;
 
 import dev.pawl.dsl.Machine;
+import dev.pawl.dsl.jsonata.ApprovalStep;
 import dev.pawl.dsl.jsonata.Expr;
 import dev.pawl.dsl.jsonata.Jsonata;
 import dev.pawl.dsl.jsonata.TaskStep;
@@ -40,35 +40,31 @@ public final class ExpenseApproval {
     private ExpenseApproval() {}
 
     private static TaskStep<?> ask() {
-        return task("Ask").resource("arn:pawl:states:::approval:request")
-                .arguments(object()
-                        .put("Title", text("Expense of ", EXPENSE.get(Expense::amount), " EUR by ",
-                                EXPENSE.get(Expense::employee)))
-                        .put("Message", EXPENSE.get(Expense::purpose))
-                        .put("Details", EXPENSE)
-                        .put("Requester", EXPENSE.get(Expense::employee))
-                        .put("SelfApproval", false)
-                        .put("Approvers", object().put("Groups", value(List.of("finance"))))
-                        .put("Quorum", 2)
-                        .put("RejectQuorum", 1)
-                        .put("Form", form())
-                        .put("Reminders", ofDays(1).toSeconds())
-                        .put("Escalation", array(object()
-                                .put("After", ofDays(3).toSeconds())
-                                .put("To", object().put("Users", value(List.of("dora"))))))
-                        .put("Due", ofDays(7).toSeconds()))
+        return approval("Ask")
+                .title(text("Expense of ", EXPENSE.get(Expense::amount), " EUR by ", EXPENSE.get(Expense::employee)))
+                .message(EXPENSE.get(Expense::purpose))
+                .details(EXPENSE)
+                .requester(EXPENSE.get(Expense::employee))
+                .selfApproval(false)
+                .groups("finance")
+                .quorum(2)
+                .rejectQuorum(1)
+                .form(form())
+                .remindingEvery(ofDays(1))
+                .escalatingToUsers(ofDays(3), "dora")
+                .due(ofDays(7))
                 .output(expr("""
                         $merge([$states.input, {'costCentre': $states.result.Answers.costCentre, \
                         'approvedBy': [$states.result.Approvals.User]}])"""))
                 .assign("approval", result())
-                .on("Approval.Rejected")
-                        .output(expr("""
-                                ($why := $parse($states.errorOutput.Cause); {'paid': false, \
-                                'rejectedBy': $why.DecidedBy, 'reason': $why.Reason})"""))
-                        .goTo("Do not pay")
-                .on("Approval.Expired")
-                        .output(object().put("paid", false).put("reason", "nobody decided within a week"))
-                        .goTo("Do not pay");
+                .on(ApprovalStep.REJECTED)
+                .output(expr("""
+                        ($why := $parse($states.errorOutput.Cause); {'paid': false, \
+                        'rejectedBy': $why.DecidedBy, 'reason': $why.Reason})"""))
+                .goTo("Do not pay")
+                .on(ApprovalStep.EXPIRED)
+                .output(object().put("paid", false).put("reason", "nobody decided within a week"))
+                .goTo("Do not pay");
     }
 
     /** What approvers fill in: a JSON Schema. */

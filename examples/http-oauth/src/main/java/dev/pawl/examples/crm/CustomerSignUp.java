@@ -29,13 +29,13 @@ public final class CustomerSignUp {
                     .assign("customer", expr("$states.result.ResponseBody.id"))
                     .assign("isNew", value(true))
                     .on(Errors.httpStatus(429), Errors.httpStatus(503), "States.Http.Socket")
-                            .retry(times(4).comment("""
-                                    The CRM says with Retry-After when it wants to be asked again; that counts \
-                                    if it is later."""))
+                    .retry(times(4).comment("""
+                            The CRM says with Retry-After when it wants to be asked again; that counts \
+                            if it is later."""))
                     .on(Errors.httpStatus(409))
-                            .comment("The cause holds what the CRM answered: who has that address already.")
-                            .assign("customer", expr("$parse($states.errorOutput.Cause).ResponseBody.existing"))
-                            .assign("isNew", value(false)).goOn(),
+                    .comment("The cause holds what the CRM answered: who has that address already.")
+                    .assign("customer", expr("$parse($states.errorOutput.Cause).ResponseBody.existing"))
+                    .assign("isNew", value(false)).goOn(),
             task("Sign up for letters").resource("arn:aws:states:::http:invoke")
                     .arguments(object()
                             .put("ApiEndpoint", expr("$states.context.Execution.Input.crm & '/letters'"))

@@ -16,6 +16,8 @@ import static dev.pawl.dsl.jsonata.Jsonata.succeed;
 import static dev.pawl.dsl.jsonata.Jsonata.task;
 import static dev.pawl.dsl.jsonata.Jsonata.variable;
 import static dev.pawl.dsl.jsonata.Jsonata.waiting;
+import static dev.pawl.dsl.jsonata.Tasks.function;
+import static dev.pawl.dsl.jsonata.Tasks.service;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
@@ -41,12 +43,12 @@ public final class InvoiceBatch {
                     .each(task("Ask for the rate").resource(EXCHANGE_RATE)
                             .on("RateServiceBusy").retry(byDefault())
                             .on("UnknownCurrency").output(input())
-                                    .then(pass("Take the contract's rate")
-                                            .output(object()
-                                                    .put("currency", expr("$states.input.currency"))
-                                                    .put("rate", expr(
-                                                            "$lookup($contractRates, $states.input.currency)"))
-                                                    .put("source", "contract"))))
+                            .then(pass("Take the contract's rate")
+                                    .output(object()
+                                            .put("currency", expr("$states.input.currency"))
+                                            .put("rate", expr(
+                                                    "$lookup($contractRates, $states.input.currency)"))
+                                            .put("source", "contract"))))
                     .output(object()
                             .put("lines", expr("""
                                     $invoices.lines.{ 'invoice': %.number, 'customer': %.customer, 'currency': \
@@ -55,13 +57,9 @@ public final class InvoiceBatch {
                     .assign("rates", expr("$merge($states.result.{ currency: rate })")),
             map("Price the lines")
                     .items(expr("$states.input.lines"))
-                    .each(task("Price a line").resource("arn:aws:states:::lambda:invoke")
-                            .arguments(object()
-                                    .put("FunctionName", "price-line")
-                                    .put("Payload", expr("""
-                                            $merge([$states.input, { 'rate': $lookup($rates, \
-                                            $states.input.currency) }])""")))
-                            .output(expr("$states.result.Payload")))
+                    .each(function("Price a line", "price-line")
+                            .arguments(expr(
+                                    "$merge([$states.input, { 'rate': $lookup($rates, $states.input.currency) }])")))
                     .maxConcurrency(4)
                     .output(object()
                             .put("byCurrency", expr("""
@@ -77,27 +75,25 @@ public final class InvoiceBatch {
                     .assign("lines", result()),
             choice("Is it a large batch?")
                     .when(expr("$states.input.totalEuro > $limitEuro")).assign("totals", input())
-                            .then(
-                                    parallel("Check the batch")
-                                            .branch(task("Check credit").resource(CREDIT_CHECK)
-                                                    .arguments(object()
-                                                            .put("lines", variable("lines"))
-                                                            .put("credit", variable("credit"))))
-                                            .branch(task("Look for duplicates").resource(DUPLICATE_CHECK)
-                                                    .arguments(object().put("invoices", variable("invoices"))))
-                                            .output(object()
-                                                    .put("beyondCredit", expr("$states.result[0].beyondCredit"))
-                                                    .put("duplicates", expr("$states.result[1].duplicates")))
-                                            .assign("setAside", expr("[$states.result[1].duplicates.number]")),
-                                    waiting("Time to object").duration(ofSeconds(1)))
+                    .then(
+                            parallel("Check the batch")
+                                    .branch(task("Check credit").resource(CREDIT_CHECK)
+                                            .arguments(object()
+                                                    .put("lines", variable("lines"))
+                                                    .put("credit", variable("credit"))))
+                                    .branch(task("Look for duplicates").resource(DUPLICATE_CHECK)
+                                            .arguments(object().put("invoices", variable("invoices"))))
+                                    .output(object()
+                                            .put("beyondCredit", expr("$states.result[0].beyondCredit"))
+                                            .put("duplicates", expr("$states.result[1].duplicates")))
+                                    .assign("setAside", expr("[$states.result[1].duplicates.number]")),
+                            waiting("Time to object").duration(ofSeconds(1)))
                     .otherwise(goOn())
                     .assign("totals", input())
                     .assign("setAside", array()),
-            task("Post to the ledger").resource("arn:aws:states:::lambda:invoke")
-                    .arguments(object()
-                            .put("FunctionName", "post-to-ledger")
-                            .put("Payload", object()
-                                    .put("invoices", expr("[$totals.byInvoice[$not(invoice in $setAside)]]"))))
+            service("Post to the ledger", "lambda:invoke")
+                    .set("FunctionName", "post-to-ledger")
+                    .set("Payload", object().put("invoices", expr("[$totals.byInvoice[$not(invoice in $setAside)]]")))
                     .output(object()
                             .put("totals", variable("totals"))
                             .put("checks", expr("$states.input.beyondCredit ? $states.input : 'not needed'"))

@@ -10,6 +10,7 @@ import static dev.pawl.dsl.jsonata.Jsonata.result;
 import static dev.pawl.dsl.jsonata.Jsonata.succeed;
 import static dev.pawl.dsl.jsonata.Jsonata.task;
 import static dev.pawl.dsl.jsonata.Jsonata.variable;
+import static dev.pawl.dsl.jsonata.Tasks.service;
 
 import dev.pawl.dsl.Machine;
 import dev.pawl.dsl.jsonata.Jsonata;
@@ -27,15 +28,14 @@ public final class OrderConfirmation {
     private static final Variable<String> RESERVATION = variable("reservation", String.class);
 
     public static final Machine<Jsonata> MACHINE = machine(
-            task("Reserve").resource("arn:aws:states:::lambda:invoke")
-                    .arguments(object().put("FunctionName", "stock").put("Payload", input(Order.class)))
+            service("Reserve", "lambda:invoke").set("FunctionName", "stock").set("Payload", input(Order.class))
                     .assign(ORDER, input(Order.class))
                     .assign(RESERVATION, result().field("Payload").field("reservation"))
                     .on("Sandbox.Timedout", "Runtime.ExitError", "Lambda.TooManyRequestsException").retry(times(2))
                     .on("OutOfStock")
-                            .output(expr("""
-                                    {'status': 'BACKORDERED', 'why': $parse($states.errorOutput.Cause).errorMessage}"""))
-                            .then(succeed("Backordered")),
+                    .output(expr("""
+                            {'status': 'BACKORDERED', 'why': $parse($states.errorOutput.Cause).errorMessage}"""))
+                    .then(succeed("Backordered")),
             map("Price lines")
                     .items(ORDER.get(Order::lines))
                     .each(task("Price").resource(PRICE))
