@@ -1,0 +1,6 @@
+package dev.pawl.examples.embedded;
+
+import java.math.BigDecimal;
+
+/** Money that was taken from a card. */
+public record Receipt(String number, BigDecimal amount) {}
