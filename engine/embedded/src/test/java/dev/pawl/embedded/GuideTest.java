@@ -102,7 +102,8 @@ class GuideTest {
         assertThat(Arrays.stream(listed.split("\n", 3)[2].strip().split("\\s+")).sorted()).isEqualTo(names);
         assertThat(guide()).contains("with them come " + names.size() + " jars of ");
         assertThat(bytes / 1024.0 / 1024.0).isCloseTo(23, within(1.0));
-        assertThat(names).noneMatch(name -> name.toLowerCase(Locale.ROOT).matches(".*(jetty|docker|servlet|sdk-core|netty).*"));
+        assertThat(names)
+                .noneMatch(name -> name.toLowerCase(Locale.ROOT).matches(".*(jetty|docker|servlet|sdk-core|netty).*"));
     }
 
     private String run(String main, String source) throws IOException, InterruptedException {

@@ -4,7 +4,6 @@ import static dev.pawl.dsl.Retry.times;
 import static dev.pawl.dsl.jsonata.Jsonata.a;
 import static dev.pawl.dsl.jsonata.Jsonata.fail;
 import static dev.pawl.dsl.jsonata.Jsonata.input;
-import static dev.pawl.dsl.jsonata.Jsonata.machine;
 import static dev.pawl.dsl.jsonata.Jsonata.task;
 import static dev.pawl.dsl.jsonata.Jsonata.variable;
 import static dev.pawl.dsl.jsonata.Jsonata.waiting;
