@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pawl.embedded.ExecutionFailedException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,7 +49,7 @@ class ApplicationTest {
     @Test
     void an_order_goes_on_in_the_next_application() {
         try (ConfigurableApplicationContext first = start()) {
-            assertThat(first.getBean(OrderService.class).place(new Order("3", "ink", 2)).status().ended()).isFalse();
+            assertThat(first.getBean(OrderService.class).place(new Order("3", "ink", 2)).await(Duration.ZERO)).isFalse();
         }
         try (ConfigurableApplicationContext second = start()) {
             assertThat(second.getBean(OrderService.class).place(new Order("3", "ink", 2)).result(Receipt.class)
