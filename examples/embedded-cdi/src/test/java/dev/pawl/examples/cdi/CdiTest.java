@@ -25,7 +25,9 @@ class CdiTest {
         Path file = folder.resolve("orders.db");
         System.setProperty("pawl.file", file.toString());
 
-        try (WeldContainer container = new Weld().initialize()) {
+        try (WeldContainer container = new Weld().disableDiscovery()
+                .beanClasses(PawlProducer.class, OrderFunctions.class, OrderService.class, PriceList.class)
+                .initialize()) {
             assertThat(container.select(OrderService.class).get().place(new Order("1", "pen")))
                     .isEqualTo(new Receipt("1", new BigDecimal("1.99")));
         }

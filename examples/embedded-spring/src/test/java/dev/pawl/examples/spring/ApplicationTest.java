@@ -49,7 +49,8 @@ class ApplicationTest {
     @Test
     void an_order_goes_on_in_the_next_application() {
         try (ConfigurableApplicationContext first = start()) {
-            assertThat(first.getBean(OrderService.class).place(new Order("3", "ink", 2)).await(Duration.ZERO)).isFalse();
+            assertThat(first.getBean(OrderService.class).place(new Order("3", "ink", 2)).await(Duration.ZERO))
+                    .isFalse();
         }
         try (ConfigurableApplicationContext second = start()) {
             assertThat(second.getBean(OrderService.class).place(new Order("3", "ink", 2)).result(Receipt.class)
