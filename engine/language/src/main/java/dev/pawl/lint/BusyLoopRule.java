@@ -3,6 +3,7 @@ package dev.pawl.lint;
 import dev.pawl.asl.ChoiceState;
 import dev.pawl.asl.DataFlow;
 import dev.pawl.asl.PassState;
+import dev.pawl.asl.ResultPath;
 import dev.pawl.asl.TaskState;
 import dev.pawl.lint.flow.Cycles;
 import dev.pawl.lint.flow.FlowPlace;
@@ -30,7 +31,7 @@ final class BusyLoopRule implements LintRule {
             ordinary.forEach(g -> checkOrdinary(g, findings));
             Set<StatePlace> seen = ordinary.stream().flatMap(List::stream).collect(Collectors.toSet());
             for (List<StatePlace> group : Cycles.of(flow, s -> !Waiting.in(s), w -> true)) {
-                if (group.stream().noneMatch(seen::contains)) {
+                if (group.stream().noneMatch(seen::contains) && triesOneThing(group)) {
                     findings.add(LintCode.LOOP_WITHOUT_WAIT,
                             "What fails here is tried again at once and without end: a Retry, or a Wait in the loop of "
                                     + Loops.names(group) + ", gives it time",
@@ -38,6 +39,11 @@ final class BusyLoopRule implements LintRule {
                 }
             }
         }
+    }
+
+    /** What does something else in between, to clear the way perhaps, is not said to be idle. */
+    private static boolean triesOneThing(List<StatePlace> group) {
+        return group.stream().filter(s -> s.state() instanceof TaskState || !s.inner().isEmpty()).count() <= 1;
     }
 
     private static void checkOrdinary(List<StatePlace> group, Findings findings) {
@@ -87,7 +93,7 @@ final class BusyLoopRule implements LintRule {
     private static boolean feedsItself(TaskState task) {
         return switch (task.data()) {
             case DataFlow.JsonPathFlow f -> f.parameters().isEmpty()
-                    && f.resultPath() instanceof dev.pawl.asl.ResultPath.Replace;
+                    && f.resultPath() instanceof ResultPath.Replace;
             case DataFlow.JsonataFlow f -> f.arguments().isEmpty() && f.output().isEmpty();
         };
     }
