@@ -28,12 +28,14 @@ import java.util.stream.Stream;
  * One execution that was recorded on AWS.
  *
  * @param events
- *            what AWS answered, with placeholders for what differs each time
+ *            what AWS answered, with something made up for what differs each time
+ * @param recorded
+ *            the same with placeholders for what differs each time
  * @param whole
  *            the case that it is from
  */
 public record RecordedCase(String id, String area, String definition, String input, String status,
-        List<JsonNode> events, JsonNode whole) {
+        List<JsonNode> events, List<JsonNode> recorded, JsonNode whole) {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]+)}");
     private static final Pattern PLACEHOLDER = Pattern.compile("<(\\*?[A-Za-z][A-Za-z0-9_.:-]*)>");
 
@@ -44,8 +46,21 @@ public record RecordedCase(String id, String area, String definition, String inp
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder.get())) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().flatMap(RecordedCase::read)
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().flatMap(RecordedCase::cases)
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A case as it is written; empty where the recordings are not there. */
+    static Optional<JsonNode> whole(String file) {
+        return folder().map(folder -> read(folder.resolve(file)));
+    }
+
+    private static JsonNode read(Path file) {
+        try {
+            return Json.read(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,13 +72,8 @@ public record RecordedCase(String id, String area, String definition, String inp
                 .map(path -> path.resolve("shared/conformance/cases")).filter(Files::isDirectory).findFirst();
     }
 
-    private static Stream<RecordedCase> read(Path file) {
-        JsonNode whole;
-        try {
-            whole = Json.read(Files.readString(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Stream<RecordedCase> cases(Path file) {
+        JsonNode whole = read(file);
         boolean flat = whole.path("compare").asText().equals("parallel_flattened");
         if (!whole.path("kind").asText().equals("execution") || flat) {
             return Stream.empty();
@@ -92,10 +102,12 @@ public record RecordedCase(String id, String area, String definition, String inp
                 .forEach(name -> bound.put(name.getKey(), filled(name.getValue().asText())));
         List<JsonNode> events = new ArrayList<>();
         run.path("expected").path("history").forEach(event -> events.add(bound(event, bound)));
+        List<JsonNode> recorded = new ArrayList<>();
+        run.path("expected").path("history").forEach(recorded::add);
         began(events, input.isEmpty() ? "{}" : filled(input));
         return Optional.of(new RecordedCase(whole.path("id").asText() + suffix, whole.path("area").asText(),
                 filled(text), input.isEmpty() ? "{}" : filled(input), run.path("expected").path("status").asText(),
-                events, whole));
+                events, recorded, whole));
     }
 
     private static void set(JsonNode into, String pointer, JsonNode value) {
@@ -107,7 +119,7 @@ public record RecordedCase(String id, String area, String definition, String inp
         }
     }
 
-    private static String filled(String text) {
+    static String filled(String text) {
         Matcher matcher = REFERENCE.matcher(text);
         return matcher.replaceAll(found -> Matcher.quoteReplacement(switch (found.group(1)) {
             case "account" -> "123456789012";
