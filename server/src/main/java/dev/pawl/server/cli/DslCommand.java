@@ -52,7 +52,8 @@ final class DslCommand implements Callable<Integer> {
             Optional<String> source = source(file, name);
             refused |= source.isEmpty();
             if (source.isPresent() && sources.put(name, source.get()) != null) {
-                throw CommandException.usage("Expected definitions of different names, but two would be the class " + name);
+                throw CommandException
+                        .usage("Expected definitions of different names, but two would be the class " + name);
             }
         }
         if (refused) {

@@ -52,7 +52,8 @@ class DslCommandTest {
 
     @Test
     void aRefusedDefinitionIsReportedAsValidateDoes() throws IOException {
-        Path bad = file("bad.json", "{\n\"StartAt\": \"A\",\n\"States\": {\"A\": {\"Type\": \"Pass\", \"Next\": \"B\"}}}");
+        Path bad = file("bad.json",
+                "{\n\"StartAt\": \"A\",\n\"States\": {\"A\": {\"Type\": \"Pass\", \"Next\": \"B\"}}}");
         Invocation run = Invocation.of("dsl", bad.toString());
         assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(run.out()).isEmpty();
@@ -64,7 +65,8 @@ class DslCommandTest {
         String definition = file("machine.json", ORDERS).toString();
         assertThat(Invocation.of("dsl", definition).out()).contains("class MachineWorkflow {");
         assertThat(Invocation.of("dsl", "--class", "new", definition).err()).contains("Expected a name for a class");
-        assertThat(Invocation.of("dsl", "--package", "a..b", definition).err()).contains("Expected the name of a package");
+        assertThat(Invocation.of("dsl", "--package", "a..b", definition).err())
+                .contains("Expected the name of a package");
         assertThat(Invocation.of("dsl", definition, definition).err()).contains("-o FOLDER");
     }
 

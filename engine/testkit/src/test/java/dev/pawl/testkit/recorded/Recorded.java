@@ -2,6 +2,7 @@ package dev.pawl.testkit.recorded;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.pawl.history.Failure;
 import dev.pawl.testkit.mock.Behaviour;
 import dev.pawl.testkit.mock.Ending;
 import dev.pawl.testkit.mock.Mocks;
@@ -70,9 +71,9 @@ final class Recorded implements Mocks {
         JsonNode cause = end.details().path("cause");
         return end.type().endsWith("TimedOut")
                 ? new Ending.Silence(accepted)
-                : new Ending.Fails(end.text("error").orElse(""), cause.isMissingNode()
+                : new Ending.Fails(new Failure(end.text("error"), cause.isMissingNode()
                         ? Optional.empty()
-                        : Optional.of(cause.isTextual() ? cause.asText() : cause.toString()));
+                        : Optional.of(cause.isTextual() ? cause.asText() : cause.toString())));
     }
 
     @Override

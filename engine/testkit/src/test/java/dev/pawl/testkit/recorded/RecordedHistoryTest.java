@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Executions that were recorded on AWS, played with mocks that answer as was recorded: their histories must agree. */
+/**
+ * Executions that were recorded on AWS, played with mocks that answer as was recorded: their histories must
+ * agree.
+ */
 class RecordedHistoryTest {
     private final List<RecordedCase> cases = RecordedCase.all();
 
@@ -49,14 +52,16 @@ class RecordedHistoryTest {
             difference(one, new Recorded(Trace.of(one.recorded())))
                     .ifPresent(difference -> other.add(one.id() + ": " + difference));
         }
-        // The others read items from buckets, or had tasks in children of a map run, whose histories were not recorded.
-        assertThat(cases.size() - other.size()).as(String.join("\n", other)).isGreaterThanOrEqualTo(345);
+        // The others were recorded in another region, hide a value, or read what no event of theirs tells of.
+        assertThat(cases.size() - other.size()).as(String.join("\n", other)).isGreaterThanOrEqualTo(361);
         assertThat(cases).hasSizeLessThanOrEqualTo(366);
     }
 
     private static Optional<String> difference(RecordedCase one, Mocks mocks) {
         try (Stage stage = Stage.open()) {
-            stage.deploy("machine", one.definition()).mocks(mocks);
+            stage.deploy("machine", one.definition());
+            RecordedPlayTest.setUp(stage, one.whole().path("setup"));
+            stage.mocks(mocks);
             return new StrictMatch().difference(one.recorded(), stage.run("machine", one.input()).events());
         } catch (MockException | IllegalStateException e) {
             return Optional.of(String.valueOf(e.getMessage()));

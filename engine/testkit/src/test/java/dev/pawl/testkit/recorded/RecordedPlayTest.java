@@ -53,7 +53,7 @@ class RecordedPlayTest {
     }
 
     /** What no event of the execution itself tells of: objects, and functions that items of Maps call. */
-    private static void setUp(Stage stage, JsonNode setup) {
+    static void setUp(Stage stage, JsonNode setup) {
         setup.path("s3").properties().forEach(bucket -> {
             stage.bucket(filled(bucket.getKey()));
             bucket.getValue().properties().forEach(

@@ -15,7 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Holds a history against a recorded one as strictly as the runner of the recorded cases does: ids, types and all
+ * Holds a history against a recorded one as strictly as the runner of the recorded cases does: ids, types and
+ * all
  * details, apart from times and from what a placeholder stands for.
  */
 final class StrictMatch {
@@ -79,7 +80,8 @@ final class StrictMatch {
             Optional<Integer> hit = Optional.empty();
             for (int j : left) {
                 Map<String, String> kept = new HashMap<>(bound);
-                if (expectedChains.get(i).equals(gotChains.get(j)) && matches(bare(expected.get(i)), bare(got.get(j)), false)) {
+                if (expectedChains.get(i).equals(gotChains.get(j))
+                        && matches(bare(expected.get(i)), bare(got.get(j)), false)) {
                     hit = Optional.of(j);
                     break;
                 }
