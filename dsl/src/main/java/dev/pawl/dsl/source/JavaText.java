@@ -93,17 +93,20 @@ final class JavaText {
         String text = wraps ? row.substring(0, row.length() - 1) : row;
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
-            int c = text.codePointAt(i);
             boolean last = i == text.length() - 1;
-            if (c == ' ' && ((last && !wraps) || (i == 0 && guardStart))) {
-                out.append("\\s");
-            } else if (c == '"') {
-                out.append(last || text.startsWith("\"\"\"", i) ? "\\\"" : "\"");
-            } else {
-                out.append(escaped(c));
-            }
+            boolean stripped = (last && !wraps) || (i == 0 && guardStart);
+            out.append(inRow(text, i, last, stripped));
         }
         return wraps ? out.append('\\').toString() : out.toString();
+    }
+
+    /** A space where the compiler would strip it, and quotes that would end the block, are escaped, too. */
+    private static String inRow(String text, int at, boolean last, boolean stripped) {
+        return switch (text.codePointAt(at)) {
+            case ' ' -> stripped ? "\\s" : " ";
+            case '"' -> last || text.startsWith("\"\"\"", at) ? "\\\"" : "\"";
+            default -> escaped(text.codePointAt(at));
+        };
     }
 
     private static String escaped(int c) {

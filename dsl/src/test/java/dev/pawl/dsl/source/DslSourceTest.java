@@ -8,9 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DslSourceTest {
-    @Test
-    void readsAsAPersonWouldHaveWrittenIt() {
-        assertThat(source("""
+    private static final String ORDERS = """
                 {"Comment": "Takes orders.", "QueryLanguage": "JSONata", "StartAt": "Much?", "TimeoutSeconds": 7200,
                  "States": {
                   "Much?": {"Type": "Choice", "Choices": [{"Condition": "{% $states.input.total > 1000 %}",
@@ -24,8 +22,8 @@ class DslSourceTest {
                   "Think": {"Type": "Wait", "Seconds": 120, "Next": "Charge"},
                   "Ship": {"Type": "Pass", "End": true},
                   "Declined": {"Type": "Fail", "Error": "Declined"}}}
-                """)).isEqualTo(
-                """
+                """;
+    private static final String ORDERS_SOURCE = """
                         package dev.example;
 
                         import static dev.pawl.dsl.Retry.times;
@@ -65,7 +63,11 @@ class DslSourceTest {
 
                             private Orders() {}
                         }
-                        """);
+                        """;
+
+    @Test
+    void readsAsAPersonWouldHaveWrittenIt() {
+        assertThat(source(ORDERS)).isEqualTo(ORDERS_SOURCE);
     }
 
     @Test
