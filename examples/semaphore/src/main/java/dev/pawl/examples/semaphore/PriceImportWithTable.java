@@ -53,7 +53,8 @@ public final class PriceImportWithTable {
 
     /** The import of one supplier. */
     public static final Machine<Jsonata> WORKFLOW = machine(
-            pass("Begin").assign("supplier", expr("$states.input.supplier")).assign("problem", value(null)).assign("imported", value(null))
+            pass("Begin").assign("supplier", expr("$states.input.supplier")).assign("problem", value(null))
+                    .assign("imported", value(null))
                     .assign("giveUpAt", expr("$millis() + 600000")),
             table("Take a seat", "updateItem", object().put("UpdateExpression", "SET holders.#me = :until")
                     .put("ConditionExpression", "attribute_exists(holders.#me) OR size(holders) < :seats")
