@@ -63,7 +63,7 @@ final class Performance {
         if (dies) {
             powerCut.run();
         }
-        if (dies || act.isEmpty() || act.get().ending() instanceof Ending.Silence s && !s.accepted()) {
+        if (dies || act.isEmpty() || (act.get().ending() instanceof Ending.Silence s && !s.accepted())) {
             return new CompletableFuture<>();
         }
         Payload accepted = Payload.of(behaviour.accepted());

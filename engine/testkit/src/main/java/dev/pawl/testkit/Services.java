@@ -85,7 +85,7 @@ final class Services implements Connector {
     }
 
     private boolean reallyDone(TaskResource resource) {
-        return resource instanceof Integration i && THE_ENGINE.contains(i.service())
+        return (resource instanceof Integration i && THE_ENGINE.contains(i.service()))
                 || real.stream().anyMatch(connector -> connector.handles(resource));
     }
 

@@ -237,7 +237,19 @@ public final class PlayedAssert extends AbstractAssert<PlayedAssert, Played> {
     private void require(boolean condition, String expected, Object... parts) {
         isNotNull();
         if (!condition) {
-            failWithMessage("%s", "Expected " + String.format(expected, parts) + "\n\n" + actual.story() + "\n");
+            failWithMessage("%s", "Expected " + filled(expected, parts) + "\n\n" + actual.story() + "\n");
         }
+    }
+
+    /** Each part in the place of the next percent sign with an s. */
+    private static String filled(String text, Object... parts) {
+        String rest = text;
+        StringBuilder filled = new StringBuilder();
+        for (Object part : parts) {
+            int at = rest.indexOf("%s");
+            filled.append(rest, 0, at).append(part);
+            rest = rest.substring(at + 2);
+        }
+        return filled.append(rest).toString();
     }
 }

@@ -155,7 +155,8 @@ public final class TaskMock implements Mocks {
             throw new MockException("Expected an answer behind when(\"" + stateOrResource + "\"), but there is none:"
                     + " say what it returns(…)");
         }
-        long number = answered.merge(call.play(), 1, Integer::sum) - 1L;
+        int before = answered.merge(call.play(), 1, Integer::sum) - 1;
+        long number = before;
         for (Line line : script) {
             if (number < line.times()) {
                 return Optional.of(line.behaviour());
@@ -163,7 +164,7 @@ public final class TaskMock implements Mocks {
             number -= line.times();
         }
         throw new MockException("Expected an answer for each call of " + call.state() + ", but when(\""
-                + stateOrResource + "\") has none for call " + (answered.get(call.play()) - 1)
+                + stateOrResource + "\") has none for call " + before
                 + " (the first is 0): the last answer is given " + script.getLast().times() + " times");
     }
 

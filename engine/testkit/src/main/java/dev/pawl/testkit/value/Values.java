@@ -39,7 +39,7 @@ public final class Values {
     }
 
     private static int compare(JsonNode one, JsonNode other) {
-        boolean same = one.isNumber() && other.isNumber()
+        boolean same = (one.isNumber() && other.isNumber())
                 ? one.decimalValue().compareTo(other.decimalValue()) == 0
                 : one.equals(other);
         return same ? 0 : 1;
