@@ -37,6 +37,12 @@ public record RuntimeSettings(Duration startedAfter, Duration lease, Duration dr
             Duration.ofSeconds(20), Duration.ofMillis(500), Duration.ofMillis(200), 200, Limits.STANDARD,
             Duration.ofMinutes(5), 20_000, Duration.ofDays(14), Duration.ofMinutes(1));
 
+    /** The same with another length of the orderly stop. */
+    public RuntimeSettings withDrain(Duration other) {
+        return new RuntimeSettings(startedAfter, lease, other, retryPause, inboxPoll, snapshotEvents, decisions,
+                expressLimit, timersInMemory, redriveWindow, timerWindow);
+    }
+
     /** Limits of decisions about Standard executions. */
     Limits limits() {
         return decisions;
