@@ -104,26 +104,29 @@ public record Likeness(boolean partial, boolean madeAnew, List<String> madeUp) {
     }
 
     private boolean alike(String expected, String actual) {
-        if (madeAnew && (expected.length() == actual.length() && UUID.matcher(expected).matches()
-                && UUID.matcher(actual).matches() || close(expected, actual))) {
-            return true;
-        }
-        if (madeAnew && expected.startsWith("{") && actual.startsWith("{")) {
-            Optional<JsonNode> was = json(expected);
-            Optional<JsonNode> is = json(actual);
-            if (was.isPresent() && is.isPresent()) {
-                return same(was.get(), is.get());
-            }
-        }
-        List<String> inside = madeUp.stream().filter(actual::contains).toList();
-        if (inside.isEmpty()) {
+        return madeAnew && anew(expected, actual) || standsFor(expected, actual);
+    }
+
+    private boolean anew(String expected, String actual) {
+        boolean both = UUID.matcher(expected).matches() && UUID.matcher(actual).matches();
+        return both || close(expected, actual) || sameJson(expected, actual);
+    }
+
+    private boolean sameJson(String expected, String actual) {
+        if (!expected.startsWith("{") || !actual.startsWith("{")) {
             return false;
         }
+        Optional<JsonNode> was = json(expected);
+        return was.isPresent() && json(actual).filter(is -> same(was.get(), is)).isPresent();
+    }
+
+    private boolean standsFor(String expected, String actual) {
+        List<String> inside = madeUp.stream().filter(actual::contains).toList();
         String pattern = Pattern.quote(actual);
         for (String text : inside) {
             pattern = pattern.replace(text, "\\E.*?\\Q");
         }
-        return Pattern.compile(pattern, Pattern.DOTALL).matcher(expected).matches();
+        return !inside.isEmpty() && Pattern.compile(pattern, Pattern.DOTALL).matcher(expected).matches();
     }
 
     private static Optional<JsonNode> json(String text) {

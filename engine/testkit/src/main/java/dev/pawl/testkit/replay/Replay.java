@@ -76,24 +76,33 @@ public final class Replay {
                 ? rerun.likeness().differences(wasEnd.output().get(), isEnd.output().get())
                 : List.of();
         boolean unknown = rerun.undecided().isPresent();
-        boolean sameError = stillRan || wasEnd.error().equals(isEnd.error()) && wasEnd.status().equals(isEnd.status());
-        Verdict verdict = unknown
-                ? Verdict.UNDECIDED
-                : isEnd.error().isPresent() && !sameError
-                        ? Verdict.FAILS
-                        : fork.isPresent()
-                                ? Verdict.OTHER_PATH
-                                : sameError && differences.isEmpty() ? Verdict.SAME : Verdict.OTHER_OUTPUT;
+        boolean sameEnd = stillRan || wasEnd.error().equals(isEnd.error()) && wasEnd.status().equals(isEnd.status());
+        Verdict verdict = unknown ? Verdict.UNDECIDED : verdict(sameEnd, isEnd, fork, differences);
         Optional<Fork> shown = fork.filter(f -> !unknown || f.now().isPresent());
-        List<String> remarks = new ArrayList<>(rerun.remarks());
-        if (stillRan) {
+        return new Replayed(recording.label(), verdict, shown, differences, wasEnd, unknown ? running() : isEnd,
+                rerun.undecided(), remarks(then, rerun.remarks()));
+    }
+
+    private static Verdict verdict(boolean sameEnd, End now, Optional<Fork> fork, List<Difference> differences) {
+        if (now.error().isPresent() && !sameEnd) {
+            return Verdict.FAILS;
+        }
+        if (fork.isPresent()) {
+            return Verdict.OTHER_PATH;
+        }
+        return sameEnd && differences.isEmpty() ? Verdict.SAME : Verdict.OTHER_OUTPUT;
+    }
+
+    /** What stands beside the verdict. */
+    private static List<String> remarks(Trace then, List<String> ofRun) {
+        List<String> remarks = new ArrayList<>(ofRun);
+        if (then.ended().isEmpty()) {
             remarks.add("the recording ends while the execution still ran");
         }
         if (then.redriven()) {
             remarks.add("it was redriven: what failed before is left out");
         }
-        return new Replayed(recording.label(), verdict, shown, differences, wasEnd, unknown ? running() : isEnd,
-                rerun.undecided(), remarks);
+        return remarks;
     }
 
     private static End running() {

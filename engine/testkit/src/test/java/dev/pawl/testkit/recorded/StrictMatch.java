@@ -132,20 +132,23 @@ final class StrictMatch {
         if (e.isTextual()) {
             return text(e.asText(), g, payload);
         }
-        if (g.isTextual() && !payload && (e.isObject() || e.isArray())) {
+        if (g.isTextual() && !payload && e.isContainerNode()) {
             return json(g.asText()).filter(parsed -> matches(e, parsed, true)).isPresent();
         }
-        if (e.isObject()) {
-            return g.isObject() && object(e, g, payload);
+        return switch (e.getNodeType()) {
+            case OBJECT -> g.isObject() && object(e, g, payload);
+            case ARRAY -> g.isArray() && array(e, g, payload);
+            case NUMBER -> g.isNumber() && e.decimalValue().compareTo(g.decimalValue()) == 0;
+            default -> e.equals(g);
+        };
+    }
+
+    private boolean array(JsonNode e, JsonNode g, boolean payload) {
+        boolean same = e.size() == g.size();
+        for (int i = 0; same && i < e.size(); i++) {
+            same = matches(e.get(i), g.get(i), payload);
         }
-        if (e.isArray()) {
-            boolean same = g.isArray() && e.size() == g.size();
-            for (int i = 0; same && i < e.size(); i++) {
-                same = matches(e.get(i), g.get(i), payload);
-            }
-            return same;
-        }
-        return e.isNumber() && g.isNumber() ? e.decimalValue().compareTo(g.decimalValue()) == 0 : e.equals(g);
+        return same;
     }
 
     private boolean object(JsonNode e, JsonNode g, boolean payload) {
@@ -174,9 +177,10 @@ final class StrictMatch {
         if (!g.isTextual()) {
             return false;
         }
-        if (e.equals(g.asText()) || pattern(e, g.asText())) {
-            return true;
-        }
+        return e.equals(g.asText()) || pattern(e, g.asText()) || sameJson(e, g, payload);
+    }
+
+    private boolean sameJson(String e, JsonNode g, boolean payload) {
         Optional<JsonNode> a = json(e);
         Optional<JsonNode> b = json(g.asText());
         return a.isPresent() && b.isPresent() && (!payload || a.get().isContainerNode())
