@@ -71,11 +71,12 @@ public record TaskStep<R>(Draft draft, Expr<R> result) implements Step<Jsonata> 
         return assign(variable.name(), value);
     }
 
-    /** A variable that later states can read. */
-    public <T> TaskStep<R> assign(Variable<T> variable, T literal) {
-        return assign(variable.name(), Jsonata.value(literal));
+    /** A variable that later states can read, made of the result. */
+    public TaskStep<R> assign(String variable, Function<Expr<R>, ? extends Value<?>> value) {
+        return assign(variable, value.apply(result));
     }
 
+    // A literal is a value(…) here: with an overload for it the compiler cannot tell what a lambda is meant for.
     /** A variable that later states can read, made of the result. */
     public <T> TaskStep<R> assign(Variable<T> variable, Function<Expr<R>, ? extends Value<? extends T>> value) {
         return assign(variable.name(), value.apply(result));

@@ -70,6 +70,11 @@ public sealed interface Verb<R> extends Step<Jsonata>
     }
 
     /** A variable that later states can read, made of the result. */
+    default TaskStep<R> assign(String variable, Function<Expr<R>, ? extends Value<?>> value) {
+        return task().assign(variable, value);
+    }
+
+    /** A variable that later states can read, made of the result. */
     default <T> TaskStep<R> assign(Variable<T> variable, Function<Expr<R>, ? extends Value<? extends T>> value) {
         return task().assign(variable, value);
     }

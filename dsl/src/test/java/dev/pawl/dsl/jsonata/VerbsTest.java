@@ -86,6 +86,18 @@ class VerbsTest {
     }
 
     @Test
+    void resultsAreAssignedAfterErrorsToo() {
+        Variable<String> number = variable("number", String.class);
+        assertThat(state(function("charge", Charge.class, Receipt.class)
+                .on("Busy").retry(times(2))
+                .assign(number, receipt -> receipt.get(Receipt::number))
+                .assign("again", receipt -> receipt.get(Receipt::number))).path("Assign"))
+                .isEqualTo(json("""
+                        {"number": "{% $states.result.Payload.number %}", "again": "{% $states.result.Payload.number %}"}
+                        """));
+    }
+
+    @Test
     void approvalsTakeAllThatPeopleNeed() {
         ApprovalStep ask = approval("Ask").title(text("Expense of ", ORDER.get(Order::total)))
                 .message("Please").details(object().put("id", 1)).users("alice", "bob").groups("finance").quorum(2)
