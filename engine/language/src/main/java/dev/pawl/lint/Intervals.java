@@ -13,7 +13,7 @@ final class Intervals {
     static double before(Retrier retrier, long retry) {
         double interval = retrier.intervalSeconds() * Math.pow(retrier.backoffRate(), retry - 1.0);
         return retrier.maxDelaySeconds().isPresent()
-                ? Math.min(interval, retrier.maxDelaySeconds().getAsLong())
+                ? Math.min(interval, (double) retrier.maxDelaySeconds().getAsLong())
                 : interval;
     }
 

@@ -26,7 +26,7 @@ final class FlowWalk {
     private final Findings findings;
     private final Effort effort;
     private final StateWalk states;
-    private final Map<Flow, Known> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Flow, Known> known = new IdentityHashMap<>();
     private final Map<String, Shape> inputs = new HashMap<>();
     private final Map<String, Shape> outputs = new HashMap<>();
 

@@ -15,7 +15,7 @@ import java.util.Map;
 /** What JSONata templates and single expressions give. */
 final class JsonataTemplates {
     private final Findings findings;
-    private final Map<JsonataExpression, Syntax> read = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonataExpression, Syntax> read = new IdentityHashMap<>();
 
     JsonataTemplates(Findings findings) {
         this.findings = findings;

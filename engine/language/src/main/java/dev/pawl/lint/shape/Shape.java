@@ -13,6 +13,8 @@ import java.util.OptionalInt;
  * what it
  * rules out is sure.
  */
+// the constants are of kinds that are nested here; nobody loads one of these before this type
+@SuppressWarnings("ClassInitializationDeadlock")
 public sealed interface Shape {
     /** Any JSON value. */
     Shape ANYTHING = new Anything();
