@@ -64,8 +64,8 @@ final class Conditions {
     static boolean areOpposite(Condition first, Condition second) {
         Condition one = plain(first);
         Condition other = plain(second);
-        if (one instanceof Condition.Not not && same(not.other(), other)
-                || other instanceof Condition.Not that && same(that.other(), one)) {
+        if ((one instanceof Condition.Not not && same(not.other(), other))
+                || (other instanceof Condition.Not that && same(that.other(), one))) {
             return true;
         }
         if (one instanceof Condition.Jsonata a && other instanceof Condition.Jsonata b) {
@@ -96,7 +96,7 @@ final class Conditions {
     }
 
     private static boolean differ(JsonNode one, JsonNode other) {
-        return one.isNumber() && other.isNumber()
+        return (one.isNumber() && other.isNumber())
                 ? one.decimalValue().compareTo(other.decimalValue()) != 0
                 : one.getNodeType() == other.getNodeType() && !one.equals(other);
     }

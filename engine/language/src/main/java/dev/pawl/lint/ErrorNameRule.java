@@ -55,8 +55,8 @@ final class ErrorNameRule implements LintRule {
 
     /** Whether the names differ in case, or in a letter or two. */
     private static boolean isMeant(String name, String known) {
-        return !name.equals(known) && Math.abs(name.length() - known.length()) <= 2
-                && !known.equals("States.ALL") && Spelling.distance(name, known) <= 2
-                || !name.equals(known) && name.equalsIgnoreCase(known) && !known.equals("States.ALL");
+        return (!name.equals(known) && Math.abs(name.length() - known.length()) <= 2
+                && !known.equals("States.ALL") && Spelling.distance(name, known) <= 2)
+                || (!name.equals(known) && name.equalsIgnoreCase(known) && !known.equals("States.ALL"));
     }
 }

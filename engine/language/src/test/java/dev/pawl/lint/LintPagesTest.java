@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,7 +56,7 @@ class LintPagesTest {
     @EnumSource(value = LintCode.class, mode = EnumSource.Mode.EXCLUDE, names = "NOT_ON_AWS_SIZE")
     void what_is_said_to_be_reported_is_and_the_rest_is_not(LintCode code) {
         String page = page(code);
-        assertThat(page).startsWith("# " + code + "\n").contains("Severity: " + code.severity().name().toLowerCase())
+        assertThat(page).startsWith("# " + code + "\n").contains("Severity: " + code.severity().name().toLowerCase(Locale.ROOT))
                 .contains("`pawl-lint: allow " + code + "`").containsIgnoringCase(code.title());
         List<String> examples = examples(page);
         assertThat(examples).hasSize(2);

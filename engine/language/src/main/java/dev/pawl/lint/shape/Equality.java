@@ -16,8 +16,8 @@ final class Equality {
     private static boolean mayBe(Shape shape, Shape wanted) {
         return switch (shape) {
             case Shape.Anything a -> true;
-            case Text t -> wanted instanceof Text w && (t.constant().isEmpty() || t.constant().equals(w.constant()))
-                    && w.leastBytes() >= t.leastBytes() || t.constant().isEmpty() && wanted.equals(Shape.TEXT);
+            case Text t -> (wanted instanceof Text w && (t.constant().isEmpty() || t.constant().equals(w.constant()))
+                    && w.leastBytes() >= t.leastBytes()) || (t.constant().isEmpty() && wanted.equals(Shape.TEXT));
             case Bool b -> wanted instanceof Bool w && (b.constant().isEmpty() || b.constant().equals(w.constant()));
             default -> false;
         };

@@ -15,7 +15,7 @@ final class JsonataComparisons {
         if (left.isMissing() || right.isMissing()) {
             return new Bool(Optional.of(false));
         }
-        boolean sure = equal || !left.mayBeMissing() && !right.mayBeMissing();
+        boolean sure = equal || (!left.mayBeMissing() && !right.mayBeMissing());
         return sure && neverEqual(left.present(), right.present()) ? new Bool(Optional.of(!equal)) : Shape.BOOL;
     }
 

@@ -42,7 +42,7 @@ final class JsonataShapes {
             case Syntax.Variable v -> variable(v.name(), sight);
             case Syntax.Name n -> Sequences.member(sight.here(), n.name());
             case Syntax.Step s -> step(of(s.from(), sight), s.then(), sight);
-            case Syntax.Filter f -> filter(of(f.from(), sight), f.by(), sight);
+            case Syntax.Filter f -> filter(of(f.from(), sight), f.by());
             case Syntax.KeptArray k -> keptArray(k.from(), of(k.from(), sight));
             case Syntax.Sorted s -> Sequences.some(of(s.from(), sight));
             case Syntax.Grouped g -> Shape.OBJECT.optional();
@@ -88,7 +88,7 @@ final class JsonataShapes {
         return (many ? Sequences.collected(each) : each).optional();
     }
 
-    private Shape filter(Shape from, Syntax by, JsonataSight sight) {
+    private Shape filter(Shape from, Syntax by) {
         if (by instanceof Syntax.Constant c && c.value().isNumber()) {
             return Sequences.element(from, (int) Math.floor(c.value().doubleValue()));
         }
@@ -153,7 +153,7 @@ final class JsonataShapes {
         Shape left = of(binary.left(), sight);
         boolean shortens = binary.operator().equals("and") || binary.operator().equals("or");
         Shape right = shortens ? quiet(binary.right(), sight) : of(binary.right(), sight);
-        if (left.isNever() || right.isNever() && !shortens) {
+        if (left.isNever() || (right.isNever() && !shortens)) {
             return Shape.NEVER;
         }
         return switch (binary.operator()) {

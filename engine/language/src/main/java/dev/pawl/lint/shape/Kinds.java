@@ -46,7 +46,7 @@ final class Kinds {
 
     private static boolean mayCount(Shape shape) {
         return shape instanceof Shape.Numeric
-                || shape instanceof Text t && t.constant().map(c -> c.strip().matches("[+-]?[0-9.]+")).orElse(true);
+                || (shape instanceof Text t && t.constant().map(c -> c.strip().matches("[+-]?[0-9.]+")).orElse(true));
     }
 
     /** By a letter of JSONata's signatures. */
