@@ -81,7 +81,7 @@ record Page(Path file, List<Block> blocks) {
     }
 
     private static String kind(String line, String before) {
-        if (line.startsWith("    ") || line.isBlank() && before.equals("command")) {
+        if (line.startsWith("    ") || (line.isBlank() && before.equals("command"))) {
             return "command";
         }
         return "prose";

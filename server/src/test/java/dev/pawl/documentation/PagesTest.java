@@ -48,8 +48,8 @@ class PagesTest {
                         : page.file().resolveSibling(parts.group(1)).normalize();
                 String anchor = parts.group(2);
                 boolean there = Files.exists(target);
-                if (!there || anchor != null && target.toString().endsWith(".md")
-                        && !Page.read(target).anchors().contains(anchor)) {
+                if (!there || (anchor != null && target.toString().endsWith(".md")
+                        && !Page.read(target).anchors().contains(anchor))) {
                     broken.add(Page.ROOT.relativize(page.file()) + " -> " + link);
                 }
             });

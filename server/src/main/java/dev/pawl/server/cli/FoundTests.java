@@ -112,7 +112,7 @@ record FoundTests(Wanted wanted) {
     private static boolean looked(Path file) {
         for (Path part : file) {
             String name = part.toString();
-            if (name.length() > 2 && name.startsWith(".") || name.equals("target") || name.equals("node_modules")) {
+            if ((name.length() > 2 && name.startsWith(".")) || name.equals("target") || name.equals("node_modules")) {
                 return false;
             }
         }

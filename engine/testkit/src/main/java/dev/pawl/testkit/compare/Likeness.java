@@ -100,11 +100,11 @@ public record Likeness(boolean partial, boolean madeAnew, List<String> madeUp) {
             return expected.equals(actual) || expected.decimalValue().compareTo(actual.decimalValue()) == 0;
         }
         return expected.equals(actual)
-                || expected.isTextual() && actual.isTextual() && alike(expected.asText(), actual.asText());
+                || (expected.isTextual() && actual.isTextual() && alike(expected.asText(), actual.asText()));
     }
 
     private boolean alike(String expected, String actual) {
-        return madeAnew && anew(expected, actual) || standsFor(expected, actual);
+        return (madeAnew && anew(expected, actual)) || standsFor(expected, actual);
     }
 
     private boolean anew(String expected, String actual) {

@@ -101,8 +101,8 @@ final class ErrorsHandled {
         boolean begun = visit.events().stream().anyMatch(this::begins);
         boolean elsewhere = next.isPresent() && !next.equals(normal());
         return !catchers.isEmpty() && (!begun || elsewhere
-                || visit.exited().map(this::fromOutput).flatMap(SeenError::name)
-                        .filter(name -> name.startsWith("States.")).isPresent() && leads(next));
+                || (visit.exited().map(this::fromOutput).flatMap(SeenError::name)
+                        .filter(name -> name.startsWith("States.")).isPresent() && leads(next)));
     }
 
     private boolean leads(Optional<String> next) {

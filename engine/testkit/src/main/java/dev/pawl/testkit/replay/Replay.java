@@ -76,7 +76,7 @@ public final class Replay {
                 ? rerun.likeness().differences(wasEnd.output().get(), isEnd.output().get())
                 : List.of();
         boolean unknown = rerun.undecided().isPresent();
-        boolean sameEnd = stillRan || wasEnd.error().equals(isEnd.error()) && wasEnd.status().equals(isEnd.status());
+        boolean sameEnd = stillRan || (wasEnd.error().equals(isEnd.error()) && wasEnd.status().equals(isEnd.status()));
         Verdict verdict = unknown ? Verdict.UNDECIDED : verdict(sameEnd, isEnd, fork, differences);
         Optional<Fork> shown = fork.filter(f -> !unknown || f.now().isPresent());
         return new Replayed(recording.label(), verdict, shown, differences, wasEnd, unknown ? running() : isEnd,

@@ -98,7 +98,7 @@ public final class JUnitXml {
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
                 default -> {
-                    boolean legal = c >= 0x20 && c != 0xFFFE && c != 0xFFFF && !(c >= 0xD800 && c <= 0xDFFF)
+                    boolean legal = (c >= 0x20 && c != 0xFFFE && c != 0xFFFF && !(c >= 0xD800 && c <= 0xDFFF))
                             || c == '\n' || c == '\t';
                     out.appendCodePoint(legal ? c : 0xFFFD);
                 }

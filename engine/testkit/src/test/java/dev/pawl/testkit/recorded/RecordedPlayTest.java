@@ -117,7 +117,7 @@ class RecordedPlayTest {
     }
 
     private static boolean same(JsonNode expected, JsonNode actual) {
-        return expected.isTextual() && actual.isTextual()
+        return (expected.isTextual() && actual.isTextual())
                 ? like(expected.asText(), actual.asText())
                 : Values.same(expected, actual);
     }
@@ -142,8 +142,8 @@ class RecordedPlayTest {
             from = matcher.end();
         }
         pattern.append(Pattern.quote(expected.substring(from)));
-        return from > 0 && actual.matches(pattern.toString())
-                || expected.startsWith("{") && actual.startsWith("{")
-                        && differs("", Json.read(expected), Json.read(actual)).isEmpty();
+        return (from > 0 && actual.matches(pattern.toString()))
+                || (expected.startsWith("{") && actual.startsWith("{")
+                        && differs("", Json.read(expected), Json.read(actual)).isEmpty());
     }
 }

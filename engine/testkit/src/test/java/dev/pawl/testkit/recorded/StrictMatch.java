@@ -163,7 +163,7 @@ final class StrictMatch {
             }
             rest.remove(member.getKey());
         }
-        rest.removeIf(name -> NOISE.contains(name) || LATER.contains(name) || g.get(name).isNull() && !payload);
+        rest.removeIf(name -> NOISE.contains(name) || LATER.contains(name) || (g.get(name).isNull() && !payload));
         return rest.isEmpty();
     }
 
