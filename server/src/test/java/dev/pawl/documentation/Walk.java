@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Does what a page tells its reader to do, in an empty folder: saves what it says to save, types its commands into one
- * shell, and holds what it shows as output against what came. A command that serves runs in the background until the
+ * Does what a page tells its reader to do, in an empty folder: saves what it says to save, types its commands
+ * into one
+ * shell, and holds what it shows as output against what came. A command that serves runs in the background
+ * until the
  * end.
  */
 final class Walk {
@@ -133,7 +135,9 @@ final class Walk {
         return differences;
     }
 
-    /** The lines in their order; three dots stand for anything, and so do lines that are not shown between them. */
+    /**
+     * The lines in their order; three dots stand for anything, and so do lines that are not shown between them.
+     */
     private static Pattern pattern(List<String> lines) {
         return Pattern.compile(lines.stream().filter(l -> !l.isBlank() && !l.strip().equals("…"))
                 .map(l -> List.of(l.strip().split("…", -1)).stream().map(Pattern::quote)

@@ -56,7 +56,8 @@ class LintPagesTest {
     @EnumSource(value = LintCode.class, mode = EnumSource.Mode.EXCLUDE, names = "NOT_ON_AWS_SIZE")
     void what_is_said_to_be_reported_is_and_the_rest_is_not(LintCode code) {
         String page = page(code);
-        assertThat(page).startsWith("# " + code + "\n").contains("Severity: " + code.severity().name().toLowerCase(Locale.ROOT))
+        assertThat(page).startsWith("# " + code + "\n")
+                .contains("Severity: " + code.severity().name().toLowerCase(Locale.ROOT))
                 .contains("`pawl-lint: allow " + code + "`").containsIgnoringCase(code.title());
         List<String> examples = examples(page);
         assertThat(examples).hasSize(2);

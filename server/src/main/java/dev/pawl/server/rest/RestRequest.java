@@ -89,7 +89,8 @@ public record RestRequest(String id, Principal principal, Map<String, String> pa
     public boolean flag(String member) {
         var value = body.path(member);
         if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
-            throw ProblemException.invalid("Expected true or false as " + member + " in the body, but got another value");
+            throw ProblemException
+                    .invalid("Expected true or false as " + member + " in the body, but got another value");
         }
         return value.asBoolean(false);
     }

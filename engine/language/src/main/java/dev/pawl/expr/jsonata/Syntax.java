@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An expression taken apart, for those who want to know what it says without evaluating it. Evaluation does not use
+ * An expression taken apart, for those who want to know what it says without evaluating it. Evaluation does
+ * not use
  * it.
  */
 public sealed interface Syntax {

@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes apart an expression that the library has read already, so that it is known to be one. What is rare, or too
+ * Takes apart an expression that the library has read already, so that it is known to be one. What is rare,
+ * or too
  * large to be written by hand, stays opaque as a whole.
  */
 final class SyntaxReader {
