@@ -18,7 +18,6 @@ import dev.pawl.store.ExecutionRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class StatesConnector implements Connector {
     private static final String OPTIMISED = "states";
     private static final String SDK = "aws-sdk:sfn";
-    private static final Set<String> SDK_ACTIONS = Set.of("startExecution", "startSyncExecution", "stopExecution",
-            "describeExecution", "redriveExecution", "sendTaskSuccess", "sendTaskFailure", "sendTaskHeartbeat");
 
     private @Nullable Executions executions;
     private @Nullable TaskTokens tasks;
@@ -44,7 +41,7 @@ final class StatesConnector implements Connector {
     public boolean handles(TaskResource resource) {
         return resource instanceof TaskResource.Integration i
                 && ((i.service().equals(OPTIMISED) && i.action().equals("startExecution"))
-                        || (i.service().equals(SDK) && SDK_ACTIONS.contains(i.action())));
+                        || (i.service().equals(SDK) && OwnActions.NAMES.contains(i.action())));
     }
 
     @Override

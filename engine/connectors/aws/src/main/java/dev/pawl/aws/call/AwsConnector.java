@@ -52,7 +52,8 @@ public final class AwsConnector implements Connector {
     @Override
     public boolean handles(TaskResource resource) {
         return resource instanceof TaskResource.Integration task && Integrations.of(task).isPresent()
-                && (task.pattern() == Pattern.REQUEST_RESPONSE || task.pattern() == Pattern.WAIT_FOR_TASK_TOKEN);
+                && (task.pattern() == Pattern.REQUEST_RESPONSE || task.pattern() == Pattern.WAIT_FOR_TASK_TOKEN)
+                && !desk.leavesToTheEngine(task);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.pawl.aws.call.Integrations.Integration;
 import dev.pawl.connector.ConnectorProvider;
 import dev.pawl.connector.Outcome;
 import dev.pawl.connector.TaskRequest;
+import dev.pawl.engine.OwnActions;
 import dev.pawl.history.Failure;
 import dev.pawl.secret.SecretException;
 import dev.pawl.secret.Secrets;
@@ -18,6 +19,8 @@ import software.amazon.awssdk.core.util.VersionInfo;
 
 /** Finds what a task names, and does it. */
 final class Desk implements AutoCloseable {
+    private static final String STEP_FUNCTIONS = "aws-sdk:sfn";
+
     private final AwsClients shared;
     private final SdkServices services;
     private final Clients clients;
@@ -42,6 +45,12 @@ final class Desk implements AutoCloseable {
     /** Where further jars belong. */
     String folder() {
         return folder;
+    }
+
+    /** Whether a call of Step Functions is one of the engine around, because nobody said where else they are. */
+    boolean leavesToTheEngine(TaskResource.Integration task) {
+        return task.service().equals(STEP_FUNCTIONS) && OwnActions.NAMES.contains(task.action())
+                && shared.endpoint("SFN").isEmpty() && !shared.section().services().containsKey("sfn");
     }
 
     /** Does a task, and waits for its end. */

@@ -4,6 +4,7 @@ import static dev.pawl.aws.call.Aws.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.asl.TaskResource;
 import dev.pawl.aws.ServiceDouble;
 import dev.pawl.config.ConfigurationException;
 import dev.pawl.connector.TaskRequest;
@@ -35,6 +36,20 @@ class CallTest {
                 Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:1", "KEY", "hidden value"));
         variables.put("AWS_ENDPOINT_URL_EVENTBRIDGE", service.endpoint());
         return Aws.with(variables, configuration.replace('\'', '"'), getClass().getClassLoader());
+    }
+
+    @Test
+    void stepFunctionsAreTheEngineAroundUnlessToldElse() {
+        try (Aws alone = Aws.with(Map.of());
+                Aws told = aws("{}");
+                Aws configured = Aws.with(Map.of(), "{\"aws\": {\"services\": {\"sfn\": {\"region\": \"eu-west-1\"}}}}",
+                        getClass().getClassLoader())) {
+            TaskResource start = Aws.resource("aws-sdk:sfn:startSyncExecution");
+            assertThat(alone.connector.handles(start)).isFalse();
+            assertThat(alone.connector.handles(Aws.resource("aws-sdk:sfn:listExecutions"))).isTrue();
+            assertThat(told.connector.handles(start)).isTrue();
+            assertThat(configured.connector.handles(start)).isTrue();
+        }
     }
 
     @Test
