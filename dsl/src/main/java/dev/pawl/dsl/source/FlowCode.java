@@ -15,14 +15,8 @@ final class FlowCode {
     }
 
     /**
-     * What takes a flow.
-     *
-     * @param method
-     *            for one whose states are of the language of the state that takes it
-     * @param mixed
-     *            for one that has states in JSONPath, too
-     * @param listing
-     *            whether the steps themselves may be given
+     * What takes a flow: by one method if its states are of the language of the state that takes it, by another if
+     * it has states in JSONPath, too; and whether the steps themselves may be given.
      */
     enum Taker {
         BRANCH("branch", "mixedBranch", true), EACH("each", "eachMixed", true), ITERATOR("iterator", "iteratorMixed",

@@ -53,7 +53,7 @@ final class Compiled {
         try {
             return (Machine<?>) loader.loadClass(className).getField("MACHINE").get(null);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(className, e);
+            throw new LinkageError(className, e);
         }
     }
 

@@ -82,16 +82,20 @@ final class LineDiff {
     }
 
     private static void middle(List<String> before, List<String> after, List<Line> into) {
-        boolean large = (long) (before.size() + 1) * (after.size() + 1) > MOST_CELLS;
-        int[][] common = large ? new int[0][] : common(before, after);
+        if ((long) (before.size() + 1) * (after.size() + 1) > MOST_CELLS) {
+            before.forEach(l -> into.add(new Line('-', l)));
+            after.forEach(l -> into.add(new Line('+', l)));
+            return;
+        }
+        int[][] common = common(before, after);
         int i = 0;
         int j = 0;
         while (i < before.size() || j < after.size()) {
             boolean inside = i < before.size() && j < after.size();
-            if (inside && !large && before.get(i).equals(after.get(j))) {
+            if (inside && before.get(i).equals(after.get(j))) {
                 into.add(new Line(' ', before.get(i++)));
                 j++;
-            } else if (i < before.size() && (large || j == after.size() || common[i + 1][j] >= common[i][j + 1])) {
+            } else if (i < before.size() && (j == after.size() || common[i + 1][j] >= common[i][j + 1])) {
                 into.add(new Line('-', before.get(i++)));
             } else {
                 into.add(new Line('+', after.get(j++)));

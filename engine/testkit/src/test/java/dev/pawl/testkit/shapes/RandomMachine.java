@@ -93,6 +93,14 @@ final class RandomMachine {
             }
             return;
         }
+        selection(state, pass);
+        if (random.nextInt(4) == 0) {
+            state.putObject("Assign").put("v" + random.nextInt(2) + ".$", path());
+        }
+        places(state);
+    }
+
+    private void selection(ObjectNode state, boolean pass) {
         boolean map = state.path("Type").asText().equals("Map");
         if (!map && random.nextInt(2) == 0) {
             state.set("Parameters", paths(2));
@@ -102,9 +110,9 @@ final class RandomMachine {
         if (!pass && random.nextInt(3) == 0) {
             state.set("ResultSelector", paths(1));
         }
-        if (random.nextInt(4) == 0) {
-            state.putObject("Assign").put("v" + random.nextInt(2) + ".$", path());
-        }
+    }
+
+    private void places(ObjectNode state) {
         if (random.nextInt(2) == 0) {
             state.put("ResultPath", pick("$.a", "$.b", "$.b.list", "$.a.a", "$.list", "$.list[0]", null));
         }
