@@ -35,6 +35,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -238,7 +239,7 @@ final class Rerun {
         Optional<Visit> visit = then.visits().stream()
                 .filter(v -> v.state().equals(map.name()) && v.iterations().equals(iterations)).skip(earlier)
                 .findFirst();
-        Optional<MapRunSeen> seen = visit.flatMap(v -> MapRunSeen.of(v, (MapState) states.get(map.name()),
+        Optional<MapRunSeen> seen = visit.flatMap(v -> MapRunSeen.of(v, (MapState) Objects.requireNonNull(states.get(map.name())),
                 recording.mapResults()));
         if (seen.isEmpty()) {
             undecided = Optional.of("what the distributed Map " + map.name() + " gives was not recorded");
