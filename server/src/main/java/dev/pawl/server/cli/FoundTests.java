@@ -50,7 +50,12 @@ record FoundTests(Wanted wanted) {
 
     List<Found> all() {
         try {
-            return Files.isDirectory(wanted.path()) ? inFolder() : List.of(of(wanted.path(), tests(wanted.path())));
+            if (Files.isDirectory(wanted.path())) {
+                return inFolder();
+            }
+            return List.of(named(wanted.path(), TESTS) && Files.exists(wanted.path())
+                    ? of(tested(wanted.path()), List.of(wanted.path()))
+                    : of(wanted.path(), tests(wanted.path())));
         } catch (SuiteException | MockException e) {
             throw CommandException.usage(String.valueOf(e.getMessage()));
         }
@@ -87,14 +92,18 @@ record FoundTests(Wanted wanted) {
         return names.stream().map(tests::resolveSibling).filter(Files::exists).findFirst();
     }
 
+    private static Path tested(Path tests) {
+        return definitionOf(tests).orElseThrow(() -> CommandException.usage("Expected " + tests
+                + " to name its definition, or one of the same name beside it, but there is none"));
+    }
+
     private List<Found> inFolder() {
         Map<Path, List<Path>> byDefinition = new LinkedHashMap<>();
         try (Stream<Path> files = Files.walk(wanted.path(), DEEPEST)) {
             for (Path file : files.filter(FoundTests::looked).sorted().toList()) {
                 if (named(file, TESTS)) {
-                    Path definition = definitionOf(file).orElseThrow(() -> CommandException.usage("Expected "
-                            + file + " to name its definition, or one of the same name beside it, but there is none"));
-                    byDefinition.computeIfAbsent(definition.normalize(), d -> new ArrayList<>()).add(file);
+                    byDefinition.computeIfAbsent(tested(file).normalize(), d -> new ArrayList<>())
+                            .add(file.normalize());
                 } else if (named(file, ".asl.json") && mocked(file)) {
                     byDefinition.computeIfAbsent(file.normalize(), d -> new ArrayList<>());
                 }

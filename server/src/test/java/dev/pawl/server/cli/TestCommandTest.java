@@ -74,6 +74,14 @@ class TestCommandTest {
     }
 
     @Test
+    void a_file_of_test_cases_stands_for_its_definition() {
+        Invocation run = Invocation.of("test", folder.resolve("orders.asl-test.json").toString(), "--case", "declined");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("✓ declined  FAILED", "1 passed, 0 failed");
+    }
+
+    @Test
     void a_mock_config_file_runs_as_it_is() throws IOException {
         Files.delete(folder.resolve("orders.asl-test.json"));
 

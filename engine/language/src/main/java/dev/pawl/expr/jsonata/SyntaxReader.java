@@ -126,7 +126,7 @@ final class SyntaxReader {
 
     private Syntax after(Syntax left, String operator) {
         return switch (operator) {
-            case "." -> new Syntax.Step(left, expression(75));
+            case "." -> new Syntax.Step(named(left), named(expression(75)));
             case "[" -> index(left);
             case "{" -> new Syntax.Grouped(left, entries());
             case "(" -> new Syntax.Call(left, list(",", ")"));
@@ -136,6 +136,16 @@ final class SyntaxReader {
                     ? new Syntax.Assigned(variable.name(), expression(9))
                     : fail();
             default -> new Syntax.Binary(operator, left, expression(POWERS.getOrDefault(operator, 0)));
+        };
+    }
+
+    /** A text that is a step of a path is a name there: {@code order.'id'}. */
+    private static Syntax named(Syntax step) {
+        return switch (step) {
+            case Syntax.Constant c when c.value().isTextual() -> new Syntax.Name(c.value().textValue());
+            case Syntax.Filter f -> new Syntax.Filter(named(f.from()), f.by());
+            case Syntax.KeptArray k -> new Syntax.KeptArray(named(k.from()));
+            default -> step;
         };
     }
 

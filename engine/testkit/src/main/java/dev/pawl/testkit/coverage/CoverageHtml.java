@@ -16,8 +16,10 @@ public final class CoverageHtml {
             body{font:15px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--page);max-width:70rem;margin:2rem auto;padding:0 1rem}
             h1{font-size:1.6rem;margin:0}h2{font-size:1.25rem;margin:2.5rem 0 .5rem}p{margin:.3rem 0;color:var(--soft)}
             table{border-collapse:collapse;width:100%;margin:1rem 0}th,td{text-align:left;padding:.35rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
-            th{font-weight:600}td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-            tr.missing td{background:var(--tint)}.good{color:var(--good)}.bad{color:var(--bad)}code{font:13px ui-monospace,monospace;overflow-wrap:anywhere}
+            th{font-weight:600}th.n,td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+            caption{text-align:left;padding:0 .6rem .35rem;color:var(--soft)}table.sum{width:auto;min-width:min(24rem,100%)}
+            tr.missing>*{background:var(--tint)}@media(max-width:40rem){.place{display:none}}
+            .good{color:var(--good)}.bad{color:var(--bad)}code{font:13px ui-monospace,monospace;overflow-wrap:anywhere}
             figure{margin:1rem 0;overflow:auto;border:1px solid var(--line);border-radius:8px}figure svg{display:block;margin:auto;max-width:100%;height:auto}
             """;
 
@@ -45,10 +47,10 @@ public final class CoverageHtml {
 
     private void machine(Coverage coverage, Optional<String> picture) {
         page.append("<section>\n<h2>").append(escaped(coverage.machine())).append("</h2>\n");
-        page.append("<table>\n<caption>").append(escaped(percent(coverage.total()))).append(" of ")
+        page.append("<table class=\"sum\">\n<caption>").append(escaped(percent(coverage.total()))).append(" of ")
                 .append(escaped(coverage.machine())).append("</caption>\n")
-                .append("<thead><tr><th scope=\"col\">Kind</th><th scope=\"col\">Covered</th>")
-                .append("<th scope=\"col\">Of a hundred</th></tr></thead>\n<tbody>\n");
+                .append("<thead><tr><th scope=\"col\">Kind</th><th scope=\"col\" class=\"n\">Covered</th>")
+                .append("<th scope=\"col\" class=\"n\">Share</th></tr></thead>\n<tbody>\n");
         for (Kind kind : Kind.values()) {
             Share share = coverage.of(kind);
             page.append("<tr><th scope=\"row\">").append(kind.text()).append("</th><td class=\"n\">")
@@ -59,8 +61,8 @@ public final class CoverageHtml {
         page.append("</tbody>\n</table>\n");
         picture.ifPresent(svg -> page.append("<figure>").append(svg).append("</figure>\n"));
         page.append("<table>\n<caption>All that can be covered</caption>\n<thead><tr><th scope=\"col\">State</th>")
-                .append("<th scope=\"col\">What</th><th scope=\"col\">Times</th><th scope=\"col\">Place</th></tr>")
-                .append("</thead>\n<tbody>\n");
+                .append("<th scope=\"col\">What</th><th scope=\"col\" class=\"n\">Times</th>")
+                .append("<th scope=\"col\" class=\"place\">Place</th></tr></thead>\n<tbody>\n");
         coverage.items().forEach(this::item);
         page.append("</tbody>\n</table>\n</section>\n");
     }
@@ -69,7 +71,7 @@ public final class CoverageHtml {
         page.append(item.covered() ? "<tr>" : "<tr class=\"missing\">").append("<th scope=\"row\">")
                 .append(escaped(item.target().state())).append("</th><td>").append(escaped(item.target().words()))
                 .append("</td><td class=\"n ").append(item.covered() ? "good" : "bad").append("\">")
-                .append(item.covered() ? Long.toString(item.times()) : "never").append("</td><td><code>")
+                .append(item.covered() ? Long.toString(item.times()) : "never").append("</td><td class=\"place\"><code>")
                 .append(escaped(item.place())).append("</code></td></tr>\n");
     }
 
