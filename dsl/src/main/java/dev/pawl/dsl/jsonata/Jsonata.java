@@ -155,6 +155,9 @@ public final class Jsonata implements Language {
 
     /** An expression as it is written, without the brace-percent signs. */
     public static <T> Expr<T> expr(String text) {
+        if (text.stripLeading().startsWith("{%")) {
+            throw new IllegalArgumentException("Expected JSONata without {% and %} around it, but got " + text);
+        }
         return Expr.of(text);
     }
 

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,9 @@ import java.util.stream.Stream;
  * parameters.
  */
 public final class FoundMachines {
+    private static final Pattern PUBLIC_TYPE = Pattern.compile(
+            "(?mU)^(?:@\\w+\\s+)*public\\s+(?:(?:final|abstract|sealed)\\s+)*(?:class|interface|enum|record)\\s+(\\w+)");
+
     private FoundMachines() {}
 
     /**
@@ -29,12 +34,29 @@ public final class FoundMachines {
      *             if it does not compile or a machine cannot be made
      */
     public static List<FoundMachine> inSource(Path file, List<Path> classPath) {
-        Map<String, byte[]> classes;
         try {
-            classes = new Sources(classPath).compile(file, Files.readString(file));
+            return compiled(file, Files.readString(file), classPath);
         } catch (IOException e) {
             throw new LoadException("Expected to read " + file + ", but: " + e, e);
         }
+    }
+
+    /**
+     * As above of source that is in no file.
+     *
+     * @throws LoadException
+     *             if it has no public class, does not compile or a machine cannot be made
+     */
+    public static List<FoundMachine> inSource(String text, List<Path> classPath) {
+        Matcher type = PUBLIC_TYPE.matcher(text);
+        if (!type.find()) {
+            throw new LoadException("Expected Java source with a public class, but there is none");
+        }
+        return compiled(Path.of(type.group(1) + ".java"), text, classPath);
+    }
+
+    private static List<FoundMachine> compiled(Path file, String text, List<Path> classPath) {
+        Map<String, byte[]> classes = new Sources(classPath).compile(file, text);
         return in(new InMemory(urls(classPath), classes), classes.keySet().stream().sorted().toList());
     }
 

@@ -3,6 +3,7 @@ package dev.pawl.dsl.jsonata;
 import static dev.pawl.dsl.Retry.times;
 import static dev.pawl.dsl.jsonata.Jsonata.a;
 import static dev.pawl.dsl.jsonata.Jsonata.context;
+import static dev.pawl.dsl.jsonata.Jsonata.expr;
 import static dev.pawl.dsl.jsonata.Jsonata.input;
 import static dev.pawl.dsl.jsonata.Jsonata.machine;
 import static dev.pawl.dsl.jsonata.Jsonata.object;
@@ -33,6 +34,7 @@ import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.dsl.Step;
@@ -95,6 +97,12 @@ class VerbsTest {
                 .isEqualTo(json("""
                         {"number": "{% $states.result.Payload.number %}", "again": "{% $states.result.Payload.number %}"}
                         """));
+    }
+
+    @Test
+    void anExpressionIsWrittenWithoutItsBraces() {
+        assertThatThrownBy(() -> expr("{% $x %}")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Expected JSONata without {% and %} around it, but got {% $x %}");
     }
 
     @Test

@@ -27,7 +27,7 @@ final class AslCommand implements Callable<Integer> {
     @Mixin
     private Console console = new Console();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Java source files, or folders of class files.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Java source files, or folders of class files; - is source on standard input.")
     private List<Path> files = List.of();
 
     @Option(names = {"-o",
@@ -66,6 +66,10 @@ final class AslCommand implements Callable<Integer> {
         classPath.ifPresent(p -> needed.addAll(paths(p)));
         if (Files.isDirectory(file)) {
             return FoundMachines.inClasses(file, needed);
+        }
+        if (file.toString().equals("-")) {
+            needed.addAll(paths(System.getProperty("java.class.path")));
+            return FoundMachines.inSource(TextInput.all(System.in), needed);
         }
         if (!file.toString().endsWith(".java")) {
             throw CommandException.usage("Expected a Java source file or a folder of class files, but got " + file);

@@ -2,6 +2,7 @@ package dev.pawl.server.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.asl.MachineType;
+import dev.pawl.asl.parse.SourceMap;
 import dev.pawl.json.Json;
 import dev.pawl.json.JsonTextException;
 import dev.pawl.lint.Finding;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -81,13 +83,21 @@ final class LintCommand implements Callable<Integer> {
             if (fix || dryRun) {
                 text = mend(file, text, options, wanted, output);
             }
-            List<Finding> findings = Linter.lint(text, options);
+            List<Finding> findings = inOrder(text, Linter.lint(text, options));
             output.file(file, text, findings, console);
             Severity limit = failOn.or(settings::failOn).orElse(Severity.ERROR);
             failed |= findings.stream().anyMatch(f -> f.severity().reaches(limit));
         }
         output.end(console);
         return failed ? ExitCode.FAILED : ExitCode.OK;
+    }
+
+    /** As they stand in the file. */
+    private static List<Finding> inOrder(String text, List<Finding> findings) {
+        SourceMap source = SourceMap.of(text);
+        return findings.stream().sorted(Comparator.comparing(f -> source.position(f.location()),
+                Comparator.comparingInt(SourceMap.Position::line).thenComparingInt(SourceMap.Position::column)))
+                .toList();
     }
 
     private LintOptions options(LintSettings settings) {

@@ -38,7 +38,8 @@ final class TextInput {
         }
     }
 
-    private static String all(InputStream in) {
+    /** All that comes in. */
+    static String all(InputStream in) {
         try {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -72,6 +72,19 @@ class LintCommandTest {
     }
 
     @Test
+    void findings_are_told_from_top_to_bottom() throws IOException {
+        String pass = "\"Each\": {\"Type\": \"Map\", \"Iterator\": {\"StartAt\": \"P\", \"States\": {\"P\": {\"Type\": \"Pass\", "
+                + "\"End\": true}}}, \"Next\": \"Bad\"}";
+        String fail = "\"Bad\": {\"Type\": \"Fail\"}";
+        String machine = "{\"StartAt\": \"Each\", \"States\": {\n%s,\n%s\n}}";
+
+        assertThat(lint(file("one.json", machine.formatted(pass, fail))).out())
+                .containsSubsequence("LEGACY_ITERATOR", "FAIL_WITHOUT_ERROR");
+        assertThat(lint(file("two.json", machine.formatted(fail, pass))).out())
+                .containsSubsequence("FAIL_WITHOUT_ERROR", "LEGACY_ITERATOR");
+    }
+
+    @Test
     void what_makes_it_fail_can_be_said() throws IOException {
         Path file = file("map.json", MAP);
         assertThat(lint(file, "--fail-on", "info").exitCode()).isEqualTo(ExitCode.FAILED);
