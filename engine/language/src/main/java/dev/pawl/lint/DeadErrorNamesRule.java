@@ -6,6 +6,7 @@ import dev.pawl.lint.flow.Way;
 import dev.pawl.lint.flow.Workflow;
 import dev.pawl.lint.text.Change;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.Optional;
  * The first retrier, or catcher, that lists an error takes it: the names after it that say the same are dead.
  */
 final class DeadErrorNamesRule implements LintRule {
+    /** To know that one of more is safe to remove takes too long. */
+    private static final int MOST_CATCHERS = 200;
+
     @Override
     public void check(Workflow workflow, Findings findings) {
         for (FlowPlace flow : workflow.flows()) {
@@ -26,7 +30,7 @@ final class DeadErrorNamesRule implements LintRule {
 
     private static void check(FlowPlace flow, ErrorHandlers handlers, Findings findings) {
         Map<String, Integer> taken = new LinkedHashMap<>();
-        for (int i = 0; i < handlers.errorEquals().size(); i++) {
+        for (int i = 0; i < handlers.errorEquals().size() && !findings.isFull(); i++) {
             List<String> names = handlers.errorEquals().get(i);
             List<Integer> dead = new ArrayList<>();
             List<String> reasons = new ArrayList<>();
@@ -46,10 +50,12 @@ final class DeadErrorNamesRule implements LintRule {
         }
     }
 
+    /** Only few names mean others, too: whoever looks through all that are taken would look for minutes. */
     private static Optional<String> coveredBy(String name, Map<String, Integer> taken) {
         return taken.containsKey(name)
                 ? Optional.of(name)
-                : taken.keySet().stream().filter(t -> ErrorHandlers.covers(t, name)).findFirst();
+                : ErrorHandlers.WIDE.stream().filter(taken::containsKey).filter(t -> ErrorHandlers.covers(t, name))
+                        .min(Comparator.comparing(t -> taken.getOrDefault(t, 0)));
     }
 
     private static String reason(String name, String by, int where, int here) {
@@ -71,6 +77,9 @@ final class DeadErrorNamesRule implements LintRule {
 
     /** Without it, AWS would refuse its target as not reachable. */
     private static boolean isOnlyWay(FlowPlace flow, StatePlace state, int catcher) {
+        if (state.catchers().size() > MOST_CATCHERS) {
+            return true;
+        }
         String target = state.catchers().get(catcher).next();
         return !Reached.by(flow, s -> s.name().equals(state.name())
                 ? s.ways().stream().filter(w -> w.kind() != Way.Kind.CATCH || w.index() != catcher).toList()

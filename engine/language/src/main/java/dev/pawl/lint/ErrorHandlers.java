@@ -15,6 +15,9 @@ import java.util.List;
  *            of each of them, in order
  */
 record ErrorHandlers(StatePlace state, String field, List<List<String>> errorEquals) {
+    /** Names that mean other errors, too. */
+    static final List<String> WIDE = List.of("States.ALL", "States.TaskFailed");
+
     static List<ErrorHandlers> of(StatePlace state) {
         return List.of(new ErrorHandlers(state, "Retry", state.retriers().stream().map(Retrier::errorEquals).toList()),
                 new ErrorHandlers(state, "Catch", state.catchers().stream().map(Catcher::errorEquals).toList()));

@@ -41,9 +41,14 @@ public final class Findings {
      * Something at a place that is known as text, such as {@code /States/X/Next}.
      */
     public void add(LintCode code, String message, String at, Optional<Fix> fix) {
-        if (found.size() < MOST && wanted(code) && !allowances.allow(code, at)) {
+        if (!isFull() && wanted(code) && !allowances.allow(code, at)) {
             found.add(new Finding(code.name(), severity(code), message, at, fix));
         }
+    }
+
+    /** Whether nothing more is taken: rules need not look for it. */
+    boolean isFull() {
+        return found.size() >= MOST;
     }
 
     private boolean wanted(LintCode code) {

@@ -8,7 +8,9 @@ import dev.pawl.lint.flow.StatePlace;
 import dev.pawl.lint.flow.Workflow;
 import dev.pawl.lint.text.Change;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Retries whose intervals grow out of hand, that are too many, or that are none. */
 final class RetryPaceRule implements LintRule {
@@ -20,11 +22,12 @@ final class RetryPaceRule implements LintRule {
     public void check(Workflow workflow, Findings findings) {
         for (StatePlace state : workflow.states()) {
             List<Retrier> retriers = state.retriers();
+            Map<String, Integer> last = last(retriers);
             for (int i = 0; i < retriers.size(); i++) {
                 Location at = state.field("Retry").index(i);
                 checkGrowth(retriers.get(i), at, findings);
                 checkNumber(state, retriers.get(i), at, findings);
-                checkEffect(state, i, findings);
+                checkEffect(state, i, last, findings);
             }
         }
     }
@@ -52,17 +55,31 @@ final class RetryPaceRule implements LintRule {
     }
 
     /** MaxAttempts 0 keeps errors from a retrier that comes later; without one it says nothing. */
-    private static void checkEffect(StatePlace state, int index, Findings findings) {
-        List<Retrier> retriers = state.retriers();
-        Retrier retrier = retriers.get(index);
-        boolean shields = retriers.subList(index + 1, retriers.size()).stream().flatMap(r -> r.errorEquals().stream())
-                .anyMatch(listed -> retrier.errorEquals().stream().anyMatch(n -> ErrorHandlers.covers(listed, n)));
+    private static void checkEffect(StatePlace state, int index, Map<String, Integer> last, Findings findings) {
+        Retrier retrier = state.retriers().get(index);
+        boolean shields = retrier.errorEquals().stream().anyMatch(n -> isTakenAfter(n, index, last));
         if (retrier.maxAttempts() == 0 && !shields) {
             Location at = state.field("Retry").index(index);
             findings.add(LintCode.RETRY_WITHOUT_EFFECT,
                     "MaxAttempts 0 retries nothing, and no retrier after this one would have taken these errors", at,
                     Fix.of("Remove it",
-                            new Change.Remove(retriers.size() == 1 ? state.field("Retry") : at)));
+                            new Change.Remove(state.retriers().size() == 1 ? state.field("Retry") : at)));
         }
+    }
+
+    private static boolean isTakenAfter(String error, int index, Map<String, Integer> last) {
+        return last.getOrDefault(error, 0) > index || ErrorHandlers.WIDE.stream()
+                .anyMatch(wide -> last.getOrDefault(wide, 0) > index && ErrorHandlers.covers(wide, error));
+    }
+
+    /** The last retrier that lists each error: there may be tens of thousands. */
+    private static Map<String, Integer> last(List<Retrier> retriers) {
+        Map<String, Integer> last = new HashMap<>();
+        for (int i = 0; i < retriers.size(); i++) {
+            for (String error : retriers.get(i).errorEquals()) {
+                last.put(error, i);
+            }
+        }
+        return last;
     }
 }

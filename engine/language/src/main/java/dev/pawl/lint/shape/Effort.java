@@ -1,8 +1,13 @@
 package dev.pawl.lint.shape;
 
+import dev.pawl.asl.ChoiceState;
+import dev.pawl.asl.Condition;
+import dev.pawl.asl.State;
+
 /** How much work a check may still do. Definitions are written by guests: none may hold a thread. */
 final class Effort {
     private static final long MOST = 3_000_000;
+    private static final long MEMBERS = 200;
     private long left = MOST;
 
     /** There is no end in sight. */
@@ -19,6 +24,26 @@ final class Effort {
         if (left < 0) {
             throw new Exhausted();
         }
+    }
+
+    /** Visits a state: each condition may tell of one more member, and looks at all that are known. */
+    void spend(State state) {
+        if (state instanceof ChoiceState choice) {
+            long conditions = choice.rules().stream().mapToLong(rule -> count(rule.condition())).sum();
+            spend(conditions * Math.min(conditions, MEMBERS) / 2);
+        }
+    }
+
+    private static long count(Condition condition) {
+        return switch (condition) {
+            case Condition.And c -> c.all().stream().mapToLong(Effort::count).sum();
+            case Condition.Or c -> c.any().stream().mapToLong(Effort::count).sum();
+            case Condition.Not c -> count(c.other());
+            case Condition.Noted c -> count(c.condition());
+            case Condition.Comparison c -> 1;
+            case Condition.Jsonata c -> 1;
+            case Condition.Constant c -> 1;
+        };
     }
 
     /** Looks at a shape. */

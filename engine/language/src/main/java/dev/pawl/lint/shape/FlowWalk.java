@@ -77,6 +77,7 @@ final class FlowWalk {
             inputs.merge(state.name(), entry.input(), Shape::or);
             if (!entry.isNever()) {
                 effort.spend(entry.input());
+                effort.spend(state);
                 String around = findings.about(state.name());
                 Exits exits = states.visit(state, entry, where);
                 findings.about(around);
@@ -135,6 +136,7 @@ final class FlowWalk {
                 String name = toVisit.pollFirst();
                 Moment entry = entries.getOrDefault(name, Moment.NEVER);
                 effort.spend(STEPS_OF_A_VISIT);
+                effort.spend(flow.state(name));
                 effort.spend(entry.input());
                 entry.variables().values().forEach(effort::spend);
                 Exits exits = states.visit(flow.state(name), entry, where);
