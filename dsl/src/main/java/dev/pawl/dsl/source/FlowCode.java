@@ -15,7 +15,8 @@ final class FlowCode {
     }
 
     /**
-     * What takes a flow: by one method if its states are of the language of the state that takes it, by another if
+     * What takes a flow: by one method if its states are of the language of the state that takes it, by another
+     * if
      * it has states in JSONPath, too; and whether the steps themselves may be given.
      */
     enum Taker {

@@ -94,9 +94,10 @@ class VerbsTest {
                 .on("Busy").retry(times(2))
                 .assign(number, receipt -> receipt.get(Receipt::number))
                 .assign("again", receipt -> receipt.get(Receipt::number))).path("Assign"))
-                .isEqualTo(json("""
-                        {"number": "{% $states.result.Payload.number %}", "again": "{% $states.result.Payload.number %}"}
-                        """));
+                .isEqualTo(
+                        json("""
+                                {"number": "{% $states.result.Payload.number %}", "again": "{% $states.result.Payload.number %}"}
+                                """));
     }
 
     @Test

@@ -37,7 +37,8 @@ final class Faults {
         raise(new MockException("Expected a mock for the state " + call.state() + indices + " of " + call.machine()
                 + ", but there is none for call " + call.invocation() + " (the first is 0) of " + name(call.resource())
                 + " with " + Values.brief(call.arguments()) + ". For example: stage.when(\"" + call.state()
-                + "\").returns(\"{}\")"));
+                + "\").returns(\"{}\"), or in a file of test cases \"mocks\": {\"" + call.state()
+                + "\": {\"result\": {}}}"));
     }
 
     boolean any() {

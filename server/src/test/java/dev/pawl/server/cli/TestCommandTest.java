@@ -7,6 +7,7 @@ import dev.pawl.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,22 @@ class TestCommandTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("✓ declined  FAILED", "1 passed, 0 failed");
+    }
+
+    @Test
+    void names_of_states_that_there_are_not_are_refused() throws IOException {
+        for (String wrong : List.of("{\"mocks\": {\"Chrge\": {\"result\": {}}}}",
+                "{\"expect\": {\"notEntered\": [\"Chrge\"]}}")) {
+            Files.writeString(folder.resolve("orders.asl-test.json"),
+                    "{\"cases\": [" + wrong.replaceFirst("\\{", "{\"name\": \"x\",") + "]}");
+
+            Invocation run = test();
+
+            assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+            assertThat(run.err()).contains("orders.asl-test.json:1:",
+                    "Expected a state of the machine, but there is none "
+                            + "of the name Chrge; it has Charge, Large?, Refuse, Ship, Wait a day");
+        }
     }
 
     @Test

@@ -118,7 +118,8 @@ class DataFlowCheckTest {
         return Stream.of(
                 // a text in a path is a name
                 jsonata(MADE_JSONATA + "'B':{'Type':'Choice','Choices':[{'Condition':'{% $states.input.~orderId~ = ~x~ "
-                        + "%}','Next':'C'}],'Default':'C'},'C':{'Type':'Succeed'}", "CHOICE_ALWAYS_TRUE /States/B/Choices[0]"),
+                        + "%}','Next':'C'}],'Default':'C'},'C':{'Type':'Succeed'}",
+                        "CHOICE_ALWAYS_TRUE /States/B/Choices[0]"),
                 jsonata(MADE_JSONATA + "'B':{'Type':'Pass','Output':'{% $states.input.~orderID2~[0] %}','End':true}",
                         "EXPRESSION_ALWAYS_UNDEFINED /States/B/Output"),
                 jsonata(MADE_JSONATA + "'B':{'Type':'Pass','Output':'{% $states.input.orderId %}','End':true}"),

@@ -71,7 +71,8 @@ public final class CoverageHtml {
         page.append(item.covered() ? "<tr>" : "<tr class=\"missing\">").append("<th scope=\"row\">")
                 .append(escaped(item.target().state())).append("</th><td>").append(escaped(item.target().words()))
                 .append("</td><td class=\"n ").append(item.covered() ? "good" : "bad").append("\">")
-                .append(item.covered() ? Long.toString(item.times()) : "never").append("</td><td class=\"place\"><code>")
+                .append(item.covered() ? Long.toString(item.times()) : "never")
+                .append("</td><td class=\"place\"><code>")
                 .append(escaped(item.place())).append("</code></td></tr>\n");
     }
 

@@ -239,8 +239,9 @@ final class Rerun {
         Optional<Visit> visit = then.visits().stream()
                 .filter(v -> v.state().equals(map.name()) && v.iterations().equals(iterations)).skip(earlier)
                 .findFirst();
-        Optional<MapRunSeen> seen = visit.flatMap(v -> MapRunSeen.of(v, (MapState) Objects.requireNonNull(states.get(map.name())),
-                recording.mapResults()));
+        Optional<MapRunSeen> seen = visit
+                .flatMap(v -> MapRunSeen.of(v, (MapState) Objects.requireNonNull(states.get(map.name())),
+                        recording.mapResults()));
         if (seen.isEmpty()) {
             undecided = Optional.of("what the distributed Map " + map.name() + " gives was not recorded");
             return;

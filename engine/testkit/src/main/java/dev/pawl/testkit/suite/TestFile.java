@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A file of test cases, {@code *.asl-test.json}. Files that it names lie relative to it. */
 public final class TestFile {
@@ -86,18 +87,29 @@ public final class TestFile {
     public Suite suite(String machine, String definition, Optional<MockConfig> mocks) {
         Optional<MockConfig> config = root.member("mockConfig").map(this::mockConfig).or(() -> mocks);
         WrittenMocks written = new WrittenMocks(config);
+        Map<String, String> others = others();
+        StateNames states = new StateNames(
+                Stream.concat(Stream.of(definition), others.values().stream()).toList());
         Optional<Mocks> forAll = root.member("mocks").map(written::of);
         Written cases = root.member("cases").orElseThrow(() -> root.wrong("Expected cases, but there are none"));
         List<TestCase> all = new ArrayList<>();
         Set<String> names = new TreeSet<>();
+        root.member("mocks").ifPresent(states::checkMocks);
         for (Written one : cases.elements()) {
             TestCase read = testCase(one, machine, written, forAll);
             if (!names.add(read.name())) {
                 throw one.wrong("Expected one case of the name " + read.name() + ", but there are two");
             }
+            check(one, states);
             all.add(read);
         }
-        return new Suite(file.toString(), machine, definition, type(), others(), all);
+        return new Suite(file.toString(), machine, definition, type(), others, all);
+    }
+
+    private static void check(Written one, StateNames states) {
+        one.member("mocks").ifPresent(states::checkMocks);
+        one.member("expect").ifPresent(expect -> List.of("path", "entered", "notEntered")
+                .forEach(list -> expect.member(list).ifPresent(states::checkAll)));
     }
 
     private MachineType type() {
