@@ -60,12 +60,12 @@ class LocalMockingTest {
     @Test
     void an_execution_that_starts_another_agrees() {
         JsonNode whole = whole("local_mocking/base_callbacks.sfn_start_execution_sync_SFN_SYNC.json");
-        Map<String, JsonNode> steps = new TreeMap<>();
-        whole.path("steps").forEach(step -> steps.put(step.path("as").asText(), step));
-        JsonNode definition = steps.get("create_state_machine_2").path("params").path("definition").path("$json");
-        JsonNode input = steps.get("start_execution").path("params").path("input").path("$json");
+        ObjectNode steps = Json.mapper().createObjectNode();
+        whole.path("steps").forEach(step -> steps.set(step.path("as").asText(), step));
+        JsonNode definition = steps.path("create_state_machine_2").path("params").path("definition").path("$json");
+        JsonNode input = steps.path("start_execution").path("params").path("input").path("$json");
         List<JsonNode> events = new ArrayList<>();
-        steps.get("get_execution_history").path("expect").path("events").forEach(events::add);
+        steps.path("get_execution_history").path("expect").path("events").forEach(events::add);
         Recorded recorded = new Recorded(Trace.of(events));
 
         try (Stage stage = Stage.open()) {

@@ -114,7 +114,11 @@ final class RandomMachine {
 
     private void places(ObjectNode state) {
         if (random.nextInt(2) == 0) {
-            state.put("ResultPath", pick("$.a", "$.b", "$.b.list", "$.a.a", "$.list", "$.list[0]", null));
+            if (random.nextInt(7) == 0) {
+                state.putNull("ResultPath");
+            } else {
+                state.put("ResultPath", pick("$.a", "$.b", "$.b.list", "$.a.a", "$.list", "$.list[0]"));
+            }
         }
         if (random.nextInt(6) == 0) {
             state.put("OutputPath", path());

@@ -102,7 +102,7 @@ public final class ExampleEngine implements AutoCloseable {
 
     /** Deploys a file as a machine, runs it with that JSON text and waits for its end. */
     public Ended run(Path definition, String input) {
-        return await(start(deploy("machine-" + Math.abs(definition.hashCode()), definition), input));
+        return await(start(deploy("machine-" + (definition.hashCode() & Integer.MAX_VALUE), definition), input));
     }
 
     /** Runs a machine with JSON text and waits for its end. */

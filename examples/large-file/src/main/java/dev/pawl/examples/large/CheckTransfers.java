@@ -63,7 +63,7 @@ public final class CheckTransfers implements FunctionHandler {
             return Optional.of("Expected an IBAN, but got " + iban);
         }
         StringBuilder digits = new StringBuilder();
-        (iban.substring(4) + iban.substring(0, 4)).chars().forEach(c -> digits.append(Character.getNumericValue(c)));
+        (iban.substring(4) + iban.substring(0, 4)).chars().forEach(c -> digits.append(Character.digit(c, 36)));
         return new BigInteger(digits.toString()).mod(NINETY_SEVEN).equals(BigInteger.ONE)
                 ? Optional.empty()
                 : Optional.of("Expected check digits that fit, but got " + iban);
