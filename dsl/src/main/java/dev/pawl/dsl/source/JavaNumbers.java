@@ -25,12 +25,19 @@ final class JavaNumbers {
     /** One that may be larger than a primitive type holds. */
     static Code of(JsonNode number, Vocabulary words) {
         if (!number.isIntegralNumber()) {
-            return Code.word(Double.toString(number.doubleValue()));
+            return decimal(number.doubleValue());
         }
         return number.canConvertToLong()
                 ? of(number.longValue())
                 : Code.chain("new " + words.type(BigInteger.class),
                         Code.word(JavaText.literal(number.bigIntegerValue().toString())));
+    }
+
+    /** What is too large for a number of Java is written in a definition all the same. */
+    private static Code decimal(double number) {
+        return Code.word(Double.isInfinite(number)
+                ? "Double." + (number > 0 ? "POSITIVE_INFINITY" : "NEGATIVE_INFINITY")
+                : Double.toString(number));
     }
 
     private static String grouped(long number) {

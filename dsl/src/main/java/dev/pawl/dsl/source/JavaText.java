@@ -128,7 +128,7 @@ final class JavaText {
     }
 
     /** Not so are half pairs, all kinds of space, and what changes the order in which text is shown. */
-    private static boolean isVisible(int c) {
+    static boolean isVisible(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE,
                     Character.UNASSIGNED, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,

@@ -21,7 +21,7 @@ final class JsonPathValues {
     /** A template of any kind. */
     Code of(JsonNode json) {
         if (json.isObject()) {
-            return plain.isLarge(json) ? plain.template(json) : object(json);
+            return plain.isLarge(json) || saysTwice(json) ? plain.template(json) : object(json);
         }
         return json.isArray() && !plain.isListOfPlain(json)
                 ? Code.chain(PlainCode.list(entry("array"), json.valueStream().map(this::of).toList()))
@@ -32,6 +32,11 @@ final class JsonPathValues {
     boolean hasHoles(JsonNode json) {
         return json.propertyStream().anyMatch(e -> e.getKey().endsWith(HOLE))
                 || json.valueStream().anyMatch(this::hasHoles);
+    }
+
+    /** Whether a member is there both as it is and as a hole: calls would name it once. */
+    private static boolean saysTwice(JsonNode json) {
+        return json.propertyStream().anyMatch(e -> json.has(e.getKey() + HOLE));
     }
 
     /** A call that names a member and says what it holds: {@code put("id", path("$.id"))}. */
@@ -71,6 +76,10 @@ final class JsonPathValues {
 
     /** Members of Assign, each a call. */
     List<Call> assign(JsonNode json) {
+        if (saysTwice(json)) {
+            throw new IllegalArgumentException(
+                    "Expected each variable once, but an Assign has one with and without .$: " + json);
+        }
         return json.isEmpty()
                 ? List.of(Code.call("assignNothing"))
                 : json.properties().stream().map(e -> member("assign", e.getKey(), e.getValue())).toList();

@@ -1,6 +1,7 @@
 package dev.pawl.dsl.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,6 +36,40 @@ class HostileSourceTest {
         }
         machine.put("Comment", "*/ \\u002a/ <b> & @see \"\"\"");
         survives(Map.of("Texts", machine));
+    }
+
+    @Test
+    void whatJavaHasNoLiteralForSurvives() {
+        ObjectNode machine = Json.mapper().createObjectNode();
+        pass(machine, 0, 4).set("Result",
+                Json.read("[1e400, -1e400, 1e300, -0.0, 0.1, 123456789012345678901234567890]"));
+        pass(machine, 1, 4).set("Result", Json.read("1e400"));
+        pass(machine, 2, 4).set("Parameters",
+                Json.read("{\"in\":{\"id.$\":\"$.id\",\"id\":1},\"a\":1,\"a.$\":\"$.b\"}"));
+        pass(machine, 3, 4).set("Assign", Json.read("{\"in\":{\"id.$\":\"$.id\",\"id\":1}}"));
+        survives(Map.of("Values", machine));
+    }
+
+    @Test
+    void whatCannotBeSaidIsRefusedInsteadOfLost() {
+        ObjectNode machine = Json.mapper().createObjectNode();
+        pass(machine, 0, 1).set("Assign", Json.read("{\"id.$\":\"$.id\",\"id\":1}"));
+
+        assertThatThrownBy(() -> survives(Map.of("Twice", machine))).hasMessageContaining("each variable once");
+    }
+
+    @Test
+    void commentsShowAndHoldWhatAFileCan() {
+        ObjectNode machine = Json.mapper().createObjectNode();
+        pass(machine, 0, 1);
+        machine.put("Comment", "half \ud800 a pair, \u202e turned round, \u0000 none");
+        StateMachine model = DefinitionParser.parseTrusted(Json.write(machine));
+
+        String source = DslSource.of(model, MachineType.STANDARD, "Comments", Optional.empty());
+
+        assertThat(source).doesNotContain("\u202e", "\ud800", "\u0000")
+                .contains("/** half \ufffd a pair, \ufffd turned");
+        survives(Map.of("Comments", machine));
     }
 
     @Test

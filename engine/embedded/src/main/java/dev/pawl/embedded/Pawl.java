@@ -242,7 +242,7 @@ public final class Pawl implements AutoCloseable {
         return running.engine().events().subscribe((execution, events) -> {
             try {
                 listener.happened(execution, events);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("A listener failed at {}", execution.arn(), e);
             }
         });

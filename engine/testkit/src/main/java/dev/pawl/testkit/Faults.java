@@ -19,7 +19,7 @@ final class Faults {
     <T> Optional<T> guard(Supplier<T> what) {
         try {
             return Optional.of(what.get());
-        } catch (RuntimeException | AssertionError e) {
+        } catch (RuntimeException | Error e) {
             raise(e);
             return Optional.empty();
         }

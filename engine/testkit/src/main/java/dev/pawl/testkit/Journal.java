@@ -34,6 +34,8 @@ import java.util.function.Supplier;
  * any more is read from the store.
  */
 final class Journal implements Listener {
+    /** So many generations of executions, each started by the one before, are taken to have no end. */
+    private static final int MOST_GENERATIONS = 5_000;
     private static final Set<String> STARTS = Set.of("aws-sdk:sfn:startSyncExecution", "aws-sdk:sfn:startExecution",
             "states:startExecution");
     private final Map<String, Trace> traces = new LinkedHashMap<>();
@@ -134,11 +136,15 @@ final class Journal implements Listener {
                 .toList();
     }
 
-    /** The execution around all others that one is inside of. */
+    /** The execution around all others that one is inside of. Throws if they go on starting each other. */
     String root(String executionArn) {
         String root = executionArn;
         String around = parents.get(root);
-        while (around != null) {
+        for (int generations = 1; around != null; generations++) {
+            if (generations > MOST_GENERATIONS) {
+                throw new IllegalStateException("Expected executions that start others to come to an end, but "
+                        + executionArn + " has " + MOST_GENERATIONS + " before it, each started by the one before");
+            }
             root = around;
             around = parents.get(root);
         }

@@ -52,6 +52,24 @@ class StageTest {
     }
 
     @Test
+    void whateverAMockThrowsEndsThePlay() {
+        machine(CHARGE + ",'End':true}");
+        stage.when("Charge").answersCall(call -> {
+            throw new StackOverflowError("too deep");
+        });
+
+        assertThatThrownBy(() -> stage.run("{}")).isInstanceOf(StackOverflowError.class).hasMessage("too deep");
+    }
+
+    @Test
+    void executionsThatGoOnStartingThemselvesAreTold() {
+        machine("'Again':{'Type':'Task','Resource':'arn:aws:states:::states:startExecution','Parameters':{"
+                + "'StateMachineArn':'arn:aws:states:us-east-1:123456789012:stateMachine:m'},'End':true}");
+
+        assertThatThrownBy(() -> stage.run("{}")).hasMessageContaining("each started by the one before");
+    }
+
+    @Test
     void aYearOfWaitingTakesNoTime() {
         machine("'Wait':{'Type':'Wait','Seconds':31536000,'End':true}");
 

@@ -57,7 +57,10 @@ public final class Values {
 
     /** The JSON text of a tree; cut if it is long. */
     public static String brief(JsonNode json) {
-        String text = Json.write(json);
+        return brief(Json.write(json));
+    }
+
+    private static String brief(String text) {
         return text.length() <= SHORT ? text : text.substring(0, SHORT) + "… (" + text.length() + " characters)";
     }
 
@@ -65,7 +68,7 @@ public final class Values {
         try {
             return Json.read(text);
         } catch (JsonTextException e) {
-            throw new IllegalArgumentException("Expected JSON text, but got " + text + ": " + e.getMessage()
+            throw new IllegalArgumentException("Expected JSON text, but got " + brief(text) + ": " + e.getMessage()
                     + ". A plain text is written with quotes of its own: \"\\\"text\\\"\".", e);
         }
     }
