@@ -200,6 +200,17 @@ class PawlTest {
     }
 
     @Test
+    void an_express_execution_survives_a_listener_that_is_broken() {
+        charging();
+        pawl.deploy("quick", Shop.calls("charge"), MachineType.EXPRESS);
+        try (var failing = pawl.listen((execution, events) -> {
+            throw new AssertionError("a listener's own mistake");
+        })) {
+            assertThat(pawl.run("quick", Order.of("7"), Receipt.class)).isNotNull();
+        }
+    }
+
+    @Test
     void a_future_ends_with_the_execution_and_with_the_engine() {
         pawl.deploy("long", """
                 {"StartAt": "A", "States": {"A": {"Type": "Wait", "Seconds": 1000, "End": true}}}""");
