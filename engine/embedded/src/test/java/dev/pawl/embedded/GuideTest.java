@@ -75,6 +75,14 @@ class GuideTest {
     }
 
     @Test
+    void the_front_page_shows_the_same_lines() throws Exception {
+        String front = BLOCK.matcher(Files.readString(root().resolve("README.md"))).results()
+                .map(block -> block.group(1)).filter(block -> block.contains("Pawl.open")).findFirst().orElseThrow();
+
+        assertThat(blocks().getFirst()).contains(front.indent(8));
+    }
+
+    @Test
     void all_other_pieces_run_each_with_an_engine_of_its_own() throws Exception {
         List<String> pieces = blocks().stream().skip(1).toList();
         String methods = IntStream.range(0, pieces.size()).mapToObj(i -> "static void piece" + i
