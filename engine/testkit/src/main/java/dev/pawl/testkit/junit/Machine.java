@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 @Inherited
 @Repeatable(Machine.Several.class)
 public @interface Machine {
-    /** Where the definition is: a path from where the tests run, or a resource on the class path. */
+    /** Where the definition is: a resource on the class path, or else a path from where the tests run. */
     String value();
 
     /** The machine's name; without one it is that of the file up to its first dot. */

@@ -12,25 +12,28 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 final class Sources {
     private Sources() {}
 
-    /** The text of a file, or of a resource beside the test class or at the root of the class path. */
+    /** The text of a resource beside the test class or at the root of the class path, or of a file. */
     static String read(String name, Class<?> test) {
-        Path file = Path.of(name);
-        try {
-            if (Files.exists(file)) {
-                return Files.readString(file);
-            }
-            try (InputStream beside = test.getResourceAsStream(name);
-                    InputStream root = test.getResourceAsStream("/" + name)) {
-                InputStream found = beside == null ? root : beside;
-                if (found == null) {
-                    throw new ParameterResolutionException("Expected " + name + " as a file in "
-                            + Path.of("").toAbsolutePath() + " or as a resource of the tests, but there is none");
-                }
+        return read(name, test, Path.of(""));
+    }
+
+    /** Resources come first: a build or a program may leave a file of the same name in the folder of the project. */
+    static String read(String name, Class<?> test, Path folder) {
+        try (InputStream beside = test.getResourceAsStream(name);
+                InputStream root = test.getResourceAsStream("/" + name)) {
+            InputStream found = beside == null ? root : beside;
+            if (found != null) {
                 return new String(found.readAllBytes(), StandardCharsets.UTF_8);
+            }
+            Path file = folder.resolve(name);
+            if (Files.isRegularFile(file)) {
+                return Files.readString(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        throw new ParameterResolutionException("Expected " + name + " as a resource of the tests or as a file in "
+                + folder.toAbsolutePath() + ", but there is none");
     }
 
     /** What a machine in that file is called when nobody says otherwise. */

@@ -8,7 +8,6 @@ import static dev.pawl.dsl.jsonata.Jsonata.input;
 import static dev.pawl.dsl.jsonata.Jsonata.machine;
 import static dev.pawl.dsl.jsonata.Jsonata.object;
 import static dev.pawl.dsl.jsonata.Jsonata.pass;
-import static dev.pawl.dsl.jsonata.Jsonata.result;
 import static dev.pawl.dsl.jsonata.Jsonata.value;
 import static dev.pawl.dsl.jsonata.Tasks.approval;
 import static dev.pawl.dsl.jsonata.Texts.text;
@@ -56,7 +55,6 @@ public final class ExpenseApproval {
                 .output(expr("""
                         $merge([$states.input, {'costCentre': $states.result.Answers.costCentre, \
                         'approvedBy': [$states.result.Approvals.User]}])"""))
-                .assign("approval", result())
                 .on(ApprovalStep.REJECTED)
                 .output(expr("""
                         ($why := $parse($states.errorOutput.Cause); {'paid': false, \
