@@ -17,7 +17,9 @@ final class Sources {
         return read(name, test, Path.of(""));
     }
 
-    /** Resources come first: a build or a program may leave a file of the same name in the folder of the project. */
+    /**
+     * Resources come first: a build or a program may leave a file of the same name in the folder of the project.
+     */
     static String read(String name, Class<?> test, Path folder) {
         try (InputStream beside = test.getResourceAsStream(name);
                 InputStream root = test.getResourceAsStream("/" + name)) {
