@@ -29,10 +29,19 @@ public final class PlainJson {
      * A value as JSON.
      *
      * @throws IllegalArgumentException
-     *             if Jackson cannot write it, or there is an expression or path in it
+     *             if Jackson cannot write it, there is an expression or path in it, or a number that JSON has not
      */
     public static JsonNode of(@Nullable Object value) {
-        return MAPPER.valueToTree(value);
+        return finite(MAPPER.valueToTree(value));
+    }
+
+    /** A definition would have a text in its place. */
+    private static JsonNode finite(JsonNode json) {
+        if ((json.isDouble() || json.isFloat()) && !Double.isFinite(json.doubleValue())) {
+            throw new IllegalArgumentException("Expected a number that JSON has, but got " + json.doubleValue());
+        }
+        json.forEach(PlainJson::finite);
+        return json;
     }
 
     private static final class OptionalSerializer extends JsonSerializer<Optional<?>> {

@@ -19,6 +19,7 @@ import dev.pawl.dsl.jsonata.Expr;
 import dev.pawl.dsl.jsonata.Jsonata;
 import dev.pawl.json.Json;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MachineTest {
@@ -62,5 +63,11 @@ class MachineTest {
         Machine<Jsonata> machine = machine(pass("A").next("Nowhere"), pass("B"));
         assertThatThrownBy(machine::build).isInstanceOf(MachineException.class).hasMessageContaining("/States/A/Next")
                 .hasMessageContaining("MachineTest.java:");
+    }
+
+    @Test
+    void numbersThatJsonHasNotAreRefusedWhereTheyAreWritten() {
+        assertThatThrownBy(() -> PlainJson.of(List.of(1, Double.NaN))).hasMessageContaining("but got NaN");
+        assertThatThrownBy(() -> PlainJson.of(Float.NEGATIVE_INFINITY)).hasMessageContaining("but got -Infinity");
     }
 }

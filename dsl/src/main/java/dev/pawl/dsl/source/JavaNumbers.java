@@ -33,11 +33,12 @@ final class JavaNumbers {
                         Code.word(JavaText.literal(number.bigIntegerValue().toString())));
     }
 
-    /** What is too large for a number of Java is written in a definition all the same. */
     private static Code decimal(double number) {
-        return Code.word(Double.isInfinite(number)
-                ? "Double." + (number > 0 ? "POSITIVE_INFINITY" : "NEGATIVE_INFINITY")
-                : Double.toString(number));
+        if (Double.isInfinite(number)) {
+            throw new IllegalArgumentException("Expected numbers that a double holds, but there is one beyond "
+                    + (number > 0 ? Double.MAX_VALUE : -Double.MAX_VALUE));
+        }
+        return Code.word(Double.toString(number));
     }
 
     private static String grouped(long number) {
