@@ -198,7 +198,14 @@ public final class FunctionConnector implements Connector, FunctionHost {
 
     /** What one comes to, the other comes to; whoever gives the other up gives the one up. */
     private static void pass(CompletableFuture<Answer> from, CompletableFuture<Answer> to) {
+        pass(from, to, () -> {
+            // nothing comes before
+        });
+    }
+
+    private static void pass(CompletableFuture<Answer> from, CompletableFuture<Answer> to, Runnable before) {
         var unusedForward = from.whenComplete((value, thrown) -> {
+            before.run();
             if (thrown == null) {
                 to.complete(value);
             } else {
@@ -217,8 +224,8 @@ public final class FunctionConnector implements Connector, FunctionHost {
             return other;
         }
         CompletableFuture<Answer> answer = how.apply(invocation);
-        var unused = answer.whenComplete((value, thrown) -> calls.remove(token, mine));
-        pass(answer, mine);
+        // forgotten before anybody hears of the end: who asks again after that, calls again
+        pass(answer, mine, () -> calls.remove(token, mine));
         return mine;
     }
 
