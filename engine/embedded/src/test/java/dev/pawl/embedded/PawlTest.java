@@ -206,6 +206,7 @@ class PawlTest {
         try (var failing = pawl.listen((execution, events) -> {
             throw new AssertionError("a listener's own mistake");
         })) {
+            assertThat(failing).isNotNull();
             assertThat(pawl.run("quick", Order.of("7"), Receipt.class)).isNotNull();
         }
     }
