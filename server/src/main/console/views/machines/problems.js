@@ -10,7 +10,7 @@ export function Problems({ check, refused, onJump, onMend }) {
   const warnings = check.diagnostics.filter(one => one.severity === 'WARNING').length;
   const hints = check.diagnostics.length - errors - warnings;
   const count = check.text === null ? 'Looking for problems' : [plural(errors, 'error') + plural(warnings, 'warning', errors) || 'No problems', plural(hints, 'hint')].filter(Boolean).join(', ');
-  return html`<section class="problems" aria-labelledby="problems-title">
+  return html`<section class="problems" aria-labelledby="problems-title" aria-busy=${check.text === null && !check.problem ? 'true' : undefined}>
     <h2 id="problems-title" class=${errors ? 'is-bad' : ''}><${Icon} name=${errors ? 'failed' : warnings ? 'help' : 'done'} size=${15} />
       <span role="status">${count}${check.truncated ? ' and more' : ''}</span></h2>
     ${refused && html`<${Refused} refused=${refused} errors=${errors} />`}

@@ -9,9 +9,10 @@ import java.util.Set;
 /** Finds the configuration: the file that was named, or a {@code pawl.json} in a folder. */
 final class ConfigurationFile {
     private static final String NAME = "pawl.json";
-    private static final Set<String> SECTIONS = Set.of("approvals", "aws", "connections", "containers", "egress",
-            "functions", "kubernetes", "lint", "localFunctions", "notify", "people", "schedules", "secrets",
-            "webhooks");
+    private static final Set<String> SECTIONS = Set.of("access", "alerts", "approvals", "archive", "aws", "backup",
+            "cluster", "connections", "containers", "database", "egress", "functions", "kubernetes", "limits", "lint",
+            "localFunctions", "logging", "login", "metrics", "notify", "people", "protection", "retention", "schedules",
+            "secrets", "server", "throttling", "tls", "tracing", "webhooks");
 
     private ConfigurationFile() {}
 

@@ -6,19 +6,41 @@ import dev.pawl.store.jooq.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The option that says which file keeps everything. */
+/** The option that says which database keeps everything: an SQLite file, or one of PostgreSQL. */
 final class Database {
     private static final Path DEFAULT = Path.of(".pawl", "pawl.db");
+    private static final String POSTGRES = "jdbc:postgresql:";
 
-    @Option(names = "--db", paramLabel = "FILE", description = "The SQLite file that keeps everything. Default: .pawl/pawl.db in the current folder.")
-    private Optional<Path> file = Optional.empty();
+    @Option(names = "--db", paramLabel = "FILE|URL", description = "What keeps everything: an SQLite file, or the JDBC URL of a PostgreSQL database, with PAWL_DB_USER and PAWL_DB_PASSWORD. Default: PAWL_DB, or .pawl/pawl.db in the current folder.")
+    private Optional<String> named = variable("PAWL_DB");
 
-    /** Opens the file, or creates it. */
+    private static Optional<String> variable(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty());
+    }
+
+    private boolean shared() {
+        return named.filter(text -> text.startsWith(POSTGRES)).isPresent();
+    }
+
+    private Path file() {
+        return named.map(Path::of).orElse(DEFAULT);
+    }
+
+    private Store postgres() {
+        return JooqStore.postgres(named.orElseThrow(), variable("PAWL_DB_USER").orElse("postgres"),
+                variable("PAWL_DB_PASSWORD").orElse(""), Clock.systemUTC());
+    }
+
+    /** Opens the database; a file is created if it is not there. */
     Store open() {
-        Path path = file.orElse(DEFAULT);
+        if (shared()) {
+            return postgres();
+        }
+        Path path = file();
         try {
             Path folder = path.toAbsolutePath().getParent();
             if (folder != null) {
@@ -32,11 +54,14 @@ final class Database {
 
     /** Opens the file, which must be there, for this process alone. */
     Store openExisting() {
-        return JooqStore.sqlite(existing());
+        return shared() ? postgres() : JooqStore.sqlite(existing());
     }
 
     /** Opens the file, which must be there, to look at it; another process may be writing to it. */
     Store openToRead() {
+        if (shared()) {
+            return postgres();
+        }
         Path path = existing();
         try {
             return JooqStore.sqliteForReading(path);
@@ -47,7 +72,7 @@ final class Database {
     }
 
     private Path existing() {
-        Path path = file.orElse(DEFAULT);
+        Path path = file();
         if (!Files.exists(path)) {
             throw CommandException.usage("Expected the file " + path + ", but there is none. Say --db FILE if it lies"
                     + " elsewhere.");
@@ -60,6 +85,6 @@ final class Database {
      * before.
      */
     String again() {
-        return file.map(path -> " --db " + ShellWords.quoted(path.toString())).orElse("");
+        return named.map(text -> " --db " + ShellWords.quoted(text)).orElse("");
     }
 }

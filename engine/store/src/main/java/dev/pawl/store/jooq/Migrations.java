@@ -16,7 +16,7 @@ import org.jooq.impl.DSL;
  */
 final class Migrations {
     /** What this version writes. */
-    static final int FORMAT = 8;
+    static final int FORMAT = 14;
     private static final String FORMAT_KEY = "format";
 
     private final DSLContext sql;
