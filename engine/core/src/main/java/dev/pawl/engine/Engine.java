@@ -14,6 +14,7 @@ import dev.pawl.log.ExpressLogSettings;
 import dev.pawl.log.ExpressRetention;
 import dev.pawl.log.LogSelection;
 import dev.pawl.log.MachineLog;
+import dev.pawl.metrics.Metrics;
 import dev.pawl.runtime.ExecutionRuntime;
 import dev.pawl.runtime.RuntimeSettings;
 import dev.pawl.store.Store;
@@ -68,7 +69,9 @@ public final class Engine implements AutoCloseable {
         connectors.add(states);
         runtime = new ExecutionRuntime(new ExecutionRuntime.Parts(store, clock, workers, builder.random, builder.node,
                 DefinitionParser::parseTrusted, connectors, builder.settings,
-                new ExecutionRuntime.Items(builder.items.readers(), builder.items.writers(), waiting(builder))));
+                new ExecutionRuntime.Items(builder.items.readers(), builder.items.writers(), waiting(builder)),
+                builder.metrics));
+        store.measuredBy(builder.metrics);
         machines = new StateMachines(store, scope, clock, builder.quotas.stateMachines());
         versions = new StateMachineVersions(store);
         aliases = new StateMachineAliases(store, clock);
@@ -262,6 +265,7 @@ public final class Engine implements AutoCloseable {
         private RuntimeSettings settings = RuntimeSettings.STANDARD;
         private Quotas quotas = Quotas.STANDARD;
         private ServiceModels serviceModels = ServiceModels.NONE;
+        private Metrics metrics = Metrics.NONE;
         private String node = UUID.randomUUID().toString();
         private String region = "us-east-1";
         private String account = "123456789012";
@@ -343,6 +347,12 @@ public final class Engine implements AutoCloseable {
         /** How much is kept of what Express executions do, where their machines have logging on. */
         public Builder expressLog(ExpressLogSettings other) {
             expressLog = other;
+            return this;
+        }
+
+        /** Has what the engine and its store do counted there. */
+        public Builder metrics(Metrics where) {
+            metrics = where;
             return this;
         }
 

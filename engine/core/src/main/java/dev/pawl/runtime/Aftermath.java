@@ -28,16 +28,19 @@ final class Aftermath {
     private final Posts posts;
     private final ExpressDeadlines deadlines;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final ExecutionMeters meters;
     private volatile boolean draining;
     private volatile AfterCommit followed = AfterCommit.NOBODY;
 
-    Aftermath(EngineClock clock, DueTimers timers, Calls calls, ActivityDesk desk, Inbox inbox, Posts posts) {
+    Aftermath(EngineClock clock, DueTimers timers, Calls calls, ActivityDesk desk, Inbox inbox, Posts posts,
+            ExecutionMeters meters) {
         this.clock = clock;
         this.timers = timers;
         this.calls = calls;
         this.desk = desk;
         this.inbox = inbox;
         this.posts = posts;
+        this.meters = meters;
         this.deadlines = new ExpressDeadlines(clock, posts);
     }
 
@@ -67,6 +70,7 @@ final class Aftermath {
         for (TimerChange change : turn.timers()) {
             timer(live, change);
         }
+        meters.happened(live.info(), turn.events());
         tell(live.info(), turn.events());
         if (live.stored()) {
             followed.committed(live.lease());

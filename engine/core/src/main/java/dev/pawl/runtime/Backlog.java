@@ -41,6 +41,14 @@ final class Backlog {
         return room;
     }
 
+    synchronized long bytes() {
+        return bytes;
+    }
+
+    synchronized int waiting() {
+        return waiting.size();
+    }
+
     synchronized void begins(long size) {
         bytes += size;
     }

@@ -33,6 +33,7 @@ final class Calls {
     private final Posts posts;
     private final ConcurrentMap<Key, Call> underWay = new ConcurrentHashMap<>();
     private final AtomicBoolean sweeping = new AtomicBoolean();
+    private final TaskMeters meters;
     private volatile boolean closed;
 
     private record Key(String executionArn, long scheduledEventId, boolean attached) {}
@@ -46,24 +47,28 @@ final class Calls {
         }
     }
 
-    Calls(List<Connector> connectors, EngineClock clock, Duration startedAfter, Posts posts) {
+    Calls(List<Connector> connectors, EngineClock clock, Duration startedAfter, Posts posts, TaskMeters meters) {
         this.connectors = List.copyOf(connectors);
         this.clock = clock;
         this.startedAfter = startedAfter;
         this.posts = posts;
+        this.meters = meters;
     }
 
     /** Has a task done; once at a time for each attempt. */
     void run(Mailbox<Live, Turn> mailbox, Live live, PendingTask task, boolean again) {
         Key key = new Key(live.info().arn(), task.scheduledEventId(), false);
-        if (underWay.putIfAbsent(key, new Call(clock.nanoTime())) != null) {
+        long began = clock.nanoTime();
+        if (underWay.putIfAbsent(key, new Call(began)) != null) {
             return;
         }
         mailbox.callBegins();
         sweepSoon();
         TaskRequest request = task.request(live.info());
+        meters.begins(request);
         start(request, again).whenComplete((outcome, broken) -> {
             underWay.remove(key);
+            meters.answered(request, outcome, clock.nanoTime() - began);
             if (brokenByClosing(broken)) {
                 return;
             }
@@ -122,6 +127,10 @@ final class Calls {
                 posts.post(request.executionArn(), Mail.of(new Signal.Cancelled(task.scheduledEventId())));
             }
         });
+    }
+
+    int count() {
+        return underWay.size();
     }
 
     boolean none() {

@@ -7,6 +7,7 @@ import dev.pawl.interpreter.model.TaskToken;
 import dev.pawl.interpreter.model.Trigger;
 import dev.pawl.items.ItemReaders;
 import dev.pawl.items.ResultWriters;
+import dev.pawl.metrics.Metrics;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.ExpressStarts;
 import dev.pawl.store.Lease;
@@ -68,7 +69,7 @@ public final class ExecutionRuntime implements AutoCloseable {
      */
     public record Parts(Store store, EngineClock clock, Executor workers, RandomGenerator random, String node,
             Function<String, StateMachine> parser, List<Connector> connectors, RuntimeSettings settings,
-            Items items) {}
+            Items items, Metrics metrics) {}
 
     /**
      * Where the items of map runs come from, and where their results go.
@@ -101,12 +102,16 @@ public final class ExecutionRuntime implements AutoCloseable {
         inbox = new Inbox(store.outstanding(), leases, clock, addresses, delivered);
         mapRuns.followedBy(new MapRunAftermath(clock, parts.items().waiting(), parts.items().readers(),
                 new MapRunResults(store, parts.items().writers()), inbox, mailboxes, mapRuns));
-        calls = new Calls(parts.connectors(), clock, settings.startedAfter(), mailboxes);
+        calls = new Calls(parts.connectors(), clock, settings.startedAfter(), mailboxes,
+                new TaskMeters(parts.metrics()));
         desk = new ActivityDesk(store.outstanding(), clock, workers, leases, mailboxes);
         timers = new DueTimers(clock, workers, store.outstanding()::timers,
                 due -> mailboxes.post(due.executionArn(), Mail.of(new Signal.TimerDue(due.timer()))),
                 new DueTimers.Limits(settings.timersInMemory(), settings.timerWindow()));
-        aftermath = new Aftermath(clock, timers, calls, desk, inbox, mailboxes);
+        aftermath = new Aftermath(clock, timers, calls, desk, inbox, mailboxes,
+                new ExecutionMeters(parts.metrics(), clock));
+        Gauges.register(parts.metrics(),
+                new Gauges.Sources(mailboxes, mapRuns, calls, writing, inbox, timers, leases));
         recovery = new Recovery(store, calls, inbox, addresses);
         remote = new Remote(store, loader, redriveRules, clock, workers);
         keeper = new LeaseKeeper(store.partitions(), leases, clock, workers, parts.node(), settings.lease(),

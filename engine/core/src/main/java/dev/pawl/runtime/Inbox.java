@@ -51,6 +51,10 @@ final class Inbox {
         }
     }
 
+    int count() {
+        return handedOver.size();
+    }
+
     /** What was handed over and has not been dealt with. */
     Backlog delivered() {
         return delivered;

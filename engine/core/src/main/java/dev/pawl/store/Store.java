@@ -1,5 +1,7 @@
 package dev.pawl.store;
 
+import dev.pawl.metrics.Metrics;
+
 /** All that is kept, behind one door. Closing it waits for appends that were accepted. */
 public interface Store extends AutoCloseable {
     /** Who may write what. */
@@ -49,6 +51,9 @@ public interface Store extends AutoCloseable {
 
     /** What executions are searched by. */
     SearchIndex search();
+
+    /** Has what is read and written counted there from now on. */
+    default void measuredBy(Metrics metrics) {}
 
     @Override
     void close();

@@ -108,6 +108,24 @@ public final class DueTimers {
         forget(new Id(executionArn, timer));
     }
 
+    /** How many are in memory. */
+    public synchronized int count() {
+        return next.size();
+    }
+
+    /** How many of them ought to have fired. */
+    public synchronized int overdue() {
+        Instant now = clock.now();
+        int count = 0;
+        for (DueTimer timer : next) {
+            if (timer.due().isAfter(now)) {
+                return count;
+            }
+            count++;
+        }
+        return count;
+    }
+
     /** Nothing fires any more. */
     public synchronized void close() {
         closed = true;

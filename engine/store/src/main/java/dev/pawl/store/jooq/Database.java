@@ -2,6 +2,7 @@ package dev.pawl.store.jooq;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
 
@@ -27,6 +28,12 @@ interface Database extends AutoCloseable {
 
     /** Milliseconds since 1970 by the clock that all nodes share, as a part of a statement. */
     Field<Long> now();
+
+    /** How many connections read at present. */
+    int readersBusy();
+
+    /** How large it is. */
+    long sizeBytes(DSLContext sql);
 
     @Override
     void close();

@@ -1,5 +1,6 @@
 package dev.pawl.store.jooq;
 
+import dev.pawl.metrics.Histogram;
 import dev.pawl.store.ExecutionLog.AppendResult;
 import dev.pawl.store.ExecutionLog.Target;
 import dev.pawl.store.ExecutionRecord;
@@ -30,7 +31,7 @@ final class GroupWriter {
      * @throws UncertainCommit
      *             if nobody knows whether it was written
      */
-    List<Runnable> write(Session session, List<Pending.Shared> group) throws SQLException {
+    List<Runnable> write(Session session, List<Pending.Shared> group, Histogram sync) throws SQLException {
         List<Runnable> answers = new ArrayList<>(group.size());
         List<Pending.Shared> left = new ArrayList<>(group);
         while (!left.isEmpty()) {
@@ -42,7 +43,7 @@ final class GroupWriter {
             List<Refusal> refused = attempt(session, left, held, written);
             if (refused.isEmpty()) {
                 session.advance(held);
-                commit(session);
+                commit(session, sync);
                 answers.addAll(written);
                 return answers;
             }
@@ -67,9 +68,11 @@ final class GroupWriter {
         }
     }
 
-    private static void commit(Session session) throws UncertainCommit {
+    private static void commit(Session session, Histogram sync) throws UncertainCommit {
+        long began = System.nanoTime();
         try {
             session.commit();
+            sync.observe(System.nanoTime() - began);
         } catch (SQLException e) {
             throw new UncertainCommit(e);
         }

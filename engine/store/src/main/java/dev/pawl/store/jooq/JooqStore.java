@@ -1,6 +1,7 @@
 package dev.pawl.store.jooq;
 
 import dev.pawl.approval.store.ApprovalStore;
+import dev.pawl.metrics.Metrics;
 import dev.pawl.schedule.store.ScheduleStore;
 import dev.pawl.store.Activities;
 import dev.pawl.store.Deliveries;
@@ -29,6 +30,7 @@ public final class JooqStore implements Store {
     }
 
     private final Database database;
+    private final Reads reads;
     private final Writer writer;
     private final Partitions partitions;
     private final ExecutionLog log;
@@ -50,7 +52,7 @@ public final class JooqStore implements Store {
 
     private JooqStore(Database database, int partitionCount, Clock clock) {
         this.database = database;
-        Reads reads = new Reads(database);
+        this.reads = new Reads(database);
         this.executions = new JooqExecutions(reads);
         this.writer = new Writer(database, partitionCount,
                 new GroupWriter(arn -> executions.find(arn).orElseThrow()));
@@ -204,6 +206,12 @@ public final class JooqStore implements Store {
     /** Requests for approval, which the engine knows nothing of. */
     public ApprovalStore approvals() {
         return approvals;
+    }
+
+    @Override
+    public void measuredBy(Metrics metrics) {
+        writer.measuredBy(WriterMeters.of(metrics));
+        StoreGauges.register(metrics, writer, database, reads);
     }
 
     @Override

@@ -125,6 +125,17 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
+    public int readersBusy() {
+        // the writer's connection is one of the pool's
+        return Math.max(0, pool.getHikariPoolMXBean().getActiveConnections() - 1);
+    }
+
+    @Override
+    public long sizeBytes(DSLContext sql) {
+        return sql.fetchSingle("select pg_database_size(current_database())").get(0, Long.class);
+    }
+
+    @Override
     public void close() {
         pool.close();
     }

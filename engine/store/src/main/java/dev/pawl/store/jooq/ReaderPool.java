@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A few connections that are opened when they are first needed and then kept. */
 final class ReaderPool implements AutoCloseable {
+    private final int size;
     private final Semaphore free;
     private final Source source;
     private final Deque<Connection> idle = new ArrayDeque<>();
@@ -20,6 +21,7 @@ final class ReaderPool implements AutoCloseable {
     }
 
     ReaderPool(int size, Source source) {
+        this.size = size;
         this.free = new Semaphore(size);
         this.source = source;
     }
@@ -34,6 +36,11 @@ final class ReaderPool implements AutoCloseable {
             free.release();
             throw e;
         }
+    }
+
+    /** How many are in use. */
+    int busy() {
+        return size - free.availablePermits();
     }
 
     private synchronized @Nullable Connection next() throws SQLException {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.stream.LongStream;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -133,6 +134,35 @@ final class SqliteDatabase implements Database {
     @Override
     public Field<Long> now() {
         return DSL.val(clock.millis(), SQLDataType.BIGINT);
+    }
+
+    @Override
+    public int readersBusy() {
+        return readers.busy();
+    }
+
+    @Override
+    public long sizeBytes(DSLContext sql) {
+        return file.toFile().length();
+    }
+
+    /** Size of the write-ahead log. */
+    long walBytes() {
+        return file.resolveSibling(file.getFileName() + "-wal").toFile().length();
+    }
+
+    /** Size of the pages that hold nothing. */
+    long freeBytes(DSLContext sql) {
+        return pragma(sql, "freelist_count") * pragma(sql, "page_size");
+    }
+
+    /** Room that is left where the file lies. */
+    long diskFreeBytes() {
+        return file.toFile().getUsableSpace();
+    }
+
+    private static long pragma(DSLContext sql, String name) {
+        return sql.fetchSingle("PRAGMA " + name).get(0, Long.class);
     }
 
     @Override

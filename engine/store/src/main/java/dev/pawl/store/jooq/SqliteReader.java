@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -73,6 +74,16 @@ final class SqliteReader implements Database {
     @Override
     public Field<Long> now() {
         return DSL.val(clock.millis(), SQLDataType.BIGINT);
+    }
+
+    @Override
+    public int readersBusy() {
+        return readers.busy();
+    }
+
+    @Override
+    public long sizeBytes(DSLContext sql) {
+        return file.toFile().length();
     }
 
     @Override

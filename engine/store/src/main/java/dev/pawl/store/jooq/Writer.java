@@ -35,6 +35,7 @@ final class Writer implements AutoCloseable {
     private final Object door = new Object();
     private boolean closed;
     private @Nullable Session session;
+    private volatile WriterMeters meters = WriterMeters.NONE;
 
     Writer(Database database, int partitions, GroupWriter groups) {
         this.database = database;
@@ -53,6 +54,16 @@ final class Writer implements AutoCloseable {
         }
         String message = "Expected an open store, but " + database.name() + " has been closed";
         pending.fail(message, new StoreException(message));
+    }
+
+    /** Has what is written counted there from now on. */
+    void measuredBy(WriterMeters where) {
+        meters = where;
+    }
+
+    /** How much waits to be written. */
+    int waiting() {
+        return queue.size();
     }
 
     /** Makes a change in a transaction of its own, and waits until it is durable. */
@@ -135,7 +146,10 @@ final class Writer implements AutoCloseable {
 
     private void together(List<Pending.Shared> group) {
         try {
-            List<Runnable> given = groups.write(session(), group);
+            long began = System.nanoTime();
+            List<Runnable> given = groups.write(session(), group, meters.sync());
+            meters.group().observe(System.nanoTime() - began);
+            meters.groupSize().observe(group.size());
             answers.execute(() -> given.forEach(Writer::give));
         } catch (GroupWriter.UncertainCommit e) {
             failed(group, "it is unknown whether the commit is durable: ", e);
@@ -149,6 +163,7 @@ final class Writer implements AutoCloseable {
             Session open = session();
             T made = unit.change().apply(open.dsl());
             open.commit();
+            meters.changes().increment();
             answers.execute(() -> unit.result().complete(made));
         } catch (SQLException | RuntimeException e) {
             failed(List.of(unit), "", e);
@@ -157,6 +172,7 @@ final class Writer implements AutoCloseable {
 
     /** Fails them all, and begins anew with another connection: this one may be in any state. */
     private void failed(List<? extends Pending> group, String certainty, Exception cause) {
+        meters.failures().increment();
         LOG.warn("{} could not be written: {}", database.name(), cause.getMessage());
         end();
         String message = "Expected to write to " + database.name() + ", but " + certainty + cause.getMessage();
