@@ -51,6 +51,7 @@ public final class Engine implements AutoCloseable {
     private final TaskTokens tasks;
     private final Promises promises;
     private final ResourceTags tags;
+    private final Store store;
     private final EngineEvents events;
     private final byte[] secret;
     private final ItemSources items;
@@ -82,6 +83,7 @@ public final class Engine implements AutoCloseable {
         tasks = new TaskTokens(runtime);
         promises = new Promises(runtime);
         tags = new ResourceTags(store);
+        this.store = store;
         events = new EngineEvents(runtime);
         secret = store.secret();
         items = builder.items;
@@ -148,6 +150,11 @@ public final class Engine implements AutoCloseable {
     /** What happens, after it is durable. */
     public EngineEvents events() {
         return events;
+    }
+
+    /** Where everything is kept, for what works beside the engine. */
+    public Store store() {
+        return store;
     }
 
     /** Random bytes of the store, the same after a restart and at every node. */

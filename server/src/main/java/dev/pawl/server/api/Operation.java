@@ -25,6 +25,13 @@ public interface Operation {
     }
 
     /**
+     * The ARN of what a request is about, if no member of it is an ARN that says so.
+     */
+    default Optional<String> about(ObjectNode input) {
+        return Optional.empty();
+    }
+
+    /**
      * Carries the operation out. The request has passed the model's checks and the caller may make it. May block
      * for a
      * moment; waits by giving back a stage that is not complete yet.

@@ -1,5 +1,7 @@
 package dev.pawl.server.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.server.api.check.RequestCheck;
 import dev.pawl.server.api.model.OperationModel;
 import dev.pawl.server.api.model.ServiceModel;
 import java.util.Collection;
@@ -10,7 +12,13 @@ import java.util.Optional;
 /** The operations that this server has, each with its model. */
 public final class Operations {
     /** An operation and what its requests are checked against. */
-    record Entry(Operation operation, OperationModel model) {}
+    record Entry(Operation operation, OperationModel model) {
+        /** What a request is about that fits the model: an ARN, or a star for nothing in particular. */
+        String resource(ObjectNode input) {
+            return operation.creates(input).or(() -> operation.about(input))
+                    .orElseGet(() -> RequestCheck.resource(model, input));
+        }
+    }
 
     private final String targetPrefix;
     private final Map<String, Entry> byTarget = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import dev.pawl.arn.ArnException;
 import dev.pawl.arn.ArnParser;
 import dev.pawl.arn.StatesArn;
 import dev.pawl.server.api.error.ApiErrors;
+import dev.pawl.server.auth.AccessPolicy;
 import dev.pawl.server.auth.Principal;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,9 +23,16 @@ import java.util.concurrent.CompletionStage;
  *            complete once the caller has gone away, for operations that wait
  * @param pageTokens
  *            makes and reads the page tokens of lists
+ * @param policy
+ *            has let the caller make this request, and knows what of a list the caller may see
  */
 public record Request(String id, Principal principal, ObjectNode input, CompletionStage<Void> hungUp,
-        PageTokens pageTokens) {
+        PageTokens pageTokens, AccessPolicy policy) {
+    /** Whether the caller may carry out an operation on that resource: asked for each element of a list. */
+    public boolean may(String operation, String arn) {
+        return policy.allows(principal, operation, arn);
+    }
+
     /** A text that the model requires. */
     public String text(String member) {
         return input.required(member).textValue();

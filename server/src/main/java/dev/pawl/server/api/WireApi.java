@@ -61,12 +61,12 @@ public final class WireApi implements HttpHandler {
         Principal principal = authenticator.authenticate(http);
         ObjectNode input = read(http);
         RequestCheck.check(entry.model(), input);
-        String resource = entry.operation().creates(input)
-                .orElseGet(() -> RequestCheck.resource(entry.model(), input));
+        String resource = entry.resource(input);
         if (!owner.owns(resource) || !policy.allows(principal, entry.model().name(), resource)) {
             throw ApiErrors.accessDenied(owner.userArn(principal), entry.model().name(), resource);
         }
-        return entry.operation().call(new Request(requestId, principal, input, http.hungUp(), pageTokens));
+        return entry.operation().call(new Request(requestId, principal, input, http.hungUp(), pageTokens,
+                policy));
     }
 
     private Operations.Entry operation(HttpRequest http) {

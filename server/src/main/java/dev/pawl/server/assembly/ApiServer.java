@@ -21,6 +21,8 @@ import dev.pawl.server.api.teststate.TestState;
 import dev.pawl.server.api.version.VersionOperations;
 import dev.pawl.server.auth.AccessPolicy;
 import dev.pawl.server.auth.Authenticator;
+import dev.pawl.server.auth.ConfiguredKeys;
+import dev.pawl.server.auth.GrantPolicy;
 import dev.pawl.server.auth.SigV4Authenticator;
 import dev.pawl.server.console.ConsoleSite;
 import dev.pawl.server.http.BindAddress;
@@ -48,9 +50,6 @@ import java.util.List;
  * The API of one engine, listening. The engine is the caller's, and is closed by the caller after the server.
  */
 public final class ApiServer implements AutoCloseable {
-    /** Who may do what: asked at every operation, route and webhook. */
-    static final AccessPolicy POLICY = AccessPolicy.ALLOW_ALL;
-
     private final HttpServer http;
     private final EngineRoutes own;
     private final List<Route> routes;
@@ -70,27 +69,30 @@ public final class ApiServer implements AutoCloseable {
      *             if others could reach it without having to prove who they are
      */
     public static ApiServer start(Engine engine, ServerSettings settings) throws IOException {
-        return start(engine, List.of(), List.of(), settings);
+        return start(engine, new GrantPolicy(engine.store().tags()), new Beside(List.of(), List.of()), settings);
     }
 
-    /** The same with routes of the REST API and with handlers for further paths. */
-    static ApiServer start(Engine engine, List<Route> routes, List<HttpMount> mounts, ServerSettings settings)
+    /** Routes of the REST API, and handlers for further paths. */
+    record Beside(List<Route> routes, List<HttpMount> mounts) {}
+
+    /** The same with more than the engine has by itself. */
+    static ApiServer start(Engine engine, AccessPolicy policy, Beside beside, ServerSettings settings)
             throws IOException {
         String host = settings.http().host();
         BindAddress.requireSafe(host, !settings.accessKeys().isEmpty());
         ServiceModel model = ServiceModelReader.read();
         Authenticator authenticator = authenticator(settings, "states");
-        AccessPolicy policy = POLICY;
         Operations operations = new Operations(model, operations(engine, settings));
         ResourceOwner owner = new ResourceOwner(settings.scope());
         PageTokens seal = new PageTokens(engine.secret(), InstantSource.system());
         WireApi api = new WireApi(operations, authenticator, policy, owner, seal);
-        Sessions sessions = new Sessions(settings.accessKeys(), seal, authenticator);
-        List<Route> rest = new ArrayList<>(routes);
-        EngineRoutes own = new EngineRoutes(engine, new OperationCalls(operations, owner, seal), settings.scope());
+        Sessions sessions = new Sessions(new ConfiguredKeys(settings.accessKeys()), seal, authenticator);
+        List<Route> rest = new ArrayList<>(beside.routes());
+        EngineRoutes own = new EngineRoutes(engine, new OperationCalls(operations, owner, seal, policy),
+                settings.scope());
         rest.addAll(own.all());
         rest.addAll(new AboutRoutes(settings.scope()).all());
-        List<HttpMount> all = new ArrayList<>(mounts);
+        List<HttpMount> all = new ArrayList<>(beside.mounts());
         RestApi restApi = new RestApi(rest, sessions, policy, ApiDocument.read());
         all.add(new HttpMount(RestApi.PREFIX + "/",
                 new PrivateAnswers(new SessionApi(RestApi.PREFIX + "/session", sessions, restApi))));
@@ -119,9 +121,9 @@ public final class ApiServer implements AutoCloseable {
     }
 
     /** What lets others call functions of this machine as they call Lambda. */
-    static HttpMount invocations(LocalFunctions functions, ServerSettings settings) {
+    static HttpMount invocations(LocalFunctions functions, AccessPolicy policy, ServerSettings settings) {
         return new HttpMount(InvokeApi.PREFIX, new InvokeApi(functions, settings.scope(),
-                authenticator(settings, "lambda"), POLICY));
+                authenticator(settings, "lambda"), policy));
     }
 
     private static Authenticator authenticator(ServerSettings settings, String service) {

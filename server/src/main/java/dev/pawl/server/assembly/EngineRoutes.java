@@ -29,7 +29,7 @@ final class EngineRoutes implements AutoCloseable {
 
     EngineRoutes(Engine engine, OperationCalls calls, ArnScope scope) {
         this.engine = engine;
-        this.wire = new WireRoutes(calls, ApiServer.POLICY);
+        this.wire = new WireRoutes(calls);
         this.scope = scope;
         this.watchers = new Watchers(engine.events());
     }

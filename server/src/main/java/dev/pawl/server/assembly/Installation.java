@@ -9,6 +9,8 @@ import dev.pawl.engine.Engine;
 import dev.pawl.function.FunctionHost;
 import dev.pawl.function.LocalFunctions;
 import dev.pawl.items.ItemSources;
+import dev.pawl.server.auth.AccessPolicy;
+import dev.pawl.server.auth.GrantPolicy;
 import dev.pawl.server.http.HttpMount;
 import dev.pawl.server.models.BundledModels;
 import dev.pawl.server.rest.Route;
@@ -28,11 +30,13 @@ public final class Installation implements AutoCloseable {
     private final Engine engine;
     private final List<Part> parts;
     private final List<Connector> connectors;
+    private final AccessPolicy policy;
 
-    private Installation(Engine engine, List<Part> parts, List<Connector> connectors) {
+    private Installation(Engine engine, List<Part> parts, List<Connector> connectors, AccessPolicy policy) {
         this.engine = engine;
         this.parts = parts;
         this.connectors = connectors;
+        this.policy = policy;
     }
 
     /**
@@ -55,12 +59,13 @@ public final class Installation implements AutoCloseable {
      */
     public static Installation start(InstallationSettings settings, Consumer<LocalFunctions> declare) {
         List<Part> parts = new ArrayList<>();
+        AccessPolicy policy = new GrantPolicy(settings.store().tags());
         try {
-            parts.addAll(Parts.of(settings));
+            parts.addAll(Parts.of(settings, policy));
             List<Connector> connectors = connectors(settings, parts);
             localFunctions(connectors).ifPresent(declare);
             Engine engine = engine(settings, parts, connectors);
-            Installation installation = new Installation(engine, parts, connectors);
+            Installation installation = new Installation(engine, parts, connectors, policy);
             parts.forEach(part -> part.connect(engine));
             return installation;
         } catch (RuntimeException | Error e) {
@@ -127,8 +132,8 @@ public final class Installation implements AutoCloseable {
                         .flatMap(List::stream))
                 .toList();
         List<HttpMount> mounts = Stream.concat(parts.stream().flatMap(part -> part.mounts().stream()),
-                localFunctions().map(functions -> ApiServer.invocations(functions, settings)).stream()).toList();
-        ApiServer server = ApiServer.start(engine, routes, mounts, settings);
+                localFunctions().map(functions -> ApiServer.invocations(functions, policy, settings)).stream()).toList();
+        ApiServer server = ApiServer.start(engine, policy, new ApiServer.Beside(routes, mounts), settings);
         String host = settings.http().host();
         String reached = host.contains(":") ? "[" + host + "]" : host;
         URI base = URI.create("http://" + reached + ":" + server.port());

@@ -1,13 +1,14 @@
 package dev.pawl.server.assembly;
 
+import dev.pawl.server.auth.AccessPolicy;
 import java.util.List;
 
 /** Which parts there are, in the order in which they are made. */
 final class Parts {
     private Parts() {}
 
-    static List<Part> of(InstallationSettings settings) {
-        return List.of(new ApprovalsPart(settings), new SchedulesPart(settings), new WebhooksPart(settings),
+    static List<Part> of(InstallationSettings settings, AccessPolicy policy) {
+        return List.of(new ApprovalsPart(settings), new SchedulesPart(settings), new WebhooksPart(settings, policy),
                 new SearchPart(settings));
     }
 }

@@ -62,7 +62,7 @@ public final class SchedulesPart implements Part {
 
     @Override
     public List<Route> routes() {
-        return new ScheduleRoutes(wired().schedules(), wired().target(), ApiServer.POLICY).all();
+        return new ScheduleRoutes(wired().schedules(), wired().target()).all();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.pawl.arn.ArnScope;
 import dev.pawl.config.ConfigurationValue;
 import dev.pawl.connector.ConnectorProvider;
 import dev.pawl.engine.Engine;
+import dev.pawl.server.auth.AccessPolicy;
 import dev.pawl.server.http.HttpMount;
 import dev.pawl.server.webhook.Webhooks;
 import java.time.InstantSource;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class WebhooksPart implements Part {
     private final ConnectorProvider.Settings settings;
     private final Optional<ConfigurationValue> section;
+    private final AccessPolicy policy;
     private @Nullable Engine engine;
 
-    WebhooksPart(InstallationSettings installation) {
+    WebhooksPart(InstallationSettings installation, AccessPolicy policy) {
+        this.policy = policy;
         settings = installation.settings();
         section = settings.configuration().value("webhooks");
         section.ifPresent(Webhooks::check);
@@ -36,7 +39,7 @@ final class WebhooksPart implements Part {
         }
         Webhooks.Surroundings around = new Webhooks.Surroundings(
                 ArnScope.of(settings.region(), settings.accountId()), running.executions(), settings.secrets(),
-                ApiServer.POLICY, InstantSource.system());
+                policy, InstantSource.system());
         return List.of(new HttpMount(Webhooks.PREFIX, new Webhooks(section.get(), around)));
     }
 }

@@ -41,6 +41,14 @@ public final class Permissions {
                     "CreateSchedule", "UpdateSchedule", "DeleteSchedule"),
             ADMINISTER, List.of());
 
+    /**
+     * Operations about nothing in particular for whoever has the permission on anything: what they show is sifted, or
+     * is nobody's. All others without a resource need the permission on everything.
+     */
+    private static final Set<String> FOR_ANY_GRANT = Set.of("ListActivities", "ListApprovals", "ListConnectors",
+            "ListExecutions", "ListSchedules", "ListStateMachineStatistics", "ListStateMachines", "ListTaskLogs",
+            "PreviewSchedule", "TestState", "ValidateStateMachineDefinition");
+
     private static final Map<String, Permission> NEEDED = new HashMap<>();
 
     static {
@@ -56,6 +64,11 @@ public final class Permissions {
     /** What an operation needs; empty if nobody knows it, and then nobody may call it. */
     public static Optional<Permission> of(String operation) {
         return Optional.ofNullable(NEEDED.get(operation));
+    }
+
+    /** Whether a grant on anything is enough for a request that is about nothing in particular. */
+    static boolean isForAnyGrant(String operation) {
+        return FOR_ANY_GRANT.contains(operation);
     }
 
     /** All operations that are listed. */

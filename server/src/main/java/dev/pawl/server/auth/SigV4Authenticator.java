@@ -6,9 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Checks AWS's signature, version 4, of every request. */
@@ -19,7 +17,8 @@ public final class SigV4Authenticator implements Authenticator {
     /** Headers that say what is called; unsigned, a recorded request could be turned into another. */
     private static final String[] TO_BE_SIGNED = {"X-Amz-Date", "X-Amz-Target", "X-Amz-Security-Token"};
 
-    private final Map<String, SigningKey> keys = new HashMap<>();
+    private final Principals principals;
+    private final SigningKeys signing = new SigningKeys();
     private final SigningScope scope;
 
     /** Takes requests that are signed for this region with one of these keys, at about this clock's time. */
@@ -29,8 +28,13 @@ public final class SigV4Authenticator implements Authenticator {
 
     /** The same for requests to another service than Step Functions, such as {@code lambda}. */
     public SigV4Authenticator(Collection<AccessKey> keys, String region, String service, Clock clock) {
-        keys.forEach(key -> this.keys.put(key.id(), new SigningKey(key)));
-        this.scope = new SigningScope(region, service, clock);
+        this(new ConfiguredKeys(keys), new SigningScope(region, service, clock));
+    }
+
+    /** Takes requests that are signed for that scope with a key that there is at the time. */
+    public SigV4Authenticator(Principals principals, SigningScope scope) {
+        this.principals = principals;
+        this.scope = scope;
     }
 
     @Override
@@ -42,18 +46,18 @@ public final class SigV4Authenticator implements Authenticator {
         Authorization authorization = Authorization.parse(header.get());
         String date = request.headers().first("X-Amz-Date").orElseThrow(() -> Authorization.incomplete(
                 "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header."));
-        SigningKey key = keys.get(authorization.accessKeyId());
-        if (key == null || request.headers().first("X-Amz-Security-Token").isPresent()) {
+        Optional<AccessKey> known = principals.key(authorization.accessKeyId());
+        if (known.isEmpty() || request.headers().first("X-Amz-Security-Token").isPresent()) {
             throw ApiException.protocol("UnrecognizedClientException",
                     "The security token included in the request is invalid.");
         }
         scope.check(authorization.scope(), date);
         requireSigned(request, authorization);
-        String expected = key.sign(authorization.scope(), date, CanonicalRequest.hash(request, authorization));
+        String expected = signing.of(known.get()).sign(authorization.scope(), date, CanonicalRequest.hash(request, authorization));
         if (!MessageDigest.isEqual(ascii(expected), ascii(authorization.signature()))) {
             throw ApiException.protocol("InvalidSignatureException", WRONG_SIGNATURE);
         }
-        return key.principal();
+        return known.get().principal();
     }
 
     private static void requireSigned(HttpRequest request, Authorization authorization) {

@@ -23,8 +23,9 @@ final class SigningKey {
         this.key = key;
     }
 
-    Principal principal() {
-        return key.principal();
+    /** Whether this signs with that key. */
+    boolean is(AccessKey other) {
+        return key.id().equals(other.id()) && key.secret().equals(other.secret());
     }
 
     /** The signature in hex digits. */

@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** What a signature must be made for: a date that is today's, a region, a service. */
-record SigningScope(String region, String service, Clock clock) {
+public record SigningScope(String region, String service, Clock clock) {
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'");
     private static final Duration SKEW = Duration.ofMinutes(5);
     private static final int DAY_LENGTH = 8;

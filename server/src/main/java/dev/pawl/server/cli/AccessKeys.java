@@ -1,6 +1,7 @@
 package dev.pawl.server.cli;
 
 import dev.pawl.server.auth.AccessKey;
+import dev.pawl.server.auth.Grant;
 import dev.pawl.server.auth.Principal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class AccessKeys {
                     .usage("Expected both PAWL_ACCESS_KEY_ID and PAWL_SECRET_ACCESS_KEY, but one is not set");
         }
         if (!id.isBlank()) {
-            keys.add(new AccessKey(id, secret, new Principal(id)));
+            keys.add(key(List.of(id, secret)));
         }
         file.ifPresent(path -> keys.addAll(read(path)));
         return keys;
@@ -37,12 +38,24 @@ final class AccessKeys {
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }
-            if (words.length < 2 || words.length > 3) {
-                throw CommandException.usage("Expected \"ID SECRET [NAME]\" in line " + number + " of " + file
-                        + ", but it has " + words.length + " words");
+            try {
+                keys.add(key(List.of(words)));
+            } catch (IllegalArgumentException e) {
+                throw CommandException.usage(e.getMessage() + " (line " + number + " of " + file + ")");
             }
-            keys.add(new AccessKey(words[0], words[1], new Principal(words[words.length == 3 ? 2 : 0])));
         }
         return keys;
+    }
+
+    /** A key may do everything unless its line says what. */
+    private static AccessKey key(List<String> words) {
+        if (words.size() < 2) {
+            throw new IllegalArgumentException("Expected \"ID SECRET [NAME [GRANT...]]\", but found one word");
+        }
+        String id = words.get(0);
+        String name = words.size() == 2 ? id : words.get(2);
+        List<Grant> grants = words.stream().skip(3).map(Grant::parse).toList();
+        Principal principal = Principal.admin(name).by(Principal.Kind.ACCESS_KEY, id);
+        return new AccessKey(id, words.get(1), grants.isEmpty() ? principal : principal.with(grants));
     }
 }

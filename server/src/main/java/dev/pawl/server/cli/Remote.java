@@ -103,7 +103,7 @@ final class Remote {
         Optional<String> id = variable("AWS_ACCESS_KEY_ID");
         Optional<String> secret = variable("AWS_SECRET_ACCESS_KEY");
         return id.isPresent() && secret.isPresent()
-                ? Optional.of(new AccessKey(id.get(), secret.get(), new Principal(id.get())))
+                ? Optional.of(new AccessKey(id.get(), secret.get(), Principal.admin(id.get())))
                 : Optional.empty();
     }
 

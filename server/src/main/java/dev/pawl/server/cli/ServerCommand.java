@@ -42,7 +42,7 @@ final class ServerCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "NAME", description = "A name under which the server is reached, besides its address; may be given several times.")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = "--keys", paramLabel = "FILE", description = "Access keys, one \"ID SECRET [NAME]\" a line; requests must then be signed. PAWL_ACCESS_KEY_ID and PAWL_SECRET_ACCESS_KEY give one more.")
+    @Option(names = "--keys", paramLabel = "FILE", description = "Access keys, one \"ID SECRET [NAME [GRANT...]]\" a line; requests must then be signed. A grant is such as viewer or operator:orders-*. PAWL_ACCESS_KEY_ID and PAWL_SECRET_ACCESS_KEY give one more.")
     private Optional<Path> keyFile = Optional.empty();
 
     @Override

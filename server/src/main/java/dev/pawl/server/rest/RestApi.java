@@ -82,13 +82,10 @@ public final class RestApi implements HttpHandler {
         Principal principal = authenticator.authenticate(http);
         Found found = route(http);
         RestRequest request = new RestRequest(requestId, principal, found.path(), parameters(http.query()), body(http),
-                http.headers(), http.hungUp());
+                http.headers(), http.hungUp(), policy);
         Route route = found.route();
         gate.check(route, request.query(), request.body());
-        if (!policy.allows(principal, route.operation(), route.resource().apply(request))) {
-            throw ProblemException.forbidden("AccessDeniedException",
-                    principal.name() + " is not authorized to perform " + route.operation());
-        }
+        request.require(route.operation(), route.resource().apply(request));
         return route.action().call(request);
     }
 

@@ -1,6 +1,7 @@
 package dev.pawl.server.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.server.auth.AccessPolicy;
 import dev.pawl.server.auth.Principal;
 import dev.pawl.server.http.Headers;
 import java.util.Map;
@@ -22,9 +23,29 @@ import java.util.concurrent.CompletionStage;
  *            the JSON object that was sent; empty if there was none
  * @param hungUp
  *            complete once the caller has gone away, for routes that wait
+ * @param policy
+ *            has let the caller make this request, and knows what of a list the caller may see
  */
 public record RestRequest(String id, Principal principal, Map<String, String> path, Map<String, String> query,
-        ObjectNode body, Headers headers, CompletionStage<Void> hungUp) {
+        ObjectNode body, Headers headers, CompletionStage<Void> hungUp, AccessPolicy policy) {
+    /** Whether the caller may carry out an operation on that resource: asked for each element of a list. */
+    public boolean may(String operation, String arn) {
+        return policy.allows(principal, operation, arn);
+    }
+
+    /**
+     * Fails unless the caller may carry out an operation on that resource, for routes that do more than one thing.
+     *
+     * @throws ProblemException
+     *             if not
+     */
+    public void require(String operation, String arn) {
+        if (!may(operation, arn)) {
+            throw ProblemException.forbidden("AccessDeniedException",
+                    principal.name() + " is not authorized to perform " + operation);
+        }
+    }
+
     /** What a name in braces stands for. */
     public String path(String name) {
         String value = path.get(name);

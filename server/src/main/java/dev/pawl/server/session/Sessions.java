@@ -5,15 +5,13 @@ import dev.pawl.server.api.error.ApiException;
 import dev.pawl.server.auth.AccessKey;
 import dev.pawl.server.auth.Authenticator;
 import dev.pawl.server.auth.Principal;
+import dev.pawl.server.auth.Principals;
 import dev.pawl.server.http.Headers;
 import dev.pawl.server.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,8 +24,7 @@ public final class Sessions implements Authenticator {
     private static final String SEALED_FOR = "session";
     private static final int SECONDS = 24 * 60 * 60;
 
-    private final Map<String, AccessKey> keys = new HashMap<>();
-    private final Map<String, AccessKey> sealed = new HashMap<>();
+    private final Principals principals;
     private final PageTokens seal;
     private final Authenticator signed;
 
@@ -37,16 +34,15 @@ public final class Sessions implements Authenticator {
      * @param signed
      *            asked about requests without a cookie
      */
-    public Sessions(Collection<AccessKey> keys, PageTokens seal, Authenticator signed) {
-        keys.forEach(key -> this.keys.put(key.id(), key));
-        keys.forEach(key -> sealed.put(told(key), key));
+    public Sessions(Principals principals, PageTokens seal, Authenticator signed) {
+        this.principals = principals;
         this.seal = seal;
         this.signed = signed;
     }
 
     /** Whether there are keys to sign in with; otherwise everybody is welcome. */
     boolean open() {
-        return keys.isEmpty();
+        return principals.open();
     }
 
     @Override
@@ -67,7 +63,10 @@ public final class Sessions implements Authenticator {
 
     private Optional<Principal> principal(String cookie) {
         try {
-            return Optional.ofNullable(sealed.get(seal.position(SEALED_FOR, cookie))).map(AccessKey::principal);
+            String told = seal.position(SEALED_FOR, cookie);
+            return principals.key(told.substring(0, Math.max(0, told.lastIndexOf(' '))))
+                    .filter(key -> told(key).equals(told))
+                    .map(key -> key.principal().by(Principal.Kind.SESSION, key.id()));
         } catch (ApiException e) {
             return Optional.empty(); // made by another server, or older than a day
         }
@@ -87,7 +86,7 @@ public final class Sessions implements Authenticator {
 
     /** Whose key that is, if the secret is the right one. */
     Optional<AccessKey> key(String id, String secret) {
-        AccessKey key = keys.get(id);
+        AccessKey key = principals.key(id).orElse(null);
         byte[] given = secret.getBytes(StandardCharsets.UTF_8);
         byte[] right = (key == null ? "" : key.secret()).getBytes(StandardCharsets.UTF_8);
         boolean same = MessageDigest.isEqual(right, given);

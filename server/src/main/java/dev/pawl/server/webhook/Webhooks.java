@@ -147,7 +147,7 @@ public final class Webhooks implements HttpHandler {
     }
 
     private void requireAccess(Webhook webhook, String operation, Executions.Start start) {
-        if (!policy.allows(new Principal("webhook:" + webhook.name()), operation, start.stateMachineArn())) {
+        if (!policy.allows(Principal.webhook(webhook.name()), operation, start.stateMachineArn())) {
             throw new WebhookException(FORBIDDEN, "This webhook may not start its execution");
         }
     }

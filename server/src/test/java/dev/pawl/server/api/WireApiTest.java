@@ -131,7 +131,7 @@ class WireApiTest {
             asked.add(principal.name() + " " + operation + " " + resource);
             return false;
         };
-        Authenticator ada = request -> new Principal("ada");
+        Authenticator ada = request -> Principal.admin("ada");
         try (TestServer strict = new TestServer(ada, nobody, HttpServerOptions.loopback(0))) {
             RawHttp.Answer answer = strict.call("DescribeExecution", "{\"executionArn\":\"" + EXECUTION + "\"}");
             strict.call("ListStateMachines", "{}");

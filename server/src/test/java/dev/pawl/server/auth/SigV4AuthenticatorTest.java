@@ -34,8 +34,8 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SigV4AuthenticatorTest {
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
-    private static final AccessKey ADA = new AccessKey("AKIDADA", "c2VjcmV0/+=", new Principal("ada"));
-    private static final AccessKey BOB = new AccessKey("AKID/BOB", "other", new Principal("bob"));
+    private static final AccessKey ADA = new AccessKey("AKIDADA", "c2VjcmV0/+=", Principal.admin("ada"));
+    private static final AccessKey BOB = new AccessKey("AKID/BOB", "other", Principal.admin("bob"));
     private TestServer server;
 
     @BeforeAll
@@ -91,7 +91,7 @@ class SigV4AuthenticatorTest {
 
     @Test
     void refuses_unknown_keys_and_wrong_secrets() {
-        AccessKey stranger = new AccessKey("AKIDEVE", ADA.secret(), new Principal("eve"));
+        AccessKey stranger = new AccessKey("AKIDEVE", ADA.secret(), Principal.admin("eve"));
         AccessKey guess = new AccessKey(ADA.id(), "guess", ADA.principal());
 
         assertRefused(call(new Signing(stranger, "us-east-1", "states", NOW), "{}"), "UnrecognizedClientException",

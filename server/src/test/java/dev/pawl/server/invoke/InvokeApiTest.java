@@ -63,7 +63,7 @@ class InvokeApiTest {
     void start() throws IOException {
         functions = FunctionConnector.create(Functions.of(new Echo()), settings(Map.of()));
         InvokeApi api = new InvokeApi(functions.localFunctions(), SCOPE, new SigV4Authenticator(
-                List.of(new AccessKey("AKID", "secret", new Principal("ada"))), "us-east-1", "lambda",
+                List.of(new AccessKey("AKID", "secret", Principal.admin("ada"))), "us-east-1", "lambda",
                 Clock.systemUTC()), (principal, operation, resource) -> !resource.endsWith(":secret"));
         server = HttpServer.start(HttpServerOptions.loopback(0),
                 new Mounts(List.of(new HttpMount(InvokeApi.PREFIX, api)), request -> {

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RestApiTest {
-    private static final AccessKey KEY = new AccessKey("AKID", "secret", new Principal("carol"));
+    private static final AccessKey KEY = new AccessKey("AKID", "secret", Principal.admin("carol"));
     private final HttpClient client = HttpClient.newHttpClient();
     private HttpServer server;
 

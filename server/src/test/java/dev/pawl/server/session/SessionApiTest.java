@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.json.Json;
 import dev.pawl.server.api.PageTokens;
 import dev.pawl.server.auth.AccessKey;
+import dev.pawl.server.auth.ConfiguredKeys;
 import dev.pawl.server.auth.Authenticator;
 import dev.pawl.server.auth.Principal;
 import dev.pawl.server.auth.SigV4Authenticator;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionApiTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final byte[] SECRET = new byte[32];
-    private static final AccessKey KEY = new AccessKey("AKID", "s3cr3t", new Principal("carol"));
+    private static final AccessKey KEY = new AccessKey("AKID", "s3cr3t", Principal.admin("carol"));
     private static final HttpResponse ELSEWHERE = new HttpResponse(299, List.of(), Body.EMPTY);
 
     private static Sessions sessions(Instant now, AccessKey... keys) {
@@ -37,7 +38,7 @@ class SessionApiTest {
         Authenticator signed = keys.length == 0
                 ? Authenticator.OPEN
                 : new SigV4Authenticator(List.of(keys), "us-east-1", Clock.fixed(now, ZoneOffset.UTC));
-        return new Sessions(List.of(keys), new PageTokens(SECRET, clock), signed);
+        return new Sessions(new ConfiguredKeys(List.of(keys)), new PageTokens(SECRET, clock), signed);
     }
 
     private static HttpResponse call(Sessions sessions, String method, String path, String body,
@@ -106,14 +107,14 @@ class SessionApiTest {
         String cookie = valueOf(cookie(signIn(sessions(NOW, KEY), "AKID", "s3cr3t")));
         assertThat(whoAmI(sessions(NOW.plus(Duration.ofHours(23)), KEY), cookie).has("name")).isTrue();
         assertThat(whoAmI(sessions(NOW.plus(Duration.ofHours(25)), KEY), cookie).has("name")).isFalse();
-        AccessKey other = new AccessKey("OTHER", "x", new Principal("dave"));
+        AccessKey other = new AccessKey("OTHER", "x", Principal.admin("dave"));
         assertThat(whoAmI(sessions(NOW, other), cookie).has("name")).isFalse();
     }
 
     @Test
     void a_session_ends_when_its_key_gets_another_secret() {
         String cookie = valueOf(cookie(signIn(sessions(NOW, KEY), "AKID", "s3cr3t")));
-        AccessKey rotated = new AccessKey("AKID", "n3w", new Principal("carol"));
+        AccessKey rotated = new AccessKey("AKID", "n3w", Principal.admin("carol"));
         assertThat(whoAmI(sessions(NOW, rotated), cookie).has("name")).isFalse();
     }
 

@@ -7,14 +7,18 @@ import dev.pawl.server.api.Paging;
 import dev.pawl.server.api.QuickOperation;
 import dev.pawl.server.api.Request;
 import dev.pawl.server.api.Timestamps;
+import dev.pawl.server.auth.Sieve;
 import dev.pawl.store.Activities.ActivityRecord;
+import java.util.List;
 
 /** Lists activities in the order of their creation. */
 record ListActivities(ActivityTasks activities) implements QuickOperation {
     @Override
     public ObjectNode answer(Request request) {
         Paging paging = Paging.of(request, name());
-        return paging.answer("activities", activities.list(paging.number(), paging.lookFor()), ListActivities::json,
+        List<ActivityRecord> found = new Sieve<>(activities::list, ActivityRecord::key).take(paging.number(),
+                paging.lookFor(), activity -> request.may(name(), activity.arn()));
+        return paging.answer("activities", found, ListActivities::json,
                 ActivityRecord::key);
     }
 

@@ -7,14 +7,18 @@ import dev.pawl.server.api.Paging;
 import dev.pawl.server.api.QuickOperation;
 import dev.pawl.server.api.Request;
 import dev.pawl.server.api.Timestamps;
+import dev.pawl.server.auth.Sieve;
 import dev.pawl.store.MachineRecord;
+import java.util.List;
 
 /** Lists machines in the order of their names. */
 record ListStateMachines(StateMachines machines) implements QuickOperation {
     @Override
     public ObjectNode answer(Request request) {
         Paging paging = Paging.of(request, name());
-        return paging.answer("stateMachines", machines.list(paging.position(), paging.lookFor()),
+        List<MachineRecord> found = new Sieve<>(machines::list, MachineRecord::arn).take(paging.position(),
+                paging.lookFor(), machine -> request.may(name(), machine.arn()));
+        return paging.answer("stateMachines", found,
                 ListStateMachines::json, MachineRecord::arn);
     }
 

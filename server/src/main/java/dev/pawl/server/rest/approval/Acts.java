@@ -47,7 +47,7 @@ final class Acts {
     /** Who calls; nobody acts without a name. */
     static Actor actor(RestRequest request) {
         Principal principal = request.principal();
-        if (principal.equals(Principal.ANONYMOUS)) {
+        if (principal.isAnonymous()) {
             throw new ProblemException(UNAUTHORIZED, "NameRequired", "Expected to know who acts, but nobody says so:"
                     + " give the header Pawl-User (pawl: --as USER), or sign with an access key");
         }

@@ -13,6 +13,7 @@ import dev.pawl.approval.service.Approvals;
 import dev.pawl.approval.store.ApprovalStore.Filter;
 import dev.pawl.approval.store.ApprovalStore.Listed;
 import dev.pawl.server.auth.Principal;
+import dev.pawl.server.auth.Sieve;
 import dev.pawl.server.rest.ProblemException;
 import dev.pawl.server.rest.ProblemException.Mistake;
 import dev.pawl.server.rest.RestRequest;
@@ -118,7 +119,10 @@ public final class ApprovalRoutes {
                 .map(name -> name.equals("me") ? Acts.actor(request).name() : name);
         Filter filter = new Filter(Set.of(), statuses(request), request.query("execution"), newestFirst(request));
         Optional<Instant> due = request.query("dueBefore").map(ApprovalRoutes::moment);
-        List<Listed> page = approvals.list(person, filter, after(request), limit);
+        List<Listed> page = new Sieve<Listed, Long>(
+                (after, most) -> approvals.list(person, filter, after.orElse(0L), most), Listed::key)
+                .take(Optional.of(after(request)), limit,
+                        one -> request.may("ListApprovals", one.request().origin().stateMachineArn()));
         ObjectNode out = ApprovalJson.object();
         ArrayNode list = out.putArray("approvals");
         page.stream().map(Listed::request).filter(found -> due.isEmpty() || isDue(found, due.get()))

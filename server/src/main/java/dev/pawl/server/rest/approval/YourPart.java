@@ -17,7 +17,7 @@ final class YourPart {
         ObjectNode out = ApprovalJson.object();
         ArrayNode may = out.putArray("may");
         ArrayNode questions = out.putArray("questions");
-        if (principal.equals(Principal.ANONYMOUS)) {
+        if (principal.isAnonymous()) {
             return out;
         }
         String name = principal.name();

@@ -39,7 +39,7 @@ public final class ExecutionRoutes {
     public List<Route> all() {
         return List.of(wire.creating("/executions", "StartExecution", request -> request.body().deepCopy()),
                 wire.route("GET", ONE, "DescribeExecution", path(ARN),
-                        (request, answer) -> RestResponse.ok(withParent(answer))),
+                        (request, answer) -> RestResponse.ok(withParent(request, answer))),
                 wire.route("POST", ONE + "/stop", "StopExecution", bodyAnd(ARN)),
                 wire.route("POST", ONE + "/redrive", "RedriveExecution", bodyAnd(ARN)),
                 wire.route("GET", ONE + "/definition", "DescribeStateMachineForExecution", path(ARN)),
@@ -61,7 +61,8 @@ public final class ExecutionRoutes {
     }
 
     private CompletionStage<ObjectNode> described(RestRequest request) {
-        return wire.call("DescribeExecution", request, input(ARN, request.path("arn"))).thenApply(this::withParent);
+        return wire.call("DescribeExecution", request, input(ARN, request.path("arn")))
+                .thenApply(execution -> withParent(request, execution));
     }
 
     /** What a client had last, if it was from a stream of ours. */
@@ -70,8 +71,8 @@ public final class ExecutionRoutes {
     }
 
     /** Adds the execution whose task, or whose map run, began this one. */
-    private ObjectNode withParent(ObjectNode execution) {
-        parent(execution.path(ARN).asText()).ifPresent(parent -> execution.put("parentArn", parent));
+    private ObjectNode withParent(RestRequest request, ObjectNode execution) {
+        parent(execution.path(ARN).asText()).filter(arn -> request.may("DescribeExecution", arn)).ifPresent(parent -> execution.put("parentArn", parent));
         return execution;
     }
 

@@ -13,6 +13,7 @@ import dev.pawl.arn.ArnParser;
 import dev.pawl.arn.ArnScope;
 import dev.pawl.arn.StateMachineAliasArn;
 import dev.pawl.engine.StateMachines;
+import dev.pawl.server.auth.Sieve;
 import dev.pawl.server.rest.IsoTime;
 import dev.pawl.server.rest.Pages;
 import dev.pawl.server.rest.ProblemException;
@@ -21,10 +22,8 @@ import dev.pawl.server.rest.RestResponse;
 import dev.pawl.server.rest.Route;
 import dev.pawl.server.rest.wire.WireRoutes;
 import dev.pawl.store.MachineRecord;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Routes to state machines. */
@@ -34,7 +33,6 @@ public final class MachineRoutes {
     private static final String ARN = "stateMachineArn";
     private static final String DESCRIBE = "DescribeStateMachine";
     private static final String ROUTING = "routingConfiguration";
-    private static final int LOOK_AT = 1_000;
 
     private final WireRoutes wire;
     private final StateMachines machines;
@@ -61,24 +59,14 @@ public final class MachineRoutes {
     private ObjectNode list(RestRequest request) {
         Pages page = Pages.of(request);
         String part = request.query("name").orElse("").toLowerCase(Locale.ROOT);
-        return page.answer("machines", find(page, part), MachineRoutes::json, MachineRecord::arn);
+        return page.answer("machines", find(request, page, part), MachineRoutes::json, MachineRecord::arn);
     }
 
     /** Machines in the order of their names with this in it, after the one where the page before ended. */
-    private List<MachineRecord> find(Pages wanted, String part) {
-        if (part.isEmpty()) {
-            return machines.list(wanted.after(), wanted.lookFor());
-        }
-        List<MachineRecord> found = new ArrayList<>();
-        Optional<String> after = wanted.after();
-        List<MachineRecord> some;
-        do {
-            some = machines.list(after, LOOK_AT);
-            some.stream().filter(machine -> machine.name().toLowerCase(Locale.ROOT).contains(part))
-                    .forEach(found::add);
-            after = some.isEmpty() ? after : Optional.of(some.getLast().arn());
-        } while (some.size() == LOOK_AT && found.size() < wanted.lookFor());
-        return found;
+    private List<MachineRecord> find(RestRequest request, Pages wanted, String part) {
+        return new Sieve<>(machines::list, MachineRecord::arn).take(wanted.after(), wanted.lookFor(),
+                machine -> machine.name().toLowerCase(Locale.ROOT).contains(part)
+                        && request.may("ListStateMachines", machine.arn()));
     }
 
     private static ObjectNode json(MachineRecord machine) {

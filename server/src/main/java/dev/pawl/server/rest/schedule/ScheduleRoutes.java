@@ -12,8 +12,7 @@ import dev.pawl.schedule.model.DefinitionJson;
 import dev.pawl.schedule.model.Schedule;
 import dev.pawl.schedule.model.ScheduleDefinition;
 import dev.pawl.schedule.model.Timing;
-import dev.pawl.server.auth.AccessPolicy;
-import dev.pawl.server.auth.Principal;
+import dev.pawl.server.auth.Sieve;
 import dev.pawl.server.rest.ProblemException;
 import dev.pawl.server.rest.RestRequest;
 import dev.pawl.server.rest.RestResponse;
@@ -35,13 +34,11 @@ public final class ScheduleRoutes {
 
     private final Schedules schedules;
     private final EngineTarget target;
-    private final AccessPolicy policy;
 
     /** Routes to these; whoever makes a schedule must be allowed to start the machine. */
-    public ScheduleRoutes(Schedules schedules, EngineTarget target, AccessPolicy policy) {
+    public ScheduleRoutes(Schedules schedules, EngineTarget target) {
         this.schedules = schedules;
         this.target = target;
-        this.policy = policy;
     }
 
     private interface Work {
@@ -52,7 +49,7 @@ public final class ScheduleRoutes {
     public List<Route> all() {
         return List.of(new Route("GET", "/schedules", "ListSchedules", action(this::list)),
                 new Route("POST", "/schedules", "CreateSchedule",
-                        request -> target.arn(request.optionalText("name").orElse("*")), action(this::create)),
+                        request -> request.optionalText("machine").map(this::owner).orElse("*"), action(this::create)),
                 new Route("GET", "/schedule-times", "PreviewSchedule", action(this::preview)),
                 one("GET", ONE, "DescribeSchedule", this::describe), one("PUT", ONE, "UpdateSchedule", this::update),
                 one("DELETE", ONE, "DeleteSchedule", this::delete),
@@ -64,8 +61,21 @@ public final class ScheduleRoutes {
     }
 
     private Route one(String method, String path, String operation, Work work) {
-        Function<RestRequest, String> resource = request -> target.arn(request.path("name"));
+        Function<RestRequest, String> resource = request -> resource(request.path("name"));
         return new Route(method, path, operation, resource, action(work));
+    }
+
+    /** A schedule belongs to its machine. */
+    private String resource(String name) {
+        try {
+            return owner(schedules.get(name).definition().machine());
+        } catch (ScheduleException e) {
+            return "*";
+        }
+    }
+
+    private String owner(String machine) {
+        return target.machineArn(machine);
     }
 
     private static Route.Action action(Work work) {
@@ -82,7 +92,8 @@ public final class ScheduleRoutes {
 
     private RestResponse list(RestRequest request) {
         int limit = request.number("limit", 100, 1, LARGEST_PAGE);
-        List<Schedule> page = schedules.list(request.query("after"), limit);
+        List<Schedule> page = new Sieve<>(schedules::list, Schedule::name).take(request.query("after"), limit,
+                schedule -> request.may("ListSchedules", owner(schedule.definition().machine())));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode all = answer.putArray("schedules");
         page.forEach(schedule -> all.add(
@@ -97,14 +108,14 @@ public final class ScheduleRoutes {
         String name = request.text("name");
         ObjectNode rest = request.body().deepCopy();
         rest.remove("name");
-        ScheduleDefinition wanted = definition(rest, request.principal());
+        ScheduleDefinition wanted = definition(rest, request, "CreateSchedule");
         target.requireMachine(wanted.machine());
         return RestResponse.created(whole(schedules.create(name, wanted, Schedules.API)));
     }
 
     private RestResponse update(RestRequest request) {
         String name = request.path("name");
-        ScheduleDefinition wanted = definition(request.body(), request.principal());
+        ScheduleDefinition wanted = definition(request.body(), request, "UpdateSchedule");
         if (!wanted.machine().equals(schedules.get(name).definition().machine())) {
             target.requireMachine(wanted.machine());
         }
@@ -141,23 +152,17 @@ public final class ScheduleRoutes {
     }
 
     private RestResponse run(RestRequest request) {
-        requireStart(request.principal(), schedules.get(request.path("name")).definition());
+        request.require("StartExecution", resource(request.path("name")));
         String arn = schedules.run(request.path("name"));
         return new RestResponse(ACCEPTED,
                 Optional.of(JsonNodeFactory.instance.objectNode().put("executionArn", arn)));
     }
 
-    private ScheduleDefinition definition(ObjectNode body, Principal principal) {
+    private ScheduleDefinition definition(ObjectNode body, RestRequest request, String operation) {
         ScheduleDefinition definition = DefinitionJson.read(new ConfigurationValue(body, "", "the request"));
-        requireStart(principal, definition);
+        request.require(operation, owner(definition.machine()));
+        request.require("StartExecution", owner(definition.machine()));
         return definition;
-    }
-
-    private void requireStart(Principal principal, ScheduleDefinition definition) {
-        if (!policy.allows(principal, "StartExecution", target.machineArn(definition.machine()))) {
-            throw ProblemException.forbidden("AccessDeniedException",
-                    principal.name() + " is not authorized to perform StartExecution, which the schedule would do");
-        }
     }
 
     private ObjectNode whole(Schedule schedule) {

@@ -7,6 +7,8 @@ import dev.pawl.engine.MapRuns;
 import dev.pawl.search.Search;
 import dev.pawl.search.Search.Page;
 import dev.pawl.search.Searches;
+import dev.pawl.search.query.Condition;
+import dev.pawl.search.query.Pattern;
 import dev.pawl.search.query.Query;
 import dev.pawl.server.rest.IsoTime;
 import dev.pawl.server.rest.Pages;
@@ -38,7 +40,7 @@ public final class SearchRoutes {
     /** All of them. */
     public List<Route> all() {
         return List.of(new Route("GET", "/executions", "ListExecutions",
-                request -> request.query("machine").or(() -> request.query("mapRun")).orElse("*"), this::list));
+                request -> request.query("mapRun").orElse("*"), this::list));
     }
 
     private CompletionStage<RestResponse> list(RestRequest request) {
@@ -48,7 +50,7 @@ public final class SearchRoutes {
         if (mapRun.isPresent()) {
             return RestResponse.ok(children.list(mapRun.get(), query, pages)).now();
         }
-        Page page = searches.find(new Search(query, pages.number(), pages.size(), BUDGET));
+        Page page = searches.find(new Search(query.and(narrowed(request)), pages.number(), pages.size(), BUDGET));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode all = answer.putArray("executions");
         page.executions().forEach(execution -> all.add(json(execution)));
@@ -58,6 +60,14 @@ public final class SearchRoutes {
         }
         page.indexedUpTo().ifPresent(at -> answer.put("indexedUpTo", IsoTime.text(at)));
         return RestResponse.ok(answer).now();
+    }
+
+    /** What keeps the search to machines whose executions the caller may see. */
+    private static List<Condition> narrowed(RestRequest request) {
+        return request.policy().machines(request.principal(), "ListExecutions")
+                .map(machines -> List.<Condition>of(
+                        new Condition.Machine(machines.stream().map(Pattern::of).toList())))
+                .orElse(List.of());
     }
 
     static ObjectNode json(ExecutionRecord execution) {

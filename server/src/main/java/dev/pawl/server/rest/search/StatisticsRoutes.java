@@ -44,7 +44,9 @@ public final class StatisticsRoutes {
     private CompletionStage<RestResponse> list(RestRequest request) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode all = answer.putArray("machines");
-        statistics.machines(since(request)).forEach(machine -> all.add(add(JsonNodeFactory.instance.objectNode()
+        statistics.machines(since(request)).stream()
+                .filter(machine -> request.may("ListStateMachineStatistics", machine.stateMachineArn()))
+                .forEach(machine -> all.add(add(JsonNodeFactory.instance.objectNode()
                 .put("stateMachineArn", machine.stateMachineArn()).put("counted", machine.counted())
                 .put("running", machine.running()), machine.rates())));
         return RestResponse.ok(answer).now();

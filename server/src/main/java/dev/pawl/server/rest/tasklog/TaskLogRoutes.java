@@ -36,7 +36,13 @@ public final class TaskLogRoutes {
         return List.of(
                 new Route("GET", "/task-logs", "ListTaskLogs", request -> request.query("execution").orElse("*"),
                         aside(this::list)),
-                new Route("GET", "/task-logs/{id}/{part}", "GetTaskLog", aside(this::show)));
+                new Route("GET", "/task-logs/{id}/{part}", "GetTaskLog", this::execution, aside(this::show)));
+    }
+
+    /** Whose task a log is of. */
+    private String execution(RestRequest request) {
+        return keepers.stream().flatMap(keeper -> keeper.find(request.path("id")).stream()).findFirst()
+                .map(Work::executionArn).orElse("*");
     }
 
     /** Files and other servers are asked: not on the thread that takes requests. */
@@ -60,6 +66,7 @@ public final class TaskLogRoutes {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode tasks = answer.putArray("tasks");
         keepers.stream().flatMap(keeper -> keeper.work(request.query("execution")).stream())
+                .filter(work -> request.may("ListTaskLogs", work.executionArn()))
                 .sorted(Comparator.comparing(Work::created).reversed()).limit(limit)
                 .forEach(work -> tasks.add(json(work)));
         return RestResponse.ok(answer);

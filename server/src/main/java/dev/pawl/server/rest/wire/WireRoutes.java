@@ -3,8 +3,6 @@ package dev.pawl.server.rest.wire;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.server.api.OperationCalls;
-import dev.pawl.server.auth.AccessPolicy;
-import dev.pawl.server.rest.ProblemException;
 import dev.pawl.server.rest.RestRequest;
 import dev.pawl.server.rest.RestResponse;
 import dev.pawl.server.rest.Route;
@@ -20,12 +18,10 @@ public final class WireRoutes {
     private static final int LARGEST_PAGE = 1_000;
 
     private final OperationCalls calls;
-    private final AccessPolicy policy;
 
-    /** Routes to these operations for those whom the policy lets. */
-    public WireRoutes(OperationCalls calls, AccessPolicy policy) {
+    /** Routes to these operations. */
+    public WireRoutes(OperationCalls calls) {
         this.calls = calls;
-        this.policy = policy;
     }
 
     /** What an operation is asked for by a request. */
@@ -90,15 +86,12 @@ public final class WireRoutes {
     /**
      * The answer of an operation, once it is certain that the caller may carry it out.
      *
-     * @throws ProblemException
+     * @throws dev.pawl.server.rest.ProblemException
      *             if not
      */
     public CompletionStage<ObjectNode> call(String operation, RestRequest request, ObjectNode input) {
         String resource = calls.resource(operation, request.principal(), input);
-        if (!policy.allows(request.principal(), operation, resource)) {
-            throw ProblemException.forbidden("AccessDeniedException",
-                    request.principal().name() + " is not authorized to perform " + operation);
-        }
+        request.require(operation, resource);
         return calls.call(operation, request.id(), request.principal(), input, request.hungUp())
                 .thenApply(answer -> IsoTimes.of(calls.model(operation).output(), answer));
     }
