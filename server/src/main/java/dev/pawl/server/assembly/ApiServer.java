@@ -26,11 +26,15 @@ import dev.pawl.server.auth.GrantPolicy;
 import dev.pawl.server.auth.SigV4Authenticator;
 import dev.pawl.server.console.ConsoleSite;
 import dev.pawl.server.http.BindAddress;
+import dev.pawl.server.http.EncryptedOnly;
 import dev.pawl.server.http.HostNames;
+import dev.pawl.server.http.HttpHandler;
 import dev.pawl.server.http.HttpMount;
 import dev.pawl.server.http.HttpServer;
 import dev.pawl.server.http.Mounts;
+import dev.pawl.server.http.Proxies;
 import dev.pawl.server.http.SameSiteOnly;
+import dev.pawl.server.http.SecurityHeaders;
 import dev.pawl.server.invoke.InvokeApi;
 import dev.pawl.server.rest.PrivateAnswers;
 import dev.pawl.server.rest.RestApi;
@@ -39,22 +43,27 @@ import dev.pawl.server.rest.about.AboutRoutes;
 import dev.pawl.server.rest.openapi.ApiDocument;
 import dev.pawl.server.session.SessionApi;
 import dev.pawl.server.session.Sessions;
+import dev.pawl.server.tls.TlsSettings;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The API of one engine, listening. The engine is the caller's, and is closed by the caller after the server.
  */
 public final class ApiServer implements AutoCloseable {
     private final HttpServer http;
+    private final ServerSettings settings;
     private final EngineRoutes own;
     private final List<Route> routes;
 
-    private ApiServer(HttpServer http, EngineRoutes own, List<Route> routes) {
+    private ApiServer(HttpServer http, ServerSettings settings, EngineRoutes own, List<Route> routes) {
+        this.settings = settings;
         this.http = http;
         this.own = own;
         this.routes = routes;
@@ -80,6 +89,8 @@ public final class ApiServer implements AutoCloseable {
             throws IOException {
         String host = settings.http().host();
         BindAddress.requireSafe(host, !settings.accessKeys().isEmpty());
+        TlsSettings tls = settings.http().tls();
+        BindAddress.requirePrivate(host, tls.keys().isPresent() || tls.plain() || !tls.proxies().isEmpty());
         ServiceModel model = ServiceModelReader.read();
         Authenticator authenticator = authenticator(settings, "states");
         Operations operations = new Operations(model, operations(engine, settings));
@@ -97,13 +108,23 @@ public final class ApiServer implements AutoCloseable {
         all.add(new HttpMount(RestApi.PREFIX + "/",
                 new PrivateAnswers(new SessionApi(RestApi.PREFIX + "/session", sessions, restApi))));
         try {
-            return new ApiServer(HttpServer.start(settings.http(), new SameSiteOnly(HostNames.of(host,
-                    settings.hostNames()), new Mounts(all, ConsoleSite.of(settings.console(), api)))), own,
-                    restApi.routes());
+            return new ApiServer(listen(settings, new Mounts(all, ConsoleSite.of(settings.console(), api))),
+                    settings, own, restApi.routes());
         } catch (IOException | RuntimeException e) {
             own.close();
             throw e;
         }
+    }
+
+    private static HttpServer listen(ServerSettings settings, HttpHandler site) throws IOException {
+        TlsSettings tls = settings.http().tls();
+        AtomicInteger port = new AtomicInteger(settings.http().port());
+        HttpHandler guarded = tls.redirectFrom().isPresent() ? new EncryptedOnly(port::get, site) : site;
+        HostNames names = HostNames.of(settings.http().host(), settings.hostNames());
+        HttpServer http = HttpServer.start(settings.http(), new Proxies(tls.proxies(),
+                new SecurityHeaders(tls.hsts(), new SameSiteOnly(names, guarded))));
+        port.set(http.port());
+        return http;
     }
 
     private static List<Operation> operations(Engine engine, ServerSettings settings) {
@@ -140,6 +161,13 @@ public final class ApiServer implements AutoCloseable {
     /** The port that is listened on. */
     public int port() {
         return http.port();
+    }
+
+    /** How it is reached from this machine, such as https://127.0.0.1:8083. */
+    public URI base() {
+        String host = settings.http().host();
+        String reached = host.contains(":") ? "[" + host + "]" : host;
+        return URI.create((settings.http().tls().keys().isPresent() ? "https://" : "http://") + reached + ":" + port());
     }
 
     /** Takes no more requests, and gives those under way as long as this to finish. */

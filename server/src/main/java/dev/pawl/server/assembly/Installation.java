@@ -16,6 +16,7 @@ import dev.pawl.server.models.BundledModels;
 import dev.pawl.server.rest.Route;
 import dev.pawl.server.rest.connector.ConnectorRoutes;
 import dev.pawl.server.rest.tasklog.TaskLogRoutes;
+import dev.pawl.server.tls.TlsSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -27,12 +28,15 @@ import java.util.stream.Stream;
 
 /** An engine and all that works beside it, started and closed in order. The store is the caller's. */
 public final class Installation implements AutoCloseable {
+    private final ConnectorProvider.Settings around;
     private final Engine engine;
     private final List<Part> parts;
     private final List<Connector> connectors;
     private final AccessPolicy policy;
 
-    private Installation(Engine engine, List<Part> parts, List<Connector> connectors, AccessPolicy policy) {
+    private Installation(ConnectorProvider.Settings around, Engine engine, List<Part> parts,
+            List<Connector> connectors, AccessPolicy policy) {
+        this.around = around;
         this.engine = engine;
         this.parts = parts;
         this.connectors = connectors;
@@ -65,7 +69,7 @@ public final class Installation implements AutoCloseable {
             List<Connector> connectors = connectors(settings, parts);
             localFunctions(connectors).ifPresent(declare);
             Engine engine = engine(settings, parts, connectors);
-            Installation installation = new Installation(engine, parts, connectors, policy);
+            Installation installation = new Installation(settings.settings(), engine, parts, connectors, policy);
             parts.forEach(part -> part.connect(engine));
             return installation;
         } catch (RuntimeException | Error e) {
@@ -124,9 +128,12 @@ public final class Installation implements AutoCloseable {
      * @throws IOException
      *             if the address cannot be bound
      * @throws IllegalArgumentException
-     *             if others could reach it without having to prove who they are
+     *             if others could reach it without having to prove who they are, or could read what is sent
+     * @throws dev.pawl.server.tls.TlsException
+     *             if certificate or key cannot be used
      */
-    public ApiServer serve(ServerSettings settings) throws IOException {
+    public ApiServer serve(ServerSettings wanted) throws IOException {
+        ServerSettings settings = wanted.withTls(TlsSettings.read(around.configuration(), around.secrets()));
         List<Route> routes = Stream.concat(parts.stream().flatMap(part -> part.routes().stream()),
                 Stream.of(new TaskLogRoutes(workLogs()).all(), new ConnectorRoutes(connectors).all())
                         .flatMap(List::stream))
@@ -134,9 +141,7 @@ public final class Installation implements AutoCloseable {
         List<HttpMount> mounts = Stream.concat(parts.stream().flatMap(part -> part.mounts().stream()),
                 localFunctions().map(functions -> ApiServer.invocations(functions, policy, settings)).stream()).toList();
         ApiServer server = ApiServer.start(engine, policy, new ApiServer.Beside(routes, mounts), settings);
-        String host = settings.http().host();
-        String reached = host.contains(":") ? "[" + host + "]" : host;
-        URI base = URI.create("http://" + reached + ":" + server.port());
+        URI base = server.base();
         parts.forEach(part -> part.serve(base));
         return server;
     }

@@ -3,6 +3,7 @@ package dev.pawl.server.assembly;
 import dev.pawl.arn.ArnScope;
 import dev.pawl.server.auth.AccessKey;
 import dev.pawl.server.http.HttpServerOptions;
+import dev.pawl.server.tls.TlsSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -59,5 +60,10 @@ public record ServerSettings(HttpServerOptions http, ArnScope scope, List<Access
     /** The same with the console's files from a folder. */
     public ServerSettings withConsole(Optional<Path> folder) {
         return new ServerSettings(http, scope, accessKeys, hostNames, longPoll, folder);
+    }
+
+    /** The same with connections that are protected in that way. */
+    public ServerSettings withTls(TlsSettings tls) {
+        return new ServerSettings(http.withTls(tls), scope, accessKeys, hostNames, longPoll, console);
     }
 }

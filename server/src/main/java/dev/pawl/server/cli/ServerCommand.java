@@ -5,6 +5,7 @@ import dev.pawl.server.assembly.ApiServer;
 import dev.pawl.server.assembly.ServerSettings;
 import dev.pawl.server.auth.AccessKey;
 import dev.pawl.server.http.BindAddress;
+import dev.pawl.server.tls.TlsException;
 import dev.pawl.server.assembly.Installation;
 import dev.pawl.store.Store;
 import java.io.IOException;
@@ -59,7 +60,7 @@ final class ServerCommand implements Callable<Integer> {
                 Installation installation = surroundings.start(store, Path.of(""))) {
             ApiServer server = listen(installation, keys);
             try {
-                console.out().println("Pawl listens on http://" + host + ":" + server.port()
+                console.out().println("Pawl listens on " + server.base()
                         + (keys.isEmpty() ? ", open to the users of this machine" : ", for signed requests"));
                 console.out().flush();
                 new CountDownLatch(1).await();
@@ -78,7 +79,7 @@ final class ServerCommand implements Callable<Integer> {
         try {
             return installation.serve(ServerSettings.loopback(port, scope).withHost(host, names).withAccessKeys(keys)
                     .withConsole(Optional.ofNullable(System.getenv("PAWL_CONSOLE")).map(Path::of)));
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException | TlsException e) {
             throw CommandException.usage(String.valueOf(e.getMessage()));
         }
     }

@@ -9,6 +9,7 @@ import org.eclipse.jetty.util.Callback;
 final class BareErrors implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        SecurityHeaders.UNLESS_SAID.forEach(header -> response.getHeaders().put(header.name(), header.value()));
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, 0);
         response.write(true, Body.EMPTY.buffer(), callback);
         return true;

@@ -8,6 +8,22 @@ public final class BindAddress {
     private BindAddress() {}
 
     /**
+     * Fails if what others than the users of this machine send could be read on its way.
+     *
+     * @param encrypted
+     *            whether connections are, or somebody sees to it
+     * @throws IllegalArgumentException
+     *             with what to do about it
+     */
+    public static void requirePrivate(String host, boolean encrypted) {
+        if (!encrypted && !isLoopback(host)) {
+            throw new IllegalArgumentException("Expected TLS for the address " + host + ", but there is no certificate:"
+                    + " whoever is on the way could read tokens and data. Configure tls.certificate and tls.key; or set"
+                    + " tls.plain to true if a proxy before the server, or a network of its own, sees to that.");
+        }
+    }
+
+    /**
      * Fails if others than the users of this machine could reach the server without having to prove who they are.
      *
      * @throws IllegalArgumentException

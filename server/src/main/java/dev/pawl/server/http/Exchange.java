@@ -61,7 +61,8 @@ final class Exchange {
         try {
             CompletableFuture<Void> hungUp = new CompletableFuture<>();
             CompletionStage<HttpResponse> answer = handler.handle(
-                    new HttpRequest(request.getMethod(), path, query, new Headers(request.getHeaders()), body, hungUp));
+                    new HttpRequest(request.getMethod(), path, query, new Headers(request.getHeaders()), body, hungUp,
+                            new Connection(Request.getRemoteAddr(request), request.isSecure())));
             if (answer.toCompletableFuture().isDone()) {
                 answer.whenComplete(this::answerWith);
             } else {

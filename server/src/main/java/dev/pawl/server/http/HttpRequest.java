@@ -13,6 +13,19 @@ import java.util.concurrent.CompletionStage;
  *            complete once the caller has gone away while the answer was awaited; that is only looked for if
  *            somebody
  *            waits for this stage
+ * @param connection
+ *            by which way it came
  */
 public record HttpRequest(String method, String path, String query, Headers headers, Body body,
-        CompletionStage<Void> hungUp) {}
+        CompletionStage<Void> hungUp, Connection connection) {
+    /** A request from this machine. */
+    public HttpRequest(String method, String path, String query, Headers headers, Body body,
+            CompletionStage<Void> hungUp) {
+        this(method, path, query, headers, body, hungUp, Connection.LOCAL);
+    }
+
+    /** The same by another way. */
+    HttpRequest from(Connection other) {
+        return new HttpRequest(method, path, query, headers, body, hungUp, other);
+    }
+}

@@ -2,6 +2,7 @@ package dev.pawl.server.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.pawl.json.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,8 @@ public record HttpResponse(int status, List<Header> headers, Body body, Optional
      */
     static HttpResponse refusal(int status, String error, String message) {
         String json = Json.write(JsonNodeFactory.instance.objectNode().put("__type", error).put("message", message));
-        return new HttpResponse(status, List.of(new Header("Content-Type", "application/json")), Body.of(json));
+        List<Header> headers = new ArrayList<>(SecurityHeaders.UNLESS_SAID);
+        headers.addFirst(new Header("Content-Type", "application/json"));
+        return new HttpResponse(status, headers, Body.of(json));
     }
 }

@@ -1,15 +1,20 @@
 package dev.pawl.server.http;
 
+import dev.pawl.server.tls.TlsContext;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Listens on one address and passes whole requests to a handler. */
@@ -21,8 +26,11 @@ public final class HttpServer implements AutoCloseable {
     private final ServerConnector connector;
     private final RequestIntake intake;
     private final Hangups hangups;
+    private final Optional<TlsContext> tls;
 
-    private HttpServer(Server server, ServerConnector connector, RequestIntake intake, Hangups hangups) {
+    private HttpServer(Server server, ServerConnector connector, RequestIntake intake, Hangups hangups,
+            Optional<TlsContext> tls) {
+        this.tls = tls;
         this.hangups = hangups;
         this.server = server;
         this.connector = connector;
@@ -34,6 +42,8 @@ public final class HttpServer implements AutoCloseable {
      *
      * @throws IOException
      *             if the address cannot be bound; the message says which and why
+     * @throws dev.pawl.server.tls.TlsException
+     *             if certificate or key cannot be used
      */
     public static HttpServer start(HttpServerOptions options, HttpHandler handler) throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool(options.threads(), Math.min(8, options.threads()));
@@ -41,18 +51,29 @@ public final class HttpServer implements AutoCloseable {
         Server server = new Server(threads);
         Hangups hangups = Hangups.start();
         RequestIntake intake = new RequestIntake(handler, options, threads, hangups);
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
-        connector.setHost(options.host());
-        connector.setPort(options.port());
-        connector.setAcceptQueueSize(ACCEPT_BACKLOG);
-        connector.setIdleTimeout(options.idleTimeout().toMillis());
-        server.addConnector(connector);
+        Optional<TlsContext> tls = options.tls().keys().map(keys -> TlsContext.start(options.tls(), keys));
+        ServerConnector connector = connector(server, options, options.port(), tls);
+        options.tls().redirectFrom().ifPresent(port -> connector(server, options, port, Optional.empty()));
         server.addBean(new NetworkConnectionLimit(options.maxConnections(), server));
         server.setHandler(intake);
         server.setErrorHandler(new BareErrors());
-        HttpServer started = new HttpServer(server, connector, intake, hangups);
+        HttpServer started = new HttpServer(server, connector, intake, hangups, tls);
         started.listen(options);
         return started;
+    }
+
+    private static ServerConnector connector(Server server, HttpServerOptions options, int port,
+            Optional<TlsContext> tls) {
+        HttpConnectionFactory http = new HttpConnectionFactory(configuration());
+        ServerConnector connector = new ServerConnector(server, 1, 1, tls.<ConnectionFactory[]>map(
+                keys -> new ConnectionFactory[]{new SslConnectionFactory(keys.factory(), http.getProtocol()), http})
+                .orElseGet(() -> new ConnectionFactory[]{http}));
+        connector.setHost(options.host());
+        connector.setPort(port);
+        connector.setAcceptQueueSize(ACCEPT_BACKLOG);
+        connector.setIdleTimeout(options.idleTimeout().toMillis());
+        server.addConnector(connector);
+        return connector;
     }
 
     private void listen(HttpServerOptions options) throws IOException {
@@ -89,13 +110,19 @@ public final class HttpServer implements AutoCloseable {
         return connector.getLocalPort();
     }
 
+    /** The port that sends browsers to the other one, if there is one. */
+    public Optional<Integer> redirectPort() {
+        return Arrays.stream(server.getConnectors()).map(ServerConnector.class::cast)
+                .filter(other -> !other.equals(connector)).map(ServerConnector::getLocalPort).findFirst();
+    }
+
     /**
      * Takes no more requests, lets those under way finish for as long as is given, answers the rest with status
      * 503, and
      * ends.
      */
     public void stop(Duration grace) {
-        connector.close();
+        Arrays.stream(server.getConnectors()).forEach(each -> ((ServerConnector) each).close());
         intake.drain(grace);
         stopServer();
     }
@@ -108,6 +135,7 @@ public final class HttpServer implements AutoCloseable {
 
     private void stopServer() {
         hangups.close();
+        tls.ifPresent(TlsContext::close);
         try {
             server.stop();
         } catch (Exception e) {

@@ -1,5 +1,6 @@
 package dev.pawl.server.http;
 
+import dev.pawl.server.tls.TlsSettings;
 import java.time.Duration;
 
 /**
@@ -19,9 +20,11 @@ import java.time.Duration;
  *            how many may be open; more have to wait until one is closed
  * @param threads
  *            how many requests are worked on at the same moment; requests that wait need none
+ * @param tls
+ *            how connections are protected
  */
 public record HttpServerOptions(String host, int port, int maxBodyBytes, Duration idleTimeout, Duration bodyTimeout,
-        int maxConnections, int threads) {
+        int maxConnections, int threads, TlsSettings tls) {
     /** AWS takes requests of 1 MiB in all; JSON's escapes in a definition of that size get some room on top. */
     private static final int MAX_BODY_BYTES = 1024 * 1024 + 512 * 1024;
 
@@ -31,21 +34,30 @@ public record HttpServerOptions(String host, int port, int maxBodyBytes, Duratio
     /** Local, with limits that suit one machine. */
     public static HttpServerOptions loopback(int port) {
         return new HttpServerOptions("127.0.0.1", port, MAX_BODY_BYTES, IDLE, Duration.ofSeconds(60),
-                20_000, 64);
+                20_000, 64, TlsSettings.NONE);
     }
 
     /** The same on another address. */
     public HttpServerOptions withHost(String otherHost) {
-        return new HttpServerOptions(otherHost, port, maxBodyBytes, idleTimeout, bodyTimeout, maxConnections, threads);
+        return new HttpServerOptions(otherHost, port, maxBodyBytes, idleTimeout, bodyTimeout, maxConnections, threads,
+                tls);
     }
 
     /** The same for bodies of another length. */
     public HttpServerOptions withMaxBodyBytes(int bytes) {
-        return new HttpServerOptions(host, port, bytes, idleTimeout, bodyTimeout, maxConnections, threads);
+        return new HttpServerOptions(host, port, bytes, idleTimeout, bodyTimeout, maxConnections, threads,
+                tls);
     }
 
     /** The same with other time-outs. */
     public HttpServerOptions withTimeouts(Duration idle, Duration body) {
-        return new HttpServerOptions(host, port, maxBodyBytes, idle, body, maxConnections, threads);
+        return new HttpServerOptions(host, port, maxBodyBytes, idle, body, maxConnections, threads,
+                tls);
+    }
+
+    /** The same with connections that are protected in that way. */
+    public HttpServerOptions withTls(TlsSettings settings) {
+        return new HttpServerOptions(host, port, maxBodyBytes, idleTimeout, bodyTimeout, maxConnections, threads,
+                settings);
     }
 }

@@ -98,9 +98,8 @@ public final class SessionApi implements HttpHandler {
         }
     }
 
-    /** Whether a proxy before us says that the browser spoke TLS. */
     private static boolean encrypted(HttpRequest request) {
-        return request.headers().first("X-Forwarded-Proto").filter("https"::equals).isPresent();
+        return request.connection().encrypted();
     }
 
     private static HttpResponse answer(int status, ObjectNode body, Header further) {

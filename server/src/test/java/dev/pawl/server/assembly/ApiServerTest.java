@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pawl.server.RawHttp;
 import dev.pawl.server.TestServer;
 import dev.pawl.server.api.model.OperationModel;
+import dev.pawl.server.auth.AccessKey;
+import dev.pawl.server.auth.Principal;
+import dev.pawl.server.tls.TlsSettings;
+import java.time.Duration;
+import java.util.Optional;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +91,22 @@ class ApiServerTest {
 
             assertThatThrownBy(() -> ApiServer.start(server.engine(), open))
                     .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("credentials");
+        }
+    }
+
+    @Test
+    void an_open_address_needs_tls_or_a_word() throws Exception {
+        try (RealServer server = new RealServer(folder.resolve("pawl.db"))) {
+            ServerSettings open = ServerSettings.loopback(0, RealServer.HERE).withHost("0.0.0.0", List.of())
+                    .withAccessKeys(List.of(new AccessKey("AKID", "s3cr3t", Principal.admin("carol"))));
+            assertThatThrownBy(() -> ApiServer.start(server.engine(), open))
+                    .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("tls.certificate");
+
+            TlsSettings plain = new TlsSettings(Optional.empty(), "TLSv1.2", Optional.empty(), Duration.ZERO,
+                    Duration.ofSeconds(1), true, List.of());
+            try (ApiServer second = ApiServer.start(server.engine(), open.withTls(plain))) {
+                assertThat(second.port()).isPositive();
+            }
         }
     }
 }

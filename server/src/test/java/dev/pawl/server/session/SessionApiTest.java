@@ -11,6 +11,7 @@ import dev.pawl.server.auth.Authenticator;
 import dev.pawl.server.auth.Principal;
 import dev.pawl.server.auth.SigV4Authenticator;
 import dev.pawl.server.http.Body;
+import dev.pawl.server.http.Connection;
 import dev.pawl.server.http.Headers;
 import dev.pawl.server.http.HttpRequest;
 import dev.pawl.server.http.HttpResponse;
@@ -80,10 +81,21 @@ class SessionApiTest {
     }
 
     @Test
-    void behind_tls_the_cookie_is_for_tls_alone() {
+    void over_tls_the_cookie_is_for_tls_alone() {
+        Sessions sessions = sessions(NOW, KEY);
+        SessionApi api = new SessionApi("/session", sessions, request -> CompletableFuture.completedFuture(ELSEWHERE));
+        HttpRequest request = new HttpRequest("POST", "/session", "",
+                Headers.of(Map.of("Content-Type", List.of("application/json"))),
+                Body.of("{\"accessKeyId\":\"AKID\",\"secretAccessKey\":\"s3cr3t\"}"), new CompletableFuture<>(),
+                new Connection("192.0.2.1", true));
+        assertThat(cookie(api.handle(request).toCompletableFuture().join())).endsWith("; Secure");
+    }
+
+    @Test
+    void whoever_says_that_it_was_tls_is_not_believed() {
         HttpResponse answer = call(sessions(NOW, KEY), "POST", "/session",
                 "{\"accessKeyId\":\"AKID\",\"secretAccessKey\":\"s3cr3t\"}", Map.of("X-Forwarded-Proto", "https"));
-        assertThat(cookie(answer)).endsWith("; Secure");
+        assertThat(cookie(answer)).doesNotContain("Secure");
     }
 
     @Test
