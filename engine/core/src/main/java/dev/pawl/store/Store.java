@@ -55,6 +55,15 @@ public interface Store extends AutoCloseable {
     /** Has what is read and written counted there from now on. */
     default void measuredBy(Metrics metrics) {}
 
+    /** What removes ended executions. */
+    Removals removals();
+
+    /** What is kept, as people have said. */
+    RetentionRules retention();
+
+    /** How much room all that takes. */
+    Space space();
+
     @Override
     void close();
 }

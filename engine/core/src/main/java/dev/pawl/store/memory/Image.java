@@ -8,12 +8,14 @@ import dev.pawl.store.ExecutionLog.Snapshot;
 import dev.pawl.store.ExecutionLog.Stored;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Deliveries.Cursor;
+import dev.pawl.store.Ended;
 import dev.pawl.store.ExpressLog;
 import dev.pawl.store.ExpressStarts;
 import dev.pawl.store.Lease;
 import dev.pawl.store.MachineRecord;
 import dev.pawl.store.MapRuns;
 import dev.pawl.store.Outstanding.InboxMessage;
+import dev.pawl.store.RetentionRules;
 import dev.pawl.store.SearchIndex;
 import dev.pawl.store.VersionRecord;
 import dev.pawl.store.WorkItem;
@@ -49,6 +51,9 @@ final class Image {
     final NavigableMap<Long, MapRunImage> mapRuns = new TreeMap<>();
     final NavigableMap<Long, SearchIndex.Document> documents = new TreeMap<>();
     final Map<Integer, Indexed> indexed = new HashMap<>();
+    final Map<String, String> policies = new TreeMap<>();
+    final NavigableMap<Long, RetentionRules.Hold> holds = new TreeMap<>();
+    final Map<RemovedEnd, Long> removedEnds = new HashMap<>();
     private long lastKey;
 
     Image(int partitionCount) {
@@ -145,6 +150,9 @@ final class Image {
 
     /** How far the search's index has come in a partition, and when what it indexed last happened. */
     record Indexed(long position, Instant at) {}
+
+    /** An end that stays counted though its execution was removed. */
+    record RemovedEnd(long machineKey, Ended end) {}
 
     /** Which reader, where. */
     record CursorId(String reader, int partition) {}

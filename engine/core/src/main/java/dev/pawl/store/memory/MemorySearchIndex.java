@@ -186,17 +186,21 @@ final class MemorySearchIndex implements SearchIndex {
             Map<Group, Long> counts = new HashMap<>();
             image.documents.values().forEach(document -> document.end().ifPresent(end -> machineOf(document.execution())
                     .filter(machine -> query.stateMachineArn().map(machine::equals).orElse(true))
-                    .ifPresent(machine -> count(query, machine, end, counts))));
+                    .ifPresent(machine -> count(query, machine, end, 1, counts))));
+            image.removedEnds.forEach((removed, times) -> Optional.ofNullable(image.machines.get(removed.machineKey()))
+                    .map(MachineRecord::arn).filter(machine -> query.stateMachineArn().map(machine::equals).orElse(true))
+                    .ifPresent(machine -> count(query, machine, removed.end(), times, counts)));
             return counts.entrySet().stream().map(entry -> new Ends(entry.getKey().machine(), entry.getKey().from(),
                     entry.getKey().status(), entry.getKey().duration(), entry.getValue())).toList();
         }
     }
 
-    private static void count(EndsQuery query, String machine, Ended end, Map<Group, Long> counts) {
+    private static void count(EndsQuery query, String machine, Ended end, long times,
+            Map<Group, Long> counts) {
         Instant slot = query.slot().begin(end.stoppedAt());
         if (!slot.isBefore(query.from()) && slot.isBefore(query.to())) {
-            counts.merge(new Group(machine, query.split() ? slot : query.from(), end.status(), end.duration()), 1L,
-                    Long::sum);
+            counts.merge(new Group(machine, query.split() ? slot : query.from(), end.status(), end.duration()),
+                    times, Long::sum);
         }
     }
 

@@ -11,7 +11,10 @@ import dev.pawl.store.Machines;
 import dev.pawl.store.MapRuns;
 import dev.pawl.store.Outstanding;
 import dev.pawl.store.Partitions;
+import dev.pawl.store.Removals;
+import dev.pawl.store.RetentionRules;
 import dev.pawl.store.SearchIndex;
+import dev.pawl.store.Space;
 import dev.pawl.store.Store;
 import dev.pawl.store.Tags;
 import dev.pawl.store.Versions;
@@ -47,6 +50,9 @@ public final class MemoryStore implements Store {
     private final ExpressLog expressLog;
     private final MapRuns mapRuns;
     private final SearchIndex search;
+    private final Removals removals;
+    private final RetentionRules retention;
+    private final Space space;
 
     /** An empty store with that many partitions. */
     public MemoryStore(Executor executor, InstantSource clock, int partitionCount) {
@@ -78,6 +84,9 @@ public final class MemoryStore implements Store {
         this.expressLog = new MemoryExpressLog(image, commits);
         this.mapRuns = new MemoryMapRuns(image, commits, partitions);
         this.search = new MemorySearchIndex(image);
+        this.removals = new MemoryRemovals(image, commits);
+        this.retention = new MemoryRetentionRules(image);
+        this.space = new MemorySpace();
     }
 
     /** Another node on the same data. */
@@ -185,6 +194,21 @@ public final class MemoryStore implements Store {
     @Override
     public SearchIndex search() {
         return search;
+    }
+
+    @Override
+    public Removals removals() {
+        return removals;
+    }
+
+    @Override
+    public RetentionRules retention() {
+        return retention;
+    }
+
+    @Override
+    public Space space() {
+        return space;
     }
 
     /** Commits and answers what was accepted. */

@@ -46,8 +46,7 @@ final class AppendRows {
         putWork = new Batch(connection, statements.putWork());
         removeWork = new Batch(connection, statements.removeWork());
         messages = new MessageRows(connection, statements, keys);
-        // an execution that is redriven may end in the same row
-        rest = Stream.concat(Stream.of(redriven, ending, payload, snapshot, setTimer, clearTimer, putWork, removeWork),
+        rest = Stream.concat(Stream.of(ending, payload, snapshot, setTimer, clearTimer, putWork, removeWork),
                 messages.batches().stream()).toList();
     }
 
@@ -112,6 +111,22 @@ final class AppendRows {
         return unchanged(begins, execution.run());
     }
 
+    /**
+     * Has executions run again, before their ends are written: they may end in the same row. Returns the appends
+     * whose execution is gone, or about to go.
+     */
+    List<Placed> redrives(List<Placed> group) throws SQLException {
+        List<Placed> again = new ArrayList<>(0);
+        for (Placed one : group) {
+            if (one.rows().append().redriven().isPresent()) {
+                Redriven how = one.rows().append().redriven().get();
+                redriven.add((long) how.count(), how.at().toEpochMilli(), one.key());
+                again.add(one);
+            }
+        }
+        return unchanged(again, redriven.run());
+    }
+
     /** Writes transitions; returns the appends whose sequence is taken. */
     List<Placed> transitions(List<Placed> group) throws SQLException {
         for (Placed one : group) {
@@ -126,10 +141,6 @@ final class AppendRows {
         List<List<Long>> messageIds = new ArrayList<>(group.size());
         for (Placed one : group) {
             payloads(one);
-            if (one.rows().append().redriven().isPresent()) {
-                Redriven again = one.rows().append().redriven().get();
-                redriven.add((long) again.count(), again.at().toEpochMilli(), one.key());
-            }
             if (one.rows().append().ending().isPresent()) {
                 end(one, one.rows().append().ending().get());
             }
@@ -150,6 +161,7 @@ final class AppendRows {
 
     void clear() throws SQLException {
         execution.clear();
+        redriven.clear();
         transition.clear();
         for (Batch batch : rest) {
             batch.clear();

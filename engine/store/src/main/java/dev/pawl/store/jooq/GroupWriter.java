@@ -5,21 +5,23 @@ import dev.pawl.store.ExecutionLog.AppendResult;
 import dev.pawl.store.ExecutionLog.Target;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.ExpressLog.Written;
+import dev.pawl.store.Removals.Removed;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Writes a group of appends in one transaction and says how each is to be answered. */
 final class GroupWriter {
-    private final Function<String, ExecutionRecord> existing;
+    private final Function<String, Optional<ExecutionRecord>> existing;
 
     /** Looks executions up by ARN, to say who has a name. */
-    GroupWriter(Function<String, ExecutionRecord> existing) {
+    GroupWriter(Function<String, Optional<ExecutionRecord>> existing) {
         this.existing = existing;
     }
 
@@ -93,12 +95,14 @@ final class GroupWriter {
         List<Pending.OfExpress> express = new ArrayList<>(0);
         List<Pending.OfLog> logs = new ArrayList<>(0);
         List<Pending.OfMapRun> mapRuns = new ArrayList<>(0);
+        List<Pending.OfRemoval> removals = new ArrayList<>(0);
         for (Pending.Shared one : group) {
             switch (one) {
                 case Pending.OfAppend append -> appends.add(append);
                 case Pending.OfExpress start -> express.add(start);
                 case Pending.OfLog log -> logs.add(log);
                 case Pending.OfMapRun change -> mapRuns.add(change);
+                case Pending.OfRemoval removal -> removals.add(removal);
             }
         }
         List<Refusal> refused = appends(session, appends, held, written);
@@ -109,7 +113,21 @@ final class GroupWriter {
             logs.forEach(one -> written.add(() -> one.result().complete(Written.DURABLE)));
             mapRuns(session, mapRuns, written, refused);
         }
+        if (refused.isEmpty()) {
+            removals(session, removals, written);
+        }
         return refused;
+    }
+
+    /** Last, so that an execution that is redriven in this transaction is seen to run. */
+    private static void removals(Session session, List<Pending.OfRemoval> group, List<Runnable> written)
+            throws SQLException {
+        for (Pending.OfRemoval one : group) {
+            Removed removed = one.executions().isEmpty()
+                    ? session.parts().go(one.lease().partition(), one.rows())
+                    : session.removal().remove(one.lease().partition(), one.executions());
+            written.add(() -> one.result().complete(removed));
+        }
     }
 
     private static void mapRuns(Session session, List<Pending.OfMapRun> group, List<Runnable> written,
@@ -145,6 +163,10 @@ final class GroupWriter {
         if (!refused.isEmpty()) {
             return refused;
         }
+        conflicts(placed, rows.redrives(placed), refused);
+        if (!refused.isEmpty()) {
+            return refused;
+        }
         conflicts(placed, rows.transitions(placed), refused);
         if (!refused.isEmpty()) {
             return refused;
@@ -177,7 +199,9 @@ final class GroupWriter {
 
     private void taken(Pending.OfAppend one) {
         if (one.rows().append().target() instanceof Target.Begin begin) {
-            one.result().complete(new AppendResult.NameTaken(existing.apply(begin.execution().info().arn())));
+            // who had the name may have been removed since: whoever tries again gets it
+            one.result().complete(existing.apply(begin.execution().info().arn())
+                    .<AppendResult>map(AppendResult.NameTaken::new).orElseGet(AppendResult.Conflict::new));
         }
     }
 }

@@ -14,7 +14,10 @@ import dev.pawl.store.Machines;
 import dev.pawl.store.MapRuns;
 import dev.pawl.store.Outstanding;
 import dev.pawl.store.Partitions;
+import dev.pawl.store.Removals;
+import dev.pawl.store.RetentionRules;
 import dev.pawl.store.SearchIndex;
+import dev.pawl.store.Space;
 import dev.pawl.store.Store;
 import dev.pawl.store.Tags;
 import dev.pawl.store.Versions;
@@ -47,6 +50,9 @@ public final class JooqStore implements Store {
     private final ExpressLog expressLog;
     private final MapRuns mapRuns;
     private final SearchIndex search;
+    private final Removals removals;
+    private final RetentionRules retention;
+    private final Space space;
     private final ScheduleStore schedules;
     private final ApprovalStore approvals;
 
@@ -55,7 +61,7 @@ public final class JooqStore implements Store {
         this.reads = new Reads(database);
         this.executions = new JooqExecutions(reads);
         this.writer = new Writer(database, partitionCount,
-                new GroupWriter(arn -> executions.find(arn).orElseThrow()));
+                new GroupWriter(executions::find));
         this.partitions = new JooqPartitions(writer, reads, database, partitionCount);
         this.log = new JooqExecutionLog(writer, reads, partitions, clock);
         this.outstanding = new JooqOutstanding(writer, reads, partitions);
@@ -75,6 +81,9 @@ public final class JooqStore implements Store {
         this.expressLog = new JooqExpressLog(writer, reads, partitions);
         this.mapRuns = new JooqMapRuns(writer, reads, partitions);
         this.search = new JooqSearchIndex(writer, reads, partitionCount);
+        this.removals = new JooqRemovals(writer, reads);
+        this.retention = new JooqRetentionRules(writer, reads);
+        this.space = alone ? new SqliteSpace(database, writer, reads) : new PostgresSpace(reads);
         this.approvals = new JooqApprovals(writer, reads, alone, secret);
         this.schedules = new JooqSchedules(writer, reads, alone);
     }
@@ -196,6 +205,21 @@ public final class JooqStore implements Store {
     @Override
     public SearchIndex search() {
         return search;
+    }
+
+    @Override
+    public Removals removals() {
+        return removals;
+    }
+
+    @Override
+    public RetentionRules retention() {
+        return retention;
+    }
+
+    @Override
+    public Space space() {
+        return space;
     }
 
     /** Schedules, which the engine knows nothing of. */

@@ -4,6 +4,7 @@ import dev.pawl.store.ExecutionLog.AppendResult;
 import dev.pawl.store.ExpressLog.Written;
 import dev.pawl.store.Lease;
 import dev.pawl.store.MapRuns;
+import dev.pawl.store.Removals.Removed;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -90,6 +91,28 @@ sealed interface Pending {
         @Override
         public void fail(String message, Throwable cause) {
             result.complete(new AppendResult.Failed(message, cause));
+        }
+    }
+
+    /**
+     * Executions to remove.
+     *
+     * @param executions
+     *            their keys; none to go on with those that are removed in parts
+     * @param rows
+     *            how many rows may be deleted of those
+     */
+    record OfRemoval(Lease lease, List<Long> executions, int rows, CompletableFuture<Removed> result)
+            implements
+                Shared {
+        @Override
+        public void fenced() {
+            fail("Expected a lease that stands, but " + lease + " is over", new IllegalStateException("fenced"));
+        }
+
+        @Override
+        public void fail(String message, Throwable cause) {
+            result.completeExceptionally(new StoreException(message, cause));
         }
     }
 

@@ -22,6 +22,8 @@ final class Session implements AutoCloseable {
     private final ExpressRows express;
     private final LogRows log;
     private final MapRunRows mapRuns;
+    private final Removal removal;
+    private final RemovalParts parts;
     private final Database.Keys keys;
     private final int partitions;
 
@@ -37,6 +39,8 @@ final class Session implements AutoCloseable {
         express = new ExpressRows(connection, statements);
         log = new LogRows(connection, statements);
         mapRuns = new MapRunRows(connection, statements, keys);
+        removal = new Removal(connection, statements);
+        parts = new RemovalParts(dsl, removal);
     }
 
     /** A partition in this transaction. */
@@ -85,6 +89,14 @@ final class Session implements AutoCloseable {
         return mapRuns;
     }
 
+    Removal removal() {
+        return removal;
+    }
+
+    RemovalParts parts() {
+        return parts;
+    }
+
     /** Epochs and positions of partitions, which nobody else changes until the transaction ends. */
     Map<Integer, Held> hold(Collection<Integer> wanted) throws SQLException {
         Iterator<Integer> next = wanted.iterator();
@@ -121,6 +133,7 @@ final class Session implements AutoCloseable {
         express.clear();
         log.clear();
         mapRuns.clear();
+        removal.clear();
         connection.rollback();
     }
 

@@ -101,7 +101,8 @@ final class SqliteDatabase implements Database {
     @Override
     public Keys keys(Connection writer) throws SQLException {
         long message = last(writer, "SELECT max(seq) FROM sqlite_sequence WHERE name = 'inbox'");
-        long mapRun = last(writer, "SELECT max(key) FROM map_run");
+        long mapRun = last(writer, "SELECT max(coalesce((SELECT max(key) FROM map_run), 0), coalesce("
+                + "(SELECT CAST(value AS INTEGER) FROM meta WHERE name = '" + RemovalParts.LAST_MAP_RUN + "'), 0))");
         writer.rollback();
         return new Keys() {
             private long lastMessage = message;

@@ -1,5 +1,6 @@
 package dev.pawl.store.jooq;
 
+import dev.pawl.store.jooq.RetentionTables.Parts;
 import dev.pawl.store.jooq.Tables.Execution;
 import dev.pawl.store.jooq.Tables.ExpressEvent;
 import dev.pawl.store.jooq.Tables.ExpressStart;
@@ -56,7 +57,7 @@ final class Statements {
                 .set(Execution.CAUSE, parameter(Execution.CAUSE)).where(Execution.KEY.eq(parameter(Execution.KEY)));
     }
 
-    /** Redrive count, redriven at; key. */
+    /** Redrive count, redriven at; key: changes nothing if the execution is gone or about to go. */
     Query redriveExecution() {
         return dsl.update(Execution.TABLE).set(Execution.REDRIVE_COUNT, parameter(Execution.REDRIVE_COUNT))
                 .set(Execution.REDRIVEN_AT, parameter(Execution.REDRIVEN_AT)).set(Execution.STATUS, DSL.inline(0L))
@@ -64,7 +65,8 @@ final class Statements {
                 .set(Execution.ENDED_SEQUENCE, none(Execution.ENDED_SEQUENCE))
                 .set(Execution.OUTPUT_NUMBER, none(Execution.OUTPUT_NUMBER))
                 .set(Execution.OUTPUT, none(Execution.OUTPUT)).set(Execution.ERROR, none(Execution.ERROR))
-                .set(Execution.CAUSE, none(Execution.CAUSE)).where(Execution.KEY.eq(parameter(Execution.KEY)));
+                .set(Execution.CAUSE, none(Execution.CAUSE)).where(Execution.KEY.eq(parameter(Execution.KEY)))
+                .andNotExists(DSL.selectOne().from(Parts.TABLE).where(Parts.KEY.eq(Execution.KEY)));
     }
 
     /** Id, execution, sequence, events: inserts nothing if the execution has a row of that sequence. */

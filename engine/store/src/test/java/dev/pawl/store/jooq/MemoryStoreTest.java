@@ -25,6 +25,7 @@ class MemoryStoreTest
             PartitionContract,
             DeliveryContract,
             SearchContract,
+            RemovalContract,
             SearchProperties,
             VersionContract,
             ScheduleContract,

@@ -31,6 +31,7 @@ class PostgresStoreTest
             PartitionContract,
             DeliveryContract,
             SearchContract,
+            RemovalContract,
             SearchProperties,
             VersionContract,
             ScheduleContract,

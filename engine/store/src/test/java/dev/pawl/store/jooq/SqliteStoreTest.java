@@ -18,6 +18,7 @@ class SqliteStoreTest
             PartitionContract,
             DeliveryContract,
             SearchContract,
+            RemovalContract,
             SearchProperties,
             VersionContract,
             ScheduleContract,
