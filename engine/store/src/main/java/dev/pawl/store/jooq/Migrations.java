@@ -73,7 +73,8 @@ final class Migrations {
         return 0;
     }
 
-    private List<String> tables() {
+    /** All of them, by name. */
+    List<String> tables() {
         return switch (sql.dialect().family()) {
             case SQLITE -> sql.select(DSL.field("name", String.class)).from("sqlite_master")
                     .where("type = 'table' and name not like 'sqlite\\_%' escape '\\'").orderBy(DSL.inline(1))
