@@ -1,6 +1,7 @@
 package dev.pawl.search;
 
 import dev.pawl.delivery.Watcher;
+import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Lease;
 import dev.pawl.store.SearchIndex;
 import dev.pawl.timer.EngineClock;
@@ -28,6 +29,11 @@ public final class Indexer implements Watcher {
         this.clock = clock;
         this.workers = workers;
         this.pace = pace;
+    }
+
+    /** What an execution, read with its input and output, is found by. */
+    public static SearchIndex.Document document(ExecutionRecord execution) {
+        return Documents.of(execution);
     }
 
     /** Indexes all that is committed to a partition, in the caller's thread and without a rest. */

@@ -111,6 +111,19 @@ public final class JooqStore implements Store {
     }
 
     /**
+     * Opens a store to look at it, wherever it is, also while others use it.
+     *
+     * @throws StoreException
+     *             if there is none, or another version wrote it
+     */
+    public static JooqStore toRead(StoreAddress address) {
+        return switch (address) {
+            case StoreAddress.SqliteFile file -> sqliteForReading(file.file());
+            case StoreAddress.PostgresUrl url -> postgres(url.url(), url.user(), url.password(), Clock.systemUTC());
+        };
+    }
+
+    /**
      * Uses a PostgreSQL database together with other nodes; the database's clock decides when a lease is over.
      *
      * @param url
