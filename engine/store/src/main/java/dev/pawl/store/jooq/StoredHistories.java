@@ -106,7 +106,8 @@ public final class StoredHistories {
     }
 
     private static Map<Long, SnapshotRow> snapshots(DSLContext sql, List<Long> keys) {
-        return sql.selectFrom(Tables.Snapshot.TABLE).where(Tables.Snapshot.EXECUTION.in(keys)).fetchMap(
+        return sql.select(Tables.Snapshot.EXECUTION, Tables.Snapshot.SEQUENCE, Tables.Snapshot.VERSION,
+                Tables.Snapshot.STATE).from(Tables.Snapshot.TABLE).where(Tables.Snapshot.EXECUTION.in(keys)).fetchMap(
                 row -> row.get(Tables.Snapshot.EXECUTION),
                 row -> new SnapshotRow(row.get(Tables.Snapshot.SEQUENCE),
                         new Snapshot(row.get(Tables.Snapshot.VERSION).intValue(),
@@ -114,7 +115,8 @@ public final class StoredHistories {
     }
 
     private static Map<Long, List<TimerRow>> timers(DSLContext sql, List<Long> keys) {
-        return sql.selectFrom(Timer.TABLE).where(Timer.EXECUTION.in(keys)).fetchGroups(
+        return sql.select(Timer.EXECUTION, Timer.EVENT_ID, Timer.PURPOSE, Timer.PARTITION, Timer.DUE).from(Timer.TABLE)
+                .where(Timer.EXECUTION.in(keys)).fetchGroups(
                 row -> row.get(Timer.EXECUTION),
                 row -> new TimerRow(row.get(Timer.PARTITION).intValue(),
                         new TimerKey(row.get(Timer.EVENT_ID), Codes.PURPOSE.constant(row.get(Timer.PURPOSE))),
@@ -122,7 +124,8 @@ public final class StoredHistories {
     }
 
     private static Map<Long, List<WorkRow>> work(DSLContext sql, List<Long> keys) {
-        return sql.selectFrom(Work.TABLE).where(Work.EXECUTION.in(keys)).fetchGroups(
+        return sql.select(Work.EXECUTION, Work.EVENT_ID, Work.PARTITION, Work.PHASE, Work.RESOURCE, Work.HANDLE)
+                .from(Work.TABLE).where(Work.EXECUTION.in(keys)).fetchGroups(
                 row -> row.get(Work.EXECUTION),
                 row -> new WorkRow(row.get(Work.PARTITION).intValue(), row.get(Work.EVENT_ID),
                         Codes.PHASE.constant(row.get(Work.PHASE)), row.get(Work.RESOURCE),
