@@ -16,8 +16,7 @@ final class RowRules {
     private static final long MASK = (1L << SHIFT) - 1;
 
     private static final List<Rule> RULES = List.of(
-            orphans("transition", "execution", "execution", "key"),
-            orphans("payload", "execution", "execution", "key"),
+            unlessRemoved("transition"), unlessRemoved("payload"),
             orphans("snapshot", "execution", "execution", "key"),
             orphans("timer", "execution", "execution", "key"),
             orphans("work", "execution", "execution", "key"),
@@ -29,7 +28,8 @@ final class RowRules {
             orphans("approval_mark", "approval", "approval", "key"),
             orphans("approval_errand", "approval", "approval", "id"),
             new Rule(Finding.Kind.ORPHAN, "SELECT min(i.id), count(*) FROM map_item i LEFT JOIN map_run r ON r.key ="
-                    + " i.id / 134217728 WHERE r.key IS NULL HAVING count(*) > 0",
+                    + " i.id / 134217728 WHERE r.key IS NULL AND NOT EXISTS (SELECT 1 FROM removal d WHERE"
+                    + " d.key = i.id / 134217728) HAVING count(*) > 0",
                     "Expected the map run of each item, but %2$s have none; the first is %1$s"),
             new Rule(Finding.Kind.MAP_RUN, "SELECT m.arn, m.execution FROM map_run m LEFT JOIN execution e ON e.arn_hash"
                     + " = m.execution_hash AND e.arn = m.execution WHERE e.key IS NULL",
@@ -77,6 +77,15 @@ final class RowRules {
                 "SELECT t." + column + ", count(*) FROM " + table + " t LEFT JOIN " + owner + " o ON o." + key + " = t."
                         + column + " WHERE o." + key + " IS NULL GROUP BY t." + column,
                 "Expected the " + owner + " %1$s that " + table + " refers to, but it is missing (%2$s rows)");
+    }
+
+    /** Large executions are removed in parts: what is left of them is on the books. */
+    private static Rule unlessRemoved(String table) {
+        return new Rule(Finding.Kind.ORPHAN,
+                "SELECT t.execution, count(*) FROM " + table + " t LEFT JOIN execution o ON o.key = t.execution WHERE"
+                        + " o.key IS NULL AND NOT EXISTS (SELECT 1 FROM removal d WHERE d.key = t.execution)"
+                        + " GROUP BY t.execution",
+                "Expected the execution %1$s that " + table + " refers to, but it is missing (%2$s rows)");
     }
 
     static void run(StoreDatabase database, Findings findings) {

@@ -29,9 +29,10 @@ public enum Handling {
 
     static {
         put(PLAIN, "activity", "approval", "approval_audit", "approval_errand", "approval_head", "approval_mark",
-                "machine", "machine_alias", "machine_revision", "machine_version", "map_item", "payload", "schedule",
+                "machine", "machine_alias", "machine_revision", "machine_version", "map_item", "payload", "retention_hold",
+                "retention_policy", "schedule",
                 "search_document", "search_ends", "search_machine", "search_path", "search_value", "snapshot", "tag");
-        put(PARTITIONED, "execution", "express_start", "inbox", "map_run", "timer", "work");
+        put(PARTITIONED, "execution", "express_start", "inbox", "map_run", "removal", "timer", "work");
         put(POSITIONED, "express_event", "transition");
         put(CURSORS, "delivery_cursor", "search_cursor");
         put(PARTITIONS, "partition");
@@ -56,7 +57,7 @@ public enum Handling {
      */
     static Optional<String> arn(String table) {
         return switch (table) {
-            case "execution", "express_start", "map_run", "express_event" -> Optional.of(table + ".arn");
+            case "execution", "express_start", "map_run", "express_event", "removal" -> Optional.of(table + ".arn");
             case "inbox" -> Optional.of("inbox.receiver");
             case "timer", "work", "transition" ->
                 Optional.of("(SELECT e.arn FROM execution e WHERE e.key = " + table + ".execution)");
