@@ -21,7 +21,7 @@ public record Family(Metric metric, List<Sample> samples) {
     }
 
     /** A number. */
-    public record Number(List<String> labels, double value) implements Sample {}
+    public record Value(List<String> labels, double value) implements Sample {}
 
     /**
      * A distribution.

@@ -4,6 +4,7 @@ import dev.pawl.metrics.Family.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -88,15 +89,45 @@ public final class Registry implements Metrics {
         return all;
     }
 
+    /** How often something was counted, whatever its labels; of a distribution, how many values. Asks nobody else. */
+    public double total(String metric) {
+        return switch (entries.get(metric)) {
+            case null -> 0;
+            case Counted counted -> counted.tallies().values().stream().mapToLong(t -> t.sum().sum()).sum();
+            case Spread spread -> spread.steps().values().stream().mapToLong(Steps::count).sum();
+            case Looked looked -> looked.values().get().values().stream().mapToDouble(Double::doubleValue).sum();
+        };
+    }
+
+    /** As above, of the values that one label has. */
+    public double total(String metric, String labelValue) {
+        return entries.get(metric) instanceof Counted counted
+                ? counted.tallies().entrySet().stream().filter(e -> e.getKey().contains(labelValue))
+                        .mapToLong(e -> e.getValue().sum().sum()).sum()
+                : 0;
+    }
+
+    /** Sum of all values of a distribution, in its shown unit. */
+    public double sum(String metric) {
+        return entries.get(metric) instanceof Spread spread
+                ? spread.steps().values().stream().mapToDouble(Steps::total).sum()
+                : 0;
+    }
+
+    /** All values of one metric at present. */
+    public Optional<Family> collect(String metric) {
+        return Optional.ofNullable(entries.get(metric)).map(entry -> new Family(entry.metric(), samples(entry)));
+    }
+
     private static List<Sample> samples(Entry entry) {
         List<Sample> samples = new ArrayList<>();
         switch (entry) {
             case Counted counted -> counted.tallies()
-                    .forEach((labels, tally) -> samples.add(new Family.Number(labels, tally.sum().sum())));
+                    .forEach((labels, tally) -> samples.add(new Family.Value(labels, tally.sum().sum())));
             case Spread spread -> spread.steps().forEach((labels, steps) -> samples.add(steps.at(labels)));
             case Looked looked -> {
                 try {
-                    looked.values().get().forEach((labels, value) -> samples.add(new Family.Number(labels, value)));
+                    looked.values().get().forEach((labels, value) -> samples.add(new Family.Value(labels, value)));
                 } catch (RuntimeException e) {
                     LOG.warn("{} could not be read: {}", entry.metric().name(), e.getMessage());
                 }

@@ -30,6 +30,18 @@ final class Steps implements Histogram {
         sum.add(amount);
     }
 
+    long count() {
+        long count = 0;
+        for (LongAdder step : counts) {
+            count += step.sum();
+        }
+        return count;
+    }
+
+    double total() {
+        return sum.sum() / unit;
+    }
+
     Family.Distribution at(List<String> labels) {
         List<Family.Step> steps = new ArrayList<>(counts.length);
         long count = 0;

@@ -52,6 +52,14 @@ public interface Store extends AutoCloseable {
     /** What executions are searched by. */
     SearchIndex search();
 
+    /**
+     * Writes nothing, but as everything is written.
+     *
+     * @throws RuntimeException
+     *             if it cannot be written to
+     */
+    default void requireWritable() {}
+
     /** Has what is read and written counted there from now on. */
     default void measuredBy(Metrics metrics) {}
 

@@ -25,15 +25,15 @@ class RegistryTest {
         registry.counter(CALLS, "a", "good").increment();
         registry.counter(CALLS, "a", "bad").increment();
 
-        assertThat(samples(CALLS)).containsExactlyInAnyOrder(new Family.Number(List.of("a", "good"), 3),
-                new Family.Number(List.of("a", "bad"), 1));
+        assertThat(samples(CALLS)).containsExactlyInAnyOrder(new Family.Value(List.of("a", "good"), 3),
+                new Family.Value(List.of("a", "bad"), 1));
     }
 
     @Test
     void whatIsTooMuchToTellApartIsCountedTogether() {
         IntStream.range(0, 10).forEach(i -> registry.counter(CALLS, "n" + i, "good").increment());
 
-        assertThat(samples(CALLS)).hasSize(4).contains(new Family.Number(List.of("other", "other"), 7));
+        assertThat(samples(CALLS)).hasSize(4).contains(new Family.Value(List.of("other", "other"), 7));
     }
 
     @Test
@@ -56,7 +56,7 @@ class RegistryTest {
         registry.read(CALLS, () -> Map.of(List.of("a", "good"), 7.0));
 
         assertThat(samples(NOW)).isEmpty();
-        assertThat(samples(CALLS)).containsExactly(new Family.Number(List.of("a", "good"), 7));
+        assertThat(samples(CALLS)).containsExactly(new Family.Value(List.of("a", "good"), 7));
     }
 
     @Test

@@ -17,7 +17,7 @@ public final class Mounts implements HttpHandler {
     @Override
     public CompletionStage<HttpResponse> handle(HttpRequest request) {
         for (HttpMount mount : mounts) {
-            if (request.path().startsWith(mount.prefix())) {
+            if (mount.serves(request.path())) {
                 return mount.handler().handle(request);
             }
         }

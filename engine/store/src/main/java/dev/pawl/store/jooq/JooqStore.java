@@ -23,6 +23,7 @@ import dev.pawl.store.Tags;
 import dev.pawl.store.Versions;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.jooq.impl.DSL;
 
 /** Everything that is kept, in an SQL database. */
 public final class JooqStore implements Store {
@@ -243,6 +244,12 @@ public final class JooqStore implements Store {
     /** Requests for approval, which the engine knows nothing of. */
     public ApprovalStore approvals() {
         return approvals;
+    }
+
+    @Override
+    public void requireWritable() {
+        writer.write(sql -> sql.update(Tables.Partition.TABLE).set(Tables.Partition.EPOCH, Tables.Partition.EPOCH)
+                .where(DSL.falseCondition()).execute());
     }
 
     @Override

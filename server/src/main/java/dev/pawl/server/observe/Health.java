@@ -1,0 +1,91 @@
+package dev.pawl.server.observe;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whether the server can do its work, by checks of those who know. Looked at again at most once a second. */
+public final class Health {
+    private static final Logger LOG = LoggerFactory.getLogger(Health.class);
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final List<Check> checks = new CopyOnWriteArrayList<>();
+    private final AtomicReference<Report> last = new AtomicReference<>(new Report(List.of(), Long.MIN_VALUE));
+
+    /** One thing that has to be in order. */
+    public interface Check {
+        /** One word for it, such as {@code store}. */
+        String name();
+
+        /** What is wrong, for those who may know it; may wait for the store, and may throw. */
+        Optional<String> trouble();
+    }
+
+    /** One check and what it found. */
+    public record Finding(String name, Optional<String> trouble) {}
+
+    private record Report(List<Finding> findings, long atNanos) {}
+
+    /** One more thing to look at. */
+    public void add(Check check) {
+        checks.add(check);
+    }
+
+    /** One more thing to look at. */
+    public void add(String name, Supplier<Optional<String>> trouble) {
+        add(new Check() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Optional<String> trouble() {
+                return trouble.get();
+            }
+        });
+    }
+
+    /** What the checks say, in the order in which they were added. */
+    public List<Finding> findings() {
+        Report report = last.get();
+        if (report.atNanos() != Long.MIN_VALUE && System.nanoTime() - report.atNanos() < FRESH.toNanos()) {
+            return report.findings();
+        }
+        return look();
+    }
+
+    /** Whether nothing is wrong. */
+    public boolean ready() {
+        return findings().stream().allMatch(finding -> finding.trouble().isEmpty());
+    }
+
+    /** One at a time: whoever comes meanwhile has the answer of whoever looked. */
+    private synchronized List<Finding> look() {
+        Report before = last.get();
+        if (before.atNanos() != Long.MIN_VALUE && System.nanoTime() - before.atNanos() < FRESH.toNanos()) {
+            return before.findings();
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (Check check : checks) {
+            findings.add(new Finding(check.name(), trouble(check)));
+        }
+        last.set(new Report(List.copyOf(findings), System.nanoTime()));
+        return findings;
+    }
+
+    private static Optional<String> trouble(Check check) {
+        try {
+            return check.trouble();
+        } catch (RuntimeException e) {
+            LOG.warn("{} could not be checked: {}", check.name(), e.getMessage());
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+}

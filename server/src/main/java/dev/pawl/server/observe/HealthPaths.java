@@ -1,0 +1,68 @@
+package dev.pawl.server.observe;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.json.Json;
+import dev.pawl.server.http.Body;
+import dev.pawl.server.http.HttpHandler;
+import dev.pawl.server.http.HttpMount;
+import dev.pawl.server.http.HttpResponse;
+import dev.pawl.server.http.HttpResponse.Header;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What systemd, Kubernetes and load balancers ask, without credentials: whether the process lives, and whether it is
+ * ready. They learn what is not in order by name alone; what is wrong with it is told at {@code /api/v1/health} to
+ * those who may see it.
+ */
+public final class HealthPaths {
+    private static final int OK = 200;
+    private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int UNAVAILABLE = 503;
+
+    private final Health health;
+
+    /** About the health of a server. */
+    public HealthPaths(Health health) {
+        this.health = health;
+    }
+
+    /** Both of them. */
+    public List<HttpMount> mounts() {
+        return List.of(HttpMount.at("/healthz", reading(() -> answer(OK, status("alive")))),
+                HttpMount.at("/readyz", reading(this::ready)));
+    }
+
+    private HttpResponse ready() {
+        List<Health.Finding> findings = health.findings();
+        List<String> wrong = findings.stream().filter(finding -> finding.trouble().isPresent())
+                .map(Health.Finding::name).toList();
+        ObjectNode body = status(wrong.isEmpty() ? "ready" : "not ready");
+        wrong.forEach(body.putArray("failed")::add);
+        return answer(wrong.isEmpty() ? OK : UNAVAILABLE, body);
+    }
+
+    private static ObjectNode status(String word) {
+        return JsonNodeFactory.instance.objectNode().put("status", word);
+    }
+
+    private interface Answer {
+        HttpResponse get();
+    }
+
+    private static HttpHandler reading(Answer answer) {
+        return request -> {
+            boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
+            return CompletableFuture.completedFuture(reads
+                    ? answer.get()
+                    : answer(METHOD_NOT_ALLOWED, status("Expected GET, but got another method")));
+        };
+    }
+
+    private static HttpResponse answer(int status, ObjectNode body) {
+        return new HttpResponse(status,
+                List.of(new Header("Content-Type", "application/json"), new Header("Cache-Control", "no-store")),
+                Body.of(Json.write(body)));
+    }
+}

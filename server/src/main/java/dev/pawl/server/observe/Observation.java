@@ -1,0 +1,138 @@
+package dev.pawl.server.observe;
+
+import dev.pawl.config.Configuration;
+import dev.pawl.config.ConfigurationException;
+import dev.pawl.engine.Engine;
+import dev.pawl.metrics.Metrics;
+import dev.pawl.metrics.Registry;
+import dev.pawl.search.Statistics;
+import dev.pawl.server.http.Body;
+import dev.pawl.server.http.HttpMount;
+import dev.pawl.server.http.HttpResponse;
+import dev.pawl.server.http.HttpServer;
+import dev.pawl.server.http.HttpServerOptions;
+import dev.pawl.server.http.Mounts;
+import dev.pawl.server.rest.Route;
+import dev.pawl.store.Partitions;
+import dev.pawl.store.Store;
+import dev.pawl.timer.SystemClock;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** All that lets people and their tools see into a server, wired. */
+public final class Observation implements AutoCloseable {
+    private static final int NOT_FOUND = 404;
+
+    private final Store store;
+    private final MetricsSettings settings;
+    private final Registry registry = new Registry(MetricsSettings.SERIES);
+    private final Health health = new Health();
+    private final SystemClock clock = new SystemClock();
+    private final Trend trend = new Trend(registry);
+    private final ObserveRoutes routes;
+    private @Nullable HttpServer own;
+    private volatile boolean closed;
+
+    /**
+     * Of a server on that store.
+     *
+     * @throws ConfigurationException
+     *             if the section {@code metrics} cannot be used
+     */
+    public Observation(Store store, Configuration configuration) {
+        this.store = store;
+        settings = MetricsSettings.read(configuration);
+        routes = new ObserveRoutes(registry, health,
+                new Overview(registry, trend, store, new Statistics(store, clock)));
+        health.add("store", () -> {
+            store.requireWritable();
+            return Optional.empty();
+        });
+        health.add("partitions", this::unheld);
+        ProcessMeters.register(registry);
+    }
+
+    /** Where all that is to be counted is counted. */
+    public Metrics metrics() {
+        return settings.enabled() ? registry : Metrics.NONE;
+    }
+
+    /** Where whoever knows how something is adds a check. */
+    public Health health() {
+        return health;
+    }
+
+    /** The engine runs from now on. */
+    public void connect(Engine engine) {
+        InstallationMeters.register(registry, engine, store);
+    }
+
+    /** Routes of the REST API. */
+    public List<Route> routes() {
+        return routes.all();
+    }
+
+    /** Paths beside it, for those without credentials. */
+    public List<HttpMount> mounts() {
+        List<HttpMount> mounts = new ArrayList<>(new HealthPaths(health).mounts());
+        if (settings.open()) {
+            mounts.add(HttpMount.at("/metrics", routes.open()));
+        }
+        return mounts;
+    }
+
+    /** Requests are taken from now on. */
+    public void serve() {
+        settings.listen().ifPresent(listen -> own = listen(listen));
+        look();
+    }
+
+    private HttpServer listen(MetricsSettings.Listen listen) {
+        List<HttpMount> mounts = new ArrayList<>(new HealthPaths(health).mounts());
+        mounts.add(HttpMount.at("/metrics", routes.open()));
+        try {
+            return HttpServer.start(HttpServerOptions.loopback(listen.port()).withHost(listen.host()),
+                    new Mounts(mounts, request -> CompletableFuture
+                            .completedFuture(new HttpResponse(NOT_FOUND, List.of(), Body.EMPTY))));
+        } catch (IOException e) {
+            throw new ConfigurationException(e.getMessage() + " (section metrics of the configuration)");
+        }
+    }
+
+    /** The port that figures are told at besides the server's own, if there is one. */
+    public Optional<Integer> port() {
+        return Optional.ofNullable(own).map(HttpServer::port);
+    }
+
+    private void look() {
+        if (!closed) {
+            trend.look(clock.nanoTime());
+            clock.after(Trend.STEP, this::look);
+        }
+    }
+
+    /** Another node may hold all of them; but nobody must not, for longer than it takes to notice. */
+    private Optional<String> unheld() {
+        Instant now = Instant.now();
+        List<Partitions.Holding> all = store.partitions().holdings();
+        long unheld = all.stream().filter(held -> held.node().isEmpty() || held.until().isBefore(now)).count();
+        return unheld == 0
+                ? Optional.empty()
+                : Optional.of(unheld + " of " + all.size() + " partitions are held by no server: what runs there waits");
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        HttpServer running = own;
+        if (running != null) {
+            running.close();
+        }
+        clock.close();
+    }
+}
