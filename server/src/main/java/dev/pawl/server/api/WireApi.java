@@ -12,6 +12,7 @@ import dev.pawl.server.auth.Principal;
 import dev.pawl.server.http.HttpHandler;
 import dev.pawl.server.http.HttpRequest;
 import dev.pawl.server.http.HttpResponse;
+import dev.pawl.server.http.RequestMeters;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
@@ -31,29 +32,45 @@ public final class WireApi implements HttpHandler {
     private final AccessPolicy policy;
     private final ResourceOwner owner;
     private final PageTokens pageTokens;
+    private final RequestMeters meters;
+
+    /** Serves these operations, and counts nothing. */
+    public WireApi(Operations operations, Authenticator authenticator, AccessPolicy policy, ResourceOwner owner,
+            PageTokens pageTokens) {
+        this(operations, authenticator, policy, owner, pageTokens, RequestMeters.NONE);
+    }
 
     /** Serves these operations to those whom the authenticator knows and the policy lets. */
     public WireApi(Operations operations, Authenticator authenticator, AccessPolicy policy, ResourceOwner owner,
-            PageTokens pageTokens) {
+            PageTokens pageTokens, RequestMeters meters) {
         this.operations = operations;
         this.authenticator = authenticator;
         this.policy = policy;
         this.owner = owner;
         this.pageTokens = pageTokens;
+        this.meters = meters;
     }
 
     @Override
     public CompletionStage<HttpResponse> handle(HttpRequest http) {
         String requestId = RequestIds.next();
+        long began = System.nanoTime();
         try {
             return answer(http, requestId)
-                    .handle((answer, failure) -> answer == null
+                    .handle((answer, failure) -> counted(http, began, answer == null
                             ? Answers.failure(failure == null ? new NullPointerException("no answer") : failure,
                                     requestId)
-                            : Answers.success(answer, requestId));
+                            : Answers.success(answer, requestId)));
         } catch (RuntimeException | StackOverflowError e) {
-            return CompletableFuture.completedFuture(Answers.failure(e, requestId));
+            return CompletableFuture.completedFuture(counted(http, began, Answers.failure(e, requestId)));
         }
+    }
+
+    private HttpResponse counted(HttpRequest http, long began, HttpResponse answer) {
+        String operation = operations.byTarget(http.headers().first("X-Amz-Target").orElse(""))
+                .map(entry -> entry.model().name()).orElse(RequestMeters.UNKNOWN);
+        meters.answered("states", operation, answer.status(), System.nanoTime() - began);
+        return answer;
     }
 
     private CompletionStage<? extends JsonNode> answer(HttpRequest http, String requestId) {

@@ -2,6 +2,7 @@ package dev.pawl.server.assembly;
 
 import dev.pawl.engine.Engine;
 import dev.pawl.function.LocalFunctions;
+import dev.pawl.metrics.Metrics;
 import dev.pawl.server.api.Operation;
 import dev.pawl.server.api.OperationCalls;
 import dev.pawl.server.api.Operations;
@@ -31,6 +32,7 @@ import dev.pawl.server.http.HostNames;
 import dev.pawl.server.http.HttpHandler;
 import dev.pawl.server.http.HttpMount;
 import dev.pawl.server.http.HttpServer;
+import dev.pawl.server.http.RequestMeters;
 import dev.pawl.server.http.Mounts;
 import dev.pawl.server.http.Proxies;
 import dev.pawl.server.http.SameSiteOnly;
@@ -78,11 +80,11 @@ public final class ApiServer implements AutoCloseable {
      *             if others could reach it without having to prove who they are
      */
     public static ApiServer start(Engine engine, ServerSettings settings) throws IOException {
-        return start(engine, new GrantPolicy(engine.store().tags()), new Beside(List.of(), List.of()), settings);
+        return start(engine, new GrantPolicy(engine.store().tags()), new Beside(List.of(), List.of(), List.of(), Metrics.NONE), settings);
     }
 
     /** Routes of the REST API, and handlers for further paths. */
-    record Beside(List<Route> routes, List<HttpMount> mounts) {}
+    record Beside(List<Route> routes, List<HttpMount> mounts, List<HttpMount> probes, Metrics metrics) {}
 
     /** The same with more than the engine has by itself. */
     static ApiServer start(Engine engine, AccessPolicy policy, Beside beside, ServerSettings settings)
@@ -96,7 +98,8 @@ public final class ApiServer implements AutoCloseable {
         Operations operations = new Operations(model, operations(engine, settings));
         ResourceOwner owner = new ResourceOwner(settings.scope());
         PageTokens seal = new PageTokens(engine.secret(), InstantSource.system());
-        WireApi api = new WireApi(operations, authenticator, policy, owner, seal);
+        RequestMeters meters = new RequestMeters(beside.metrics());
+        WireApi api = new WireApi(operations, authenticator, policy, owner, seal, meters);
         Sessions sessions = new Sessions(new ConfiguredKeys(settings.accessKeys()), seal, authenticator);
         List<Route> rest = new ArrayList<>(beside.routes());
         EngineRoutes own = new EngineRoutes(engine, new OperationCalls(operations, owner, seal, policy),
@@ -104,25 +107,28 @@ public final class ApiServer implements AutoCloseable {
         rest.addAll(own.all());
         rest.addAll(new AboutRoutes(settings.scope()).all());
         List<HttpMount> all = new ArrayList<>(beside.mounts());
-        RestApi restApi = new RestApi(rest, sessions, policy, ApiDocument.read());
+        RestApi restApi = new RestApi(rest, sessions, policy, ApiDocument.read(), meters);
         all.add(new HttpMount(RestApi.PREFIX + "/",
                 new PrivateAnswers(new SessionApi(RestApi.PREFIX + "/session", sessions, restApi))));
+        all.add(HttpMount.at("/metrics", request -> restApi.handle(request.withPath(RestApi.PREFIX + "/metrics"))));
         try {
-            return new ApiServer(listen(settings, new Mounts(all, ConsoleSite.of(settings.console(), api))),
-                    settings, own, restApi.routes());
+            return new ApiServer(listen(settings, beside.probes(),
+                    new Mounts(all, ConsoleSite.of(settings.console(), api))), settings, own, restApi.routes());
         } catch (IOException | RuntimeException e) {
             own.close();
             throw e;
         }
     }
 
-    private static HttpServer listen(ServerSettings settings, HttpHandler site) throws IOException {
+    private static HttpServer listen(ServerSettings settings, List<HttpMount> probes, HttpHandler site)
+            throws IOException {
         TlsSettings tls = settings.http().tls();
         AtomicInteger port = new AtomicInteger(settings.http().port());
         HttpHandler guarded = tls.redirectFrom().isPresent() ? new EncryptedOnly(port::get, site) : site;
         HostNames names = HostNames.of(settings.http().host(), settings.hostNames());
         HttpServer http = HttpServer.start(settings.http(), new Proxies(tls.proxies(),
-                new SecurityHeaders(tls.hsts(), new SameSiteOnly(names, guarded))));
+                new SecurityHeaders(tls.hsts(),
+                        new Mounts(probes, new SameSiteOnly(names, guarded)))));
         port.set(http.port());
         return http;
     }

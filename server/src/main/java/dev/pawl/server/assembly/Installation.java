@@ -9,6 +9,8 @@ import dev.pawl.engine.Engine;
 import dev.pawl.function.FunctionHost;
 import dev.pawl.function.LocalFunctions;
 import dev.pawl.items.ItemSources;
+import dev.pawl.metrics.Family;
+import dev.pawl.metrics.Metrics;
 import dev.pawl.server.auth.AccessPolicy;
 import dev.pawl.server.auth.GrantPolicy;
 import dev.pawl.server.http.HttpMount;
@@ -66,16 +68,25 @@ public final class Installation implements AutoCloseable {
         AccessPolicy policy = new GrantPolicy(settings.store().tags());
         try {
             parts.addAll(Parts.of(settings, policy));
+            Metrics metrics = metrics(parts);
+            parts.forEach(part -> part.measuredBy(metrics));
             List<Connector> connectors = connectors(settings, parts);
             localFunctions(connectors).ifPresent(declare);
             Engine engine = engine(settings, parts, connectors);
             Installation installation = new Installation(settings.settings(), engine, parts, connectors, policy);
             parts.forEach(part -> part.connect(engine));
+            installation.parts(ObservePart.class).forEach(seeing -> parts.stream()
+                    .flatMap(part -> part.checks().stream()).forEach(seeing.health()::add));
             return installation;
         } catch (RuntimeException | Error e) {
             parts.forEach(Part::close);
             throw e;
         }
+    }
+
+    private static Metrics metrics(List<Part> parts) {
+        return parts.stream().filter(ObservePart.class::isInstance).map(part -> ((ObservePart) part).metrics())
+                .findFirst().orElse(Metrics.NONE);
     }
 
     private static List<Connector> connectors(InstallationSettings settings, List<Part> parts) {
@@ -95,12 +106,17 @@ public final class Installation implements AutoCloseable {
         return Engine.builder().store(settings.store()).account(around.accountId(), around.region())
                 .connectors(connectors).items(ItemSources.load(around, classes)).subscribers(subscribers)
                 .watchers(parts.stream().flatMap(part -> part.watchers().stream()).toList())
-                .serviceModels(new BundledModels()).quotas(settings.quotas()).start();
+                .serviceModels(new BundledModels()).quotas(settings.quotas()).metrics(metrics(parts)).start();
     }
 
     /** The engine. */
     public Engine engine() {
         return engine;
+    }
+
+    /** All that is counted at present. */
+    public List<Family> families() {
+        return parts(ObservePart.class).stream().flatMap(part -> part.families().stream()).toList();
     }
 
     /** Functions of this machine, if a connector runs any. */
@@ -140,7 +156,8 @@ public final class Installation implements AutoCloseable {
                 .toList();
         List<HttpMount> mounts = Stream.concat(parts.stream().flatMap(part -> part.mounts().stream()),
                 localFunctions().map(functions -> ApiServer.invocations(functions, policy, settings)).stream()).toList();
-        ApiServer server = ApiServer.start(engine, policy, new ApiServer.Beside(routes, mounts), settings);
+        ApiServer server = ApiServer.start(engine, policy, new ApiServer.Beside(routes, mounts,
+                parts.stream().flatMap(part -> part.probes().stream()).toList(), metrics(parts)), settings);
         URI base = server.base();
         parts.forEach(part -> part.serve(base));
         return server;

@@ -1,6 +1,7 @@
 package dev.pawl.server.assembly;
 
 import dev.pawl.engine.Engine;
+import dev.pawl.metrics.Family;
 import dev.pawl.metrics.Metrics;
 import dev.pawl.server.http.HttpMount;
 import dev.pawl.server.observe.Health;
@@ -8,6 +9,7 @@ import dev.pawl.server.observe.Observation;
 import dev.pawl.server.rest.Route;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** Seeing in: what is counted, how the server is, and an overview. */
 public final class ObservePart implements Part {
@@ -40,6 +42,21 @@ public final class ObservePart implements Part {
     @Override
     public List<HttpMount> mounts() {
         return observation.mounts();
+    }
+
+    @Override
+    public List<HttpMount> probes() {
+        return observation.probes();
+    }
+
+    /** All that is counted at present. */
+    List<Family> families() {
+        return observation.families();
+    }
+
+    /** The port that figures are told at besides the server's own, if there is one. */
+    public Optional<Integer> port() {
+        return observation.port();
     }
 
     @Override

@@ -4,7 +4,9 @@ import dev.pawl.connector.Connector;
 import dev.pawl.delivery.Subscriber;
 import dev.pawl.delivery.Watcher;
 import dev.pawl.engine.Engine;
+import dev.pawl.metrics.Metrics;
 import dev.pawl.server.http.HttpMount;
+import dev.pawl.server.observe.Health;
 import dev.pawl.server.rest.Route;
 import java.net.URI;
 import java.util.List;
@@ -32,6 +34,14 @@ public interface Part extends AutoCloseable {
         return List.of();
     }
 
+    /** Has what it does counted there; before the engine is made. */
+    default void measuredBy(Metrics metrics) {}
+
+    /** What has to be in order for the server to be ready, besides what is always looked at. */
+    default List<Health.Check> checks() {
+        return List.of();
+    }
+
     /** The engine runs from now on. */
     default void connect(Engine engine) {}
 
@@ -42,6 +52,11 @@ public interface Part extends AutoCloseable {
 
     /** Handlers for further paths. */
     default List<HttpMount> mounts() {
+        return List.of();
+    }
+
+    /** Paths that machines ask for, without credentials and under whatever name they know the server by. */
+    default List<HttpMount> probes() {
         return List.of();
     }
 

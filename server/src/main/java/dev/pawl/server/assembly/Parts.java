@@ -8,7 +8,7 @@ final class Parts {
     private Parts() {}
 
     static List<Part> of(InstallationSettings settings, AccessPolicy policy) {
-        return List.of(new ApprovalsPart(settings), new SchedulesPart(settings), new WebhooksPart(settings, policy),
+        return List.of(new ObservePart(settings), new ApprovalsPart(settings), new SchedulesPart(settings), new WebhooksPart(settings, policy),
                 new SearchPart(settings));
     }
 }

@@ -26,7 +26,7 @@ public final class Permissions {
                     "ValidateStateMachineDefinition",
                     // beside it
                     "AuditApprovals", "DescribeApproval", "DescribeSchedule", "GetStateMachineStatistics",
-                    "GetTaskLog", "ListApprovals", "ListConnectors", "ListSchedules", "ListStateMachineStatistics",
+                    "GetHealth", "GetMetrics", "GetOverview", "GetTaskLog", "ListApprovals", "ListConnectors", "ListSchedules", "ListStateMachineStatistics",
                     "ListTaskLogs", "PreviewSchedule"),
             OPERATE, List.of(
                     "StartExecution", "StartSyncExecution", "StopExecution", "RedriveExecution", "UpdateMapRun",

@@ -24,6 +24,11 @@ public record HttpRequest(String method, String path, String query, Headers head
         this(method, path, query, headers, body, hungUp, Connection.LOCAL);
     }
 
+    /** The same request at another path. */
+    public HttpRequest withPath(String other) {
+        return new HttpRequest(method, other, query, headers, body, hungUp, connection);
+    }
+
     /** The same by another way. */
     HttpRequest from(Connection other) {
         return new HttpRequest(method, path, query, headers, body, hungUp, other);

@@ -3,6 +3,7 @@ package dev.pawl.server.observe;
 import dev.pawl.config.Configuration;
 import dev.pawl.config.ConfigurationException;
 import dev.pawl.engine.Engine;
+import dev.pawl.metrics.Family;
 import dev.pawl.metrics.Metrics;
 import dev.pawl.metrics.Registry;
 import dev.pawl.search.Statistics;
@@ -62,6 +63,11 @@ public final class Observation implements AutoCloseable {
         return settings.enabled() ? registry : Metrics.NONE;
     }
 
+    /** All that is counted at present. */
+    public List<Family> families() {
+        return registry.collect();
+    }
+
     /** Where whoever knows how something is adds a check. */
     public Health health() {
         return health;
@@ -77,13 +83,14 @@ public final class Observation implements AutoCloseable {
         return routes.all();
     }
 
-    /** Paths beside it, for those without credentials. */
+    /** Figures for those without credentials, if the settings say so. */
     public List<HttpMount> mounts() {
-        List<HttpMount> mounts = new ArrayList<>(new HealthPaths(health).mounts());
-        if (settings.open()) {
-            mounts.add(HttpMount.at("/metrics", routes.open()));
-        }
-        return mounts;
+        return settings.open() ? List.of(HttpMount.at("/metrics", routes.open())) : List.of();
+    }
+
+    /** How the server is, for everybody. */
+    public List<HttpMount> probes() {
+        return new HealthPaths(health).mounts();
     }
 
     /** Requests are taken from now on. */

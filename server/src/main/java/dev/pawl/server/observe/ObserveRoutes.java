@@ -65,6 +65,6 @@ final class ObserveRoutes {
     }
 
     private static boolean visible(RestRequest request, String machineArn) {
-        return true;
+        return request.may("GetOverview", machineArn);
     }
 }

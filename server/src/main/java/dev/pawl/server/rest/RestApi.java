@@ -12,6 +12,7 @@ import dev.pawl.server.http.Body;
 import dev.pawl.server.http.HttpHandler;
 import dev.pawl.server.http.HttpRequest;
 import dev.pawl.server.http.HttpResponse;
+import dev.pawl.server.http.RequestMeters;
 import dev.pawl.server.http.HttpResponse.Header;
 import dev.pawl.server.rest.RestResponse.Content;
 import dev.pawl.server.rest.openapi.ApiDocument;
@@ -45,13 +46,21 @@ public final class RestApi implements HttpHandler {
     private final Authenticator authenticator;
     private final AccessPolicy policy;
     private final RequestGate gate;
+    private final RequestMeters meters;
+
+    /** Serves these routes, and counts nothing. */
+    public RestApi(List<Route> routes, Authenticator authenticator, AccessPolicy policy, ApiDocument document) {
+        this(routes, authenticator, policy, document, RequestMeters.NONE);
+    }
 
     /**
      * Serves these routes, and the document that describes them, to those whom the authenticator knows and the
      * policy
      * lets.
      */
-    public RestApi(List<Route> routes, Authenticator authenticator, AccessPolicy policy, ApiDocument document) {
+    public RestApi(List<Route> routes, Authenticator authenticator, AccessPolicy policy, ApiDocument document,
+            RequestMeters meters) {
+        this.meters = meters;
         this.gate = new RequestGate(document);
         Route about = new Route("GET", "/openapi.json", "DescribeApi",
                 request -> RestResponse.ok(document.json()).now());
@@ -69,18 +78,31 @@ public final class RestApi implements HttpHandler {
     @Override
     public CompletionStage<HttpResponse> handle(HttpRequest http) {
         String requestId = RequestIds.next();
+        Asked asked = new Asked();
         try {
-            return answer(http, requestId).handle((answer, failure) -> answer == null
+            return answer(http, requestId, asked).handle((answer, failure) -> counted(asked, answer == null
                     ? Problems.answer(failure == null ? new NullPointerException("no answer") : failure, requestId)
-                    : response(answer));
+                    : response(answer)));
         } catch (RuntimeException | StackOverflowError e) {
-            return CompletableFuture.completedFuture(Problems.answer(e, requestId));
+            return CompletableFuture.completedFuture(counted(asked, Problems.answer(e, requestId)));
         }
     }
 
-    private CompletionStage<RestResponse> answer(HttpRequest http, String requestId) {
+    /** What a request turned out to ask for. */
+    private static final class Asked {
+        private final long began = System.nanoTime();
+        private volatile String operation = RequestMeters.UNKNOWN;
+    }
+
+    private HttpResponse counted(Asked asked, HttpResponse answer) {
+        meters.answered("rest", asked.operation, answer.status(), System.nanoTime() - asked.began);
+        return answer;
+    }
+
+    private CompletionStage<RestResponse> answer(HttpRequest http, String requestId, Asked asked) {
         Principal principal = authenticator.authenticate(http);
         Found found = route(http);
+        asked.operation = found.route().operation();
         RestRequest request = new RestRequest(requestId, principal, found.path(), parameters(http.query()), body(http),
                 http.headers(), http.hungUp(), policy);
         Route route = found.route();

@@ -1,0 +1,57 @@
+package dev.pawl.server.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.server.assembly.Installed;
+import dev.pawl.server.assembly.ObservePart;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HealthTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void aServerThatServesIsAliveAndReady() {
+        try (Installed server = new Installed(folder.resolve("pawl.db"), "", Map.of())) {
+            assertThat(Seen.get(server.url() + "/healthz").body()).isEqualTo("{\"status\":\"alive\"}");
+            assertThat(Seen.get(server.url() + "/readyz").body()).isEqualTo("{\"status\":\"ready\",\"failed\":[]}");
+            assertThat(Seen.get(server.url() + "/api/v1/health").body())
+                    .isEqualTo("{\"ready\":true,\"checks\":[{\"name\":\"store\",\"ok\":true},"
+                            + "{\"name\":\"partitions\",\"ok\":true}]}");
+        }
+    }
+
+    @Test
+    void whatIsWrongIsNamedToAllAndToldToThoseWhoMayKnow() {
+        try (Installed server = new Installed(folder.resolve("pawl.db"), "", Map.of())) {
+            Health health = server.installation().parts(ObservePart.class).getFirst().health();
+            health.add("coffee", () -> Optional.of("The pot is empty"));
+            health.add("tea", () -> {
+                throw new IllegalStateException("No leaves");
+            });
+
+            HttpResponse<String> answer = Seen.get(server.url() + "/readyz");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).isEqualTo("{\"status\":\"not ready\",\"failed\":[\"coffee\",\"tea\"]}");
+            assertThat(Seen.get(server.url() + "/api/v1/health").body()).contains("The pot is empty", "No leaves");
+            assertThat(Seen.get(server.url() + "/healthz").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void figuresMayBeToldAtAPortOfTheirOwn() {
+        try (Installed server = new Installed(folder.resolve("pawl.db"), "{\"metrics\":{\"port\":0}}", Map.of())) {
+            int port = server.installation().parts(ObservePart.class).getFirst().port().orElseThrow();
+            String url = "http://127.0.0.1:" + port;
+
+            assertThat(Seen.get(url + "/metrics").body()).contains("pawl_partitions_owned 1.0");
+            assertThat(Seen.get(url + "/readyz").statusCode()).isEqualTo(200);
+            assertThat(Seen.get(url + "/api/v1/overview").statusCode()).isEqualTo(404);
+        }
+    }
+}
