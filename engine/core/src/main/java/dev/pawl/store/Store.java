@@ -40,6 +40,12 @@ public interface Store extends AutoCloseable {
      */
     byte[] secret();
 
+    /** Access keys and bearer tokens. */
+    Credentials credentials();
+
+    /** Who did what. */
+    AuditLog audit();
+
     /** What was committed, for those who follow. */
     Deliveries deliveries();
 

@@ -1,6 +1,7 @@
 package dev.pawl.approval.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.chain.HashChain;
 import dev.pawl.json.Json;
 import dev.pawl.json.JsonTextException;
 import java.util.List;
@@ -117,7 +118,7 @@ public final class AuditCheck {
         if (entry.seq() != progress.seq + 1) {
             return Optional.of("Expected entry " + (progress.seq + 1) + ", but the next is " + entry.seq());
         }
-        if (!AuditChain.hash(progress.hash, entry.entry()).equals(entry.hash())) {
+        if (!HashChain.hash(progress.hash, entry.entry()).equals(entry.hash())) {
             return Optional.of("Expected entry " + entry.seq() + " to go with its hash, but it was changed");
         }
         JsonNode json;
@@ -143,7 +144,7 @@ public final class AuditCheck {
                     + ", but an earlier one is stored");
         }
         boolean seals = document.get().sealedBy() == entry.seq();
-        return seals && !json.path("document").asText().equals(AuditChain.sha256(document.get().text()))
+        return seals && !json.path("document").asText().equals(HashChain.sha256(document.get().text()))
                 ? Optional.of("Expected request " + entry.request() + " as entry " + entry.seq()
                         + " left it, but it was changed")
                 : Optional.empty();

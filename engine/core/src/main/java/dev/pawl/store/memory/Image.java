@@ -47,6 +47,8 @@ final class Image {
     final Map<String, SortedMap<String, String>> tags = new HashMap<>();
     final NavigableMap<String, Express> express = new TreeMap<>();
     final byte[] secret = new byte[32];
+    final MemoryCredentials credentials = new MemoryCredentials();
+    final MemoryAudit audit;
     final Map<CursorId, Cursor> cursors = new HashMap<>();
     final NavigableMap<Long, MapRunImage> mapRuns = new TreeMap<>();
     final NavigableMap<Long, SearchIndex.Document> documents = new TreeMap<>();
@@ -58,6 +60,7 @@ final class Image {
 
     Image(int partitionCount) {
         new SecureRandom().nextBytes(secret);
+        audit = new MemoryAudit(secret);
         for (int i = 0; i < partitionCount; i++) {
             partitions.add(new Part());
         }

@@ -3,6 +3,8 @@ package dev.pawl.store.memory;
 import dev.pawl.store.Activities;
 import dev.pawl.store.Deliveries;
 import dev.pawl.store.Aliases;
+import dev.pawl.store.AuditLog;
+import dev.pawl.store.Credentials;
 import dev.pawl.store.ExecutionLog;
 import dev.pawl.store.Executions;
 import dev.pawl.store.ExpressLog;
@@ -159,6 +161,16 @@ public final class MemoryStore implements Store {
     @Override
     public Activities activities() {
         return activities;
+    }
+
+    @Override
+    public Credentials credentials() {
+        return image.credentials;
+    }
+
+    @Override
+    public AuditLog audit() {
+        return image.audit;
     }
 
     @Override

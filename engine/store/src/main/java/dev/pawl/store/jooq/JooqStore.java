@@ -4,6 +4,8 @@ import dev.pawl.approval.store.ApprovalStore;
 import dev.pawl.metrics.Metrics;
 import dev.pawl.schedule.store.ScheduleStore;
 import dev.pawl.store.Activities;
+import dev.pawl.store.AuditLog;
+import dev.pawl.store.Credentials;
 import dev.pawl.store.Deliveries;
 import dev.pawl.store.Aliases;
 import dev.pawl.store.ExecutionLog;
@@ -56,6 +58,8 @@ public final class JooqStore implements Store {
     private final Space space;
     private final ScheduleStore schedules;
     private final ApprovalStore approvals;
+    private final Credentials credentials;
+    private final AuditLog audit;
 
     private JooqStore(Database database, int partitionCount, Clock clock) {
         this.database = database;
@@ -85,6 +89,8 @@ public final class JooqStore implements Store {
         this.removals = new JooqRemovals(writer, reads);
         this.retention = new JooqRetentionRules(writer, reads);
         this.space = alone ? new SqliteSpace(database, writer, reads) : new PostgresSpace(reads);
+        this.credentials = new JooqCredentials(writer, reads);
+        this.audit = new JooqAudit(writer, reads, alone, secret);
         this.approvals = new JooqApprovals(writer, reads, alone, secret);
         this.schedules = new JooqSchedules(writer, reads, alone);
     }
@@ -199,6 +205,16 @@ public final class JooqStore implements Store {
     @Override
     public byte[] secret() {
         return secret.clone();
+    }
+
+    @Override
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    @Override
+    public AuditLog audit() {
+        return audit;
     }
 
     @Override

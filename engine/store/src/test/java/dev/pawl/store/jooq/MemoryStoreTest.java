@@ -29,7 +29,8 @@ class MemoryStoreTest
             SearchProperties,
             VersionContract,
             ScheduleContract,
-            ApprovalContract {
+            ApprovalContract,
+            AccessContract {
     private final ScheduleStore schedules = new MemorySchedules();
     private final ApprovalStore approvals = new MemoryApprovals(new byte[32]);
     private MemoryStore store = new MemoryStore();

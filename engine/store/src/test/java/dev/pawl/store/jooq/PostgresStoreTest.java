@@ -35,7 +35,8 @@ class PostgresStoreTest
             SearchProperties,
             VersionContract,
             ScheduleContract,
-            ApprovalContract {
+            ApprovalContract,
+            AccessContract {
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static @Nullable EmbeddedPostgres postgres;
 

@@ -22,7 +22,8 @@ class SqliteStoreTest
             SearchProperties,
             VersionContract,
             ScheduleContract,
-            ApprovalContract {
+            ApprovalContract,
+            AccessContract {
     @TempDir
     private Path folder;
     private Store store;

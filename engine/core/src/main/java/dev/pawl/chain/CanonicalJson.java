@@ -1,4 +1,4 @@
-package dev.pawl.approval.audit;
+package dev.pawl.chain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,10 +11,11 @@ import java.util.TreeMap;
  * JSON text that does not depend on the order of members: they are sorted by name, and there is no white
  * space.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
     private CanonicalJson() {}
 
-    static String text(JsonNode value) {
+    /** The text of a value. */
+    public static String text(JsonNode value) {
         return Json.write(sorted(value));
     }
 
