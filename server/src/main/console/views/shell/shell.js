@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../../lib/html.js';
 import { followLinks, match, useAddress } from '../../lib/router.js';
+import { loadSession, useSession } from '../../lib/access.js';
 import { onUnauthorized } from '../../lib/api.js';
 import { Toasts } from '../../parts/toasts.js';
 import { ROUTES } from '../../routes.js';
@@ -17,12 +18,19 @@ export function Shell() {
   const address = useAddress();
   const [open, setOpen] = useState(null);
   const [stranger, setStranger] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const session = useSession();
   const main = useRef(null);
   useShortcuts({ palette: () => setOpen('palette'), help: () => setOpen('help') });
   useEffect(() => onUnauthorized(() => setStranger(true)), []);
+  useEffect(() => {
+    loadSession().catch(() => {}).then(() => setAsked(true)); // a server that cannot be reached is told by the bar
+  }, []);
   useEffect(() => main.current?.focus({ preventScroll: true }), [address.path]);
   const found = find(address.path);
-  if (stranger) return html`<${SignIn} onDone=${() => setStranger(false)} />`;
+  const nobody = session && !session.open && session.name === undefined;
+  if (stranger || nobody) return html`<${SignIn} onDone=${() => loadSession().then(() => setStranger(false))} />`;
+  if (!asked) return null;
   return html`<div class="shell" onClick=${followLinks}>
     <a class="skip" href="#main">Skip to the content</a>
     <${Bar} onFind=${() => setOpen('palette')} onHelp=${() => setOpen('help')} />

@@ -31,6 +31,9 @@ public interface Store extends AutoCloseable {
     /** Tags of machines and activities. */
     Tags tags();
 
+    /** Who has signed in to the console. */
+    SignIns signIns();
+
     /** Asynchronous Express executions that have not ended. */
     ExpressStarts expressStarts();
 

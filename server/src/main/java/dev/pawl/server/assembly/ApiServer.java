@@ -43,9 +43,13 @@ import dev.pawl.server.rest.RestApi;
 import dev.pawl.server.rest.Route;
 import dev.pawl.server.rest.about.AboutRoutes;
 import dev.pawl.server.rest.openapi.ApiDocument;
+import dev.pawl.server.session.Directory;
 import dev.pawl.server.session.SessionApi;
+import dev.pawl.server.session.SessionRoutes;
+import dev.pawl.server.session.SessionRules;
 import dev.pawl.server.session.Sessions;
 import dev.pawl.server.tls.TlsSettings;
+import dev.pawl.store.SignIns;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -53,6 +57,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -100,16 +105,21 @@ public final class ApiServer implements AutoCloseable {
         PageTokens seal = new PageTokens(engine.secret(), InstantSource.system());
         RequestMeters meters = new RequestMeters(beside.metrics());
         WireApi api = new WireApi(operations, authenticator, policy, owner, seal, meters);
-        Sessions sessions = new Sessions(new ConfiguredKeys(settings.accessKeys()), seal, authenticator);
+        SignIns signIns = engine.store().signIns();
+        SessionRules rules = SessionRules.USUAL;
+        Sessions sessions = new Sessions(
+                new Sessions.Known(new ConfiguredKeys(settings.accessKeys()), Directory.NOBODY), signIns, rules,
+                InstantSource.system(), authenticator);
         List<Route> rest = new ArrayList<>(beside.routes());
         EngineRoutes own = new EngineRoutes(engine, new OperationCalls(operations, owner, seal, policy),
                 settings.scope());
         rest.addAll(own.all());
         rest.addAll(new AboutRoutes(settings.scope()).all());
+        rest.addAll(new SessionRoutes(signIns, rules, InstantSource.system()).all());
         List<HttpMount> all = new ArrayList<>(beside.mounts());
         RestApi restApi = new RestApi(rest, sessions, policy, ApiDocument.read(), meters);
         all.add(new HttpMount(RestApi.PREFIX + "/",
-                new PrivateAnswers(new SessionApi(RestApi.PREFIX + "/session", sessions, restApi))));
+                new PrivateAnswers(new SessionApi(RestApi.PREFIX + "/session", sessions, Optional.empty(), restApi))));
         all.add(HttpMount.at("/metrics", request -> restApi.handle(request.withPath(RestApi.PREFIX + "/metrics"))));
         try {
             return new ApiServer(listen(settings, beside.probes(),

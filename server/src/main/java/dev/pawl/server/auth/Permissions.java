@@ -16,7 +16,7 @@ import java.util.Set;
 /** Which permission each operation and each route needs. One that is not listed is refused to everybody. */
 public final class Permissions {
     private static final Map<Permission, List<String>> TABLE = Map.of(
-            NONE, List.of("DescribeApi", "DescribeServer"),
+            NONE, List.of("DescribeApi", "DescribeServer", "EndOwnSession", "ListOwnSessions"),
             VIEW, List.of(
                     // the wire
                     "DescribeActivity", "DescribeExecution", "DescribeMapRun", "DescribeStateMachine",
@@ -39,7 +39,7 @@ public final class Permissions {
                     "PublishStateMachineVersion", "TagResource", "UntagResource", "UpdateStateMachine",
                     "UpdateStateMachineAlias", "TestState",
                     "CreateSchedule", "UpdateSchedule", "DeleteSchedule"),
-            ADMINISTER, List.of());
+            ADMINISTER, List.of("EndSession", "ListSessions"));
 
     /**
      * Operations about nothing in particular for whoever has the permission on anything: what they show is sifted, or

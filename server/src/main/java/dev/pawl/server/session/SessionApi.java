@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.json.Json;
 import dev.pawl.server.api.error.ApiException;
 import dev.pawl.server.auth.AccessKey;
+import dev.pawl.server.auth.Principal;
 import dev.pawl.server.http.Body;
 import dev.pawl.server.http.HttpHandler;
 import dev.pawl.server.http.HttpRequest;
@@ -28,15 +29,19 @@ public final class SessionApi implements HttpHandler {
 
     private final String path;
     private final Sessions sessions;
+    private final Optional<Provider> provider;
     private final HttpHandler otherwise;
 
     /**
      * Answers at one path.
      *
+     * @param provider
+     *            where else one can sign in
      * @param otherwise
      *            gets everything else
      */
-    public SessionApi(String path, Sessions sessions, HttpHandler otherwise) {
+    public SessionApi(String path, Sessions sessions, Optional<Provider> provider, HttpHandler otherwise) {
+        this.provider = provider;
         this.path = path;
         this.sessions = sessions;
         this.otherwise = otherwise;
@@ -50,8 +55,7 @@ public final class SessionApi implements HttpHandler {
         return CompletableFuture.completedFuture(switch (request.method()) {
             case "GET" -> whoAmI(request);
             case "POST" -> signIn(request);
-            case "DELETE" -> answer(OK, who(Optional.empty()), new Header("Set-Cookie",
-                    Sessions.end(encrypted(request))));
+            case "DELETE" -> answer(OK, who(Optional.empty()), new Header("Set-Cookie", sessions.end(request)));
             default -> problem(METHOD_NOT_ALLOWED, "MethodNotAllowed",
                     "Expected GET, POST or DELETE, but got another method");
         });
@@ -59,16 +63,14 @@ public final class SessionApi implements HttpHandler {
 
     private HttpResponse whoAmI(HttpRequest request) {
         try {
-            return answer(OK, who(Optional.of(sessions.authenticate(request).name())), NO_STORE);
+            return answer(OK, who(Optional.of(sessions.authenticate(request))), NO_STORE);
         } catch (ApiException e) {
             return answer(OK, who(Optional.empty()), NO_STORE);
         }
     }
 
-    private ObjectNode who(Optional<String> name) {
-        ObjectNode who = JsonNodeFactory.instance.objectNode().put("open", sessions.open());
-        name.ifPresent(known -> who.put("name", known));
-        return who;
+    private ObjectNode who(Optional<Principal> principal) {
+        return Identity.json(principal, sessions.open(), sessions.rules().keys(), provider);
     }
 
     private HttpResponse signIn(HttpRequest request) {
@@ -86,8 +88,8 @@ public final class SessionApi implements HttpHandler {
             return problem(UNAUTHORIZED, "SignInFailed",
                     "Expected the id and the secret of an access key of this server, but they do not belong together");
         }
-        return answer(OK, who(Optional.of(key.get().principal().name())), new Header("Set-Cookie",
-                sessions.begin(key.get(), encrypted(request))));
+        return answer(OK, who(Optional.of(key.get().principal())), new Header("Set-Cookie",
+                sessions.begin(key.get(), request)));
     }
 
     private static Optional<JsonNode> read(HttpRequest request) {
@@ -96,10 +98,6 @@ public final class SessionApi implements HttpHandler {
         } catch (IOException e) {
             return Optional.empty();
         }
-    }
-
-    private static boolean encrypted(HttpRequest request) {
-        return request.connection().encrypted();
     }
 
     private static HttpResponse answer(int status, ObjectNode body, Header further) {

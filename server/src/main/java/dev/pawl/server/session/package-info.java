@@ -1,7 +1,6 @@
 /**
- * Signing in from a browser: an access key once, then a cookie that only the server can make. It proves who
- * calls; what
- * they may do is asked elsewhere.
+ * Signing in from a browser: an access key once, then a cookie. It proves who calls, at every node, until
+ * it is ended; what they may do is asked elsewhere.
  */
 @NullMarked
 package dev.pawl.server.session;

@@ -17,6 +17,7 @@ import dev.pawl.store.MapRuns;
 import dev.pawl.store.Outstanding.InboxMessage;
 import dev.pawl.store.RetentionRules;
 import dev.pawl.store.SearchIndex;
+import dev.pawl.store.SignIns;
 import dev.pawl.store.VersionRecord;
 import dev.pawl.store.WorkItem;
 import java.security.SecureRandom;
@@ -46,6 +47,7 @@ final class Image {
     final NavigableMap<Long, ActivityRecord> activities = new TreeMap<>();
     final Map<String, SortedMap<String, String>> tags = new HashMap<>();
     final NavigableMap<String, Express> express = new TreeMap<>();
+    final Map<String, SignIns.SignIn> signIns = new HashMap<>();
     final byte[] secret = new byte[32];
     final MemoryCredentials credentials = new MemoryCredentials();
     final MemoryAudit audit;

@@ -17,6 +17,7 @@ import dev.pawl.store.Removals;
 import dev.pawl.store.RetentionRules;
 import dev.pawl.store.SearchIndex;
 import dev.pawl.store.Space;
+import dev.pawl.store.SignIns;
 import dev.pawl.store.Store;
 import dev.pawl.store.Tags;
 import dev.pawl.store.Versions;
@@ -47,6 +48,7 @@ public final class MemoryStore implements Store {
     private final Aliases aliases;
     private final Activities activities;
     private final Tags tags;
+    private final SignIns signIns;
     private final ExpressStarts expressStarts;
     private final Deliveries deliveries;
     private final ExpressLog expressLog;
@@ -76,6 +78,7 @@ public final class MemoryStore implements Store {
         this.executions = new MemoryExecutions(image);
         this.outstanding = new MemoryOutstanding(image, partitions);
         this.tags = new MemoryTags(image);
+        this.signIns = new MemorySignIns(image);
         this.machines = new MemoryMachines(image);
         MemoryVersions published = new MemoryVersions(image);
         this.versions = published;
@@ -176,6 +179,11 @@ public final class MemoryStore implements Store {
     @Override
     public Tags tags() {
         return tags;
+    }
+
+    @Override
+    public SignIns signIns() {
+        return signIns;
     }
 
     @Override

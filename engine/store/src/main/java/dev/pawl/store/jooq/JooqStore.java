@@ -20,6 +20,7 @@ import dev.pawl.store.Removals;
 import dev.pawl.store.RetentionRules;
 import dev.pawl.store.SearchIndex;
 import dev.pawl.store.Space;
+import dev.pawl.store.SignIns;
 import dev.pawl.store.Store;
 import dev.pawl.store.Tags;
 import dev.pawl.store.Versions;
@@ -47,6 +48,7 @@ public final class JooqStore implements Store {
     private final Aliases aliases;
     private final Activities activities;
     private final Tags tags;
+    private final SignIns signIns;
     private final ExpressStarts expressStarts;
     private final byte[] secret;
     private final Deliveries deliveries;
@@ -80,6 +82,7 @@ public final class JooqStore implements Store {
         this.aliases = alone ? new KnownAliases(storedAliases, known) : storedAliases;
         this.activities = new JooqActivities(writer, reads);
         this.tags = new JooqTags(writer, reads);
+        this.signIns = new JooqSignIns(writer, reads);
         this.expressStarts = new JooqExpressStarts(writer, reads);
         this.secret = new Secret(writer, reads).bytes();
         this.deliveries = new JooqDeliveries(writer, reads);
@@ -195,6 +198,11 @@ public final class JooqStore implements Store {
     @Override
     public Tags tags() {
         return tags;
+    }
+
+    @Override
+    public SignIns signIns() {
+        return signIns;
     }
 
     @Override

@@ -207,6 +207,18 @@ final class Tables {
         private Tag() {}
     }
 
+    static final class SignInRow {
+        static final Table<Record> TABLE = table("sign_in");
+        static final Field<String> ID = text("sign_in", "id");
+        static final Field<String> NAME = text("sign_in", "name");
+        static final Field<Long> BEGUN = number("sign_in", "begun");
+        static final Field<Long> SEEN = number("sign_in", "seen");
+        static final Field<Long> ENDS = number("sign_in", "ends");
+        static final Field<String> FACTS = text("sign_in", "facts");
+
+        private SignInRow() {}
+    }
+
     static final class ExpressEvent {
         static final Table<Record> TABLE = table("express_event");
         static final Field<Long> ID = number("express_event", "id");

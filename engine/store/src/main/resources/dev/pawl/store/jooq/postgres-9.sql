@@ -33,3 +33,12 @@ CREATE TABLE audit_end (
 );
 INSERT INTO audit_end (name, seq, hash, seal) VALUES ('head', 0, '', '');
 INSERT INTO audit_end (name, seq, hash, seal) VALUES ('anchor', 0, '', '');
+CREATE TABLE sign_in (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  begun BIGINT NOT NULL,
+  seen BIGINT NOT NULL,
+  ends BIGINT NOT NULL,
+  facts TEXT NOT NULL
+);
+CREATE INDEX sign_in_ends ON sign_in (ends);

@@ -33,3 +33,12 @@ CREATE TABLE audit_end (
 ) WITHOUT ROWID;
 INSERT INTO audit_end (name, seq, hash, seal) VALUES ('head', 0, '', '');
 INSERT INTO audit_end (name, seq, hash, seal) VALUES ('anchor', 0, '', '');
+CREATE TABLE sign_in (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  begun INTEGER NOT NULL,
+  seen INTEGER NOT NULL,
+  ends INTEGER NOT NULL,
+  facts TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX sign_in_ends ON sign_in (ends);

@@ -21,7 +21,7 @@ class MemoryStoreTest
             HistoryContract,
             OutstandingContract,
             MapRunContract,
-            CatalogContract,
+            CatalogContract, SignInContract,
             PartitionContract,
             DeliveryContract,
             SearchContract,

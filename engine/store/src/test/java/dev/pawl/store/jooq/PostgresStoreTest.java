@@ -27,7 +27,7 @@ class PostgresStoreTest
             HistoryContract,
             OutstandingContract,
             MapRunContract,
-            CatalogContract,
+            CatalogContract, SignInContract,
             PartitionContract,
             DeliveryContract,
             SearchContract,

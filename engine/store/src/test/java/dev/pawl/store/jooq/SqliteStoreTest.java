@@ -14,7 +14,7 @@ class SqliteStoreTest
             HistoryContract,
             OutstandingContract,
             MapRunContract,
-            CatalogContract,
+            CatalogContract, SignInContract,
             PartitionContract,
             DeliveryContract,
             SearchContract,
