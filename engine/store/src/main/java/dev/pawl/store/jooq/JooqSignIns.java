@@ -5,11 +5,15 @@ import dev.pawl.store.jooq.Tables.SignInRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /** Sign-ins on SQL. */
 final class JooqSignIns implements SignIns {
+    private static final List<Field<?>> COLUMNS = List.of(SignInRow.ID, SignInRow.NAME, SignInRow.BEGUN, SignInRow.SEEN,
+            SignInRow.ENDS, SignInRow.FACTS);
+
     private final Writer writer;
     private final Reads reads;
 
@@ -30,7 +34,7 @@ final class JooqSignIns implements SignIns {
 
     @Override
     public Optional<SignIn> find(String id) {
-        return reads.read(sql -> sql.select().from(SignInRow.TABLE).where(SignInRow.ID.eq(id))
+        return reads.read(sql -> sql.select(COLUMNS).from(SignInRow.TABLE).where(SignInRow.ID.eq(id))
                 .fetchOptional(JooqSignIns::signIn));
     }
 
@@ -47,7 +51,7 @@ final class JooqSignIns implements SignIns {
 
     @Override
     public List<SignIn> all(Optional<String> name, int limit) {
-        return reads.read(sql -> sql.select().from(SignInRow.TABLE)
+        return reads.read(sql -> sql.select(COLUMNS).from(SignInRow.TABLE)
                 .where(name.map(SignInRow.NAME::eq).orElse(DSL.noCondition()))
                 .orderBy(SignInRow.BEGUN.desc(), SignInRow.ID).limit(limit).fetch(JooqSignIns::signIn));
     }
