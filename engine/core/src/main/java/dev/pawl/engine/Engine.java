@@ -46,6 +46,8 @@ public final class Engine implements AutoCloseable {
     private final StateMachineVersions versions;
     private final StateMachineAliases aliases;
     private final Executions executions;
+    private final Forks forks;
+    private final Migrations migrations;
     private final ActivityTasks activities;
     private final MapRuns mapRuns;
     private final TaskTokens tasks;
@@ -76,8 +78,10 @@ public final class Engine implements AutoCloseable {
         machines = new StateMachines(store, scope, clock, builder.quotas.stateMachines());
         versions = new StateMachineVersions(store);
         aliases = new StateMachineAliases(store, clock);
-        executions = new Executions(store, runtime, clock, builder.random,
-                new OpenExecutions(builder.quotas.openExecutions(), store.executions()::countRunning));
+        OpenExecutions open = new OpenExecutions(builder.quotas.openExecutions(), store.executions()::countRunning);
+        executions = new Executions(store, runtime, clock, builder.random, open);
+        forks = new Forks(store, runtime, executions, new ForkPlans(store, clock, builder.random), open);
+        migrations = new Migrations(store, runtime, executions, builder.random);
         activities = new ActivityTasks(store, runtime, scope, clock, builder.quotas);
         mapRuns = new MapRuns(store, runtime);
         tasks = new TaskTokens(runtime);
@@ -120,6 +124,16 @@ public final class Engine implements AutoCloseable {
     /** Executions. */
     public Executions executions() {
         return executions;
+    }
+
+    /** Executions that begin as others stood. */
+    public Forks forks() {
+        return forks;
+    }
+
+    /** Running executions that go on by another definition. */
+    public Migrations migrations() {
+        return migrations;
     }
 
     /** Map runs. */

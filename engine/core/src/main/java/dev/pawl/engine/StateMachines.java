@@ -261,7 +261,7 @@ public final class StateMachines {
                 && now.encryption().equals(other.encryption());
     }
 
-    private static void requireValid(String definition, MachineRecord.MachineType type) {
+    static void requireValid(String definition, MachineRecord.MachineType type) {
         if (Definitions.check(definition, MachineType.valueOf(type.name())) instanceof ParseResult.Refused<?> refused) {
             throw new EngineException(Reason.INVALID_DEFINITION,
                     InvalidDefinitionMessage.of(definition, refused.problems()));

@@ -228,4 +228,30 @@ public sealed interface Event {
 
     /** The interval before a retry is over, and the state begins anew. */
     record RetryBegun() implements Internal {}
+
+    /**
+     * What came before happened in another execution, of which this one is a fork; from here on it goes its own
+     * way.
+     *
+     * @param origin
+     *            ARN of the other one
+     * @param frame
+     *            the line of control that goes on there
+     * @param at
+     *            when it entered it
+     * @param begins
+     *            the state's name under {@code state}, its input under {@code input}, and under {@code variables}
+     *            the variables of frames, by frame, where they are other than there
+     */
+    record Forked(String origin, int frame, Instant at, Payload begins) implements Internal {}
+
+    /**
+     * From here on the execution runs another revision of its machine.
+     *
+     * @param fromRevision
+     *            key of the revision before
+     * @param toRevision
+     *            key of the revision from here on
+     */
+    record Migrated(long fromRevision, long toRevision) implements Internal {}
 }

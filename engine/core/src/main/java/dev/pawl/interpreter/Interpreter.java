@@ -84,6 +84,8 @@ public final class Interpreter {
             case Trigger.MapRunEnded t -> DistributedMap.ended(turn, t);
             case Trigger.TimerFired t -> Timers.fired(turn, t.timer());
             case Trigger.RedriveRequested t -> redrive(turn, t.clientToken());
+            case Trigger.ForkRequested t -> Lineage.fork(turn, t.fork());
+            case Trigger.MigrationRequested t -> Lineage.migrate(turn, t);
             case Trigger.Broke t -> fail(turn, "Internal error: " + t.what());
             case Trigger.StopRequested t -> {
                 Aborting.everything(turn);
@@ -119,7 +121,7 @@ public final class Interpreter {
         }
     }
 
-    private static void limitTime(Turn turn, Instant from) {
+    static void limitTime(Turn turn, Instant from) {
         turn.machine().timeoutSeconds().ifPresent(
                 seconds -> turn.command(new Command.StartTimer(TimerKey.EXECUTION, from.plusSeconds(seconds))));
     }

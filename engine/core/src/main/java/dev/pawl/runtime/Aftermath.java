@@ -70,8 +70,8 @@ final class Aftermath {
         for (TimerChange change : turn.timers()) {
             timer(live, change);
         }
-        meters.happened(live.info(), turn.events());
-        tell(live.info(), turn.events());
+        meters.happened(live.info(), turn.news());
+        tell(live.info(), turn.news());
         if (live.stored()) {
             followed.committed(live.lease());
         } else if (!turn.events().isEmpty()) {

@@ -3,9 +3,11 @@ package dev.pawl.runtime;
 import dev.pawl.expr.Budget;
 import dev.pawl.history.HistoryEvent;
 import dev.pawl.interpreter.Interpreter;
+import dev.pawl.interpreter.fold.Fold;
 import dev.pawl.interpreter.model.Command;
 import dev.pawl.interpreter.model.Decision;
 import dev.pawl.interpreter.model.ExecutionState;
+import dev.pawl.interpreter.model.Fork;
 import dev.pawl.interpreter.model.Moment;
 import dev.pawl.interpreter.model.TaskToken;
 import dev.pawl.interpreter.model.TimerKey;
@@ -35,6 +37,7 @@ final class Decisions {
     private final PastTasks past;
     private final Predicate<String> activityExists;
     private final RedriveRules redriveRules;
+    private final Migrating migrating;
 
     /** Whether an attempt at a task that has an outcome was once scheduled with that token. */
     interface PastTasks {
@@ -42,7 +45,7 @@ final class Decisions {
     }
 
     /** What decisions ask about the store. */
-    record Around(Predicate<String> activityExists, RedriveRules redriveRules) {}
+    record Around(Predicate<String> activityExists, RedriveRules redriveRules, Migrating migrating) {}
 
     Decisions(EngineClock clock, RandomGenerator random, RuntimeSettings settings, Beats beats, Leases leases,
             PastTasks past, Around around) {
@@ -55,6 +58,7 @@ final class Decisions {
         this.past = past;
         this.activityExists = around.activityExists();
         this.redriveRules = around.redriveRules();
+        this.migrating = around.migrating();
     }
 
     /** Deals with one mail; what follows is in the turn. */
@@ -65,7 +69,7 @@ final class Decisions {
 
     private void deal(Live live, Mail mail, Turn turn) {
         switch (mail.signal()) {
-            case Signal.Begin begin -> begin(live, mail, turn);
+            case Signal.Begin begin -> begin(live, begin, mail, turn);
             case Signal.BeginExpress begin -> beginExpress(live, begin, mail, turn);
             case Signal.Tell tell -> {
                 live.early().insteadOf(tell.trigger())
@@ -77,6 +81,9 @@ final class Decisions {
             case Signal.Beat beat -> beat(live, beat.token(), mail, turn);
             case Signal.Hand hand -> hand(live, hand, mail, turn);
             case Signal.Redrive redrive -> redrive(live, redrive.clientToken(), mail, turn);
+            case Signal.Migrate migrate ->
+                turn.settle(mail, migrating.migrate(live, migrate.to(), turn,
+                        trigger -> decide(live, trigger, turn)));
             case Signal.Revive revive -> {
                 live.tasks().all().forEach(task -> takeUp(task, turn));
                 turn.settle(mail, done());
@@ -104,12 +111,20 @@ final class Decisions {
         return new Settlement.Done(clock.now());
     }
 
-    private void begin(Live live, Mail mail, Turn turn) {
+    private void begin(Live live, Signal.Begin begin, Mail mail, Turn turn) {
         if (live.state().lastEventId() > 0) {
             turn.settle(mail, new Settlement.NameTaken(live.info(), live.state().status()));
             return;
         }
-        decide(live, new Trigger.StartRequested(), turn);
+        Optional<Fork> fork = begin.execution().fork();
+        if (fork.isPresent()) {
+            List<HistoryEvent> before = live.takePrefix();
+            turn.copy(before);
+            before.forEach(event -> Fold.apply(live.state(), event));
+            decide(live, new Trigger.ForkRequested(fork.get()), turn);
+        } else {
+            decide(live, new Trigger.StartRequested(), turn);
+        }
         turn.settle(mail, new Settlement.Done(live.info().startedAt()));
     }
 

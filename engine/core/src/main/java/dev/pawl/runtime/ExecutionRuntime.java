@@ -52,6 +52,7 @@ public final class ExecutionRuntime implements AutoCloseable {
     private final Recovery recovery;
     private final LeaseKeeper keeper;
     private final RedriveRules redriveRules;
+    private final Migrating migrating;
     private volatile AfterCommit followed = AfterCommit.NOBODY;
     private volatile boolean closed;
 
@@ -90,9 +91,10 @@ public final class ExecutionRuntime implements AutoCloseable {
         Backlog writing = Backlog.ofThisProcess();
         Backlog delivered = Backlog.ofThisProcess();
         Loader loader = new Loader(store, new Definitions(parts.parser()));
+        migrating = new Migrating(store, loader);
         Decisions decisions = new Decisions(clock, parts.random(), settings, new Beats(), leases,
                 loader::wasScheduled,
-                new Decisions.Around(arn -> store.activities().find(arn).isPresent(), redriveRules));
+                new Decisions.Around(arn -> store.activities().find(arn).isPresent(), redriveRules, migrating));
         mailboxes = new Mailboxes(workers, store, leases, loader, decisions, settings, writing);
         mapRuns = new MapRunBoxes(workers, store, leases, clock, new MapRunLoader(store, loader),
                 new MapRunDecisions(clock, parts.random(), new MapRunAgain(store, redriveRules),
@@ -113,7 +115,7 @@ public final class ExecutionRuntime implements AutoCloseable {
         Gauges.register(parts.metrics(),
                 new Gauges.Sources(mailboxes, mapRuns, calls, writing, inbox, timers, leases));
         recovery = new Recovery(store, calls, inbox, addresses);
-        remote = new Remote(store, loader, redriveRules, clock, workers);
+        remote = new Remote(store, loader, redriveRules, migrating, clock, workers);
         keeper = new LeaseKeeper(store.partitions(), leases, clock, workers, parts.node(), settings.lease(),
                 new LeaseKeeper.Parties(this::taken, this::lost));
         mailboxes.judgedBy(new Verdict(aftermath, mailboxes, inbox, store.expressStarts(), clock,
@@ -161,6 +163,16 @@ public final class ExecutionRuntime implements AutoCloseable {
     /** Redrives an execution that did not succeed; the same token does so once. */
     public CompletionStage<Settlement> redrive(String executionArn, String clientToken) {
         return tell(executionArn, new Signal.Redrive(clientToken));
+    }
+
+    /** Has a running execution run another revision of its machine from now on. */
+    public CompletionStage<Settlement> migrate(String executionArn, Migration to) {
+        return tell(executionArn, new Signal.Migrate(to));
+    }
+
+    /** What may be migrated. */
+    public Migrating migrating() {
+        return migrating;
     }
 
     /** What may be redriven. */

@@ -57,6 +57,7 @@ final class InboxText {
             case Signal.Tell tell -> Optional.empty();
             case Signal.Redrive redrive ->
                 Optional.of(redrive(arn, redrive.clientToken()));
+            case Signal.Migrate migrate -> Optional.of(LineageText.migrate(arn, migrate.to()));
             case Signal.BeginExpress s -> Optional.empty();
             case Signal.TimerDue s -> Optional.empty();
             case Signal.Hand s -> Optional.empty();
@@ -82,6 +83,7 @@ final class InboxText {
             case "failure" -> new Signal.Callback(token(n), new Trigger.TaskFailed(token(n).scheduledEventId(),
                     Event.TaskFailed.Phase.RUN, failure(n)), kept(n));
             case "begin" -> new Signal.Begin(newExecution(n));
+            case LineageText.MIGRATE -> new Signal.Migrate(LineageText.migration(n));
             default -> MapRunText.read(n);
         };
     }
@@ -138,6 +140,7 @@ final class InboxText {
         info.stateMachineAliasArn().ifPresent(a -> n.put("alias", a));
         execution.traceHeader().ifPresent(t -> n.put("trace", t));
         execution.parentArn().ifPresent(p -> n.put("parent", p));
+        execution.fork().ifPresent(fork -> n.set("fork", LineageText.write(fork)));
         return n;
     }
 
@@ -146,6 +149,7 @@ final class InboxText {
                 n.path("machine").asText(), n.path("machineName").asText(), n.path("role").asText(),
                 n.path("region").asText(), Instant.ofEpochMilli(n.path("startedAt").asLong()),
                 Payload.parse(n.path("input").asText()), text(n, "version"), text(n, "alias"));
-        return new NewExecution(info, n.path("revision").asLong(), text(n, "trace"), text(n, "parent"));
+        return new NewExecution(info, n.path("revision").asLong(), text(n, "trace"), text(n, "parent"),
+                LineageText.fork(n.path("fork")));
     }
 }

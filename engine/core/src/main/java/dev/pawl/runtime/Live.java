@@ -1,16 +1,18 @@
 package dev.pawl.runtime;
 
 import dev.pawl.asl.StateMachine;
+import dev.pawl.history.HistoryEvent;
 import dev.pawl.interpreter.model.ExecutionInfo;
 import dev.pawl.interpreter.model.ExecutionState;
 import dev.pawl.store.ExecutionLog.Target;
 import dev.pawl.store.Lease;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An execution in memory. It belongs to the thread that runs its mailbox, and to no other. */
 final class Live {
-    private final StateMachine machine;
+    private StateMachine machine;
     private final ExecutionState state;
     private final PendingTasks tasks;
     private final Lease lease;
@@ -24,6 +26,7 @@ final class Live {
     private int snapshotBytes;
     private final EarlyCallbacks early = new EarlyCallbacks();
     private @Nullable Mail awaitsEnd;
+    private List<HistoryEvent> prefix = List.of();
 
     /** Whether and how its history is kept. */
     enum Kind {
@@ -120,6 +123,24 @@ final class Live {
     /** Which definition it runs. */
     long machineRevisionKey() {
         return machineRevisionKey;
+    }
+
+    /** It is a fork, and begins with events of its original. */
+    void beginWith(List<HistoryEvent> events) {
+        prefix = events;
+    }
+
+    /** What a fork begins with; to be asked for once. */
+    List<HistoryEvent> takePrefix() {
+        List<HistoryEvent> taken = prefix;
+        prefix = List.of();
+        return taken;
+    }
+
+    /** From now on it runs another definition. */
+    void migrate(StateMachine to, long revisionKey) {
+        machine = to;
+        machineRevisionKey = revisionKey;
     }
 
     long nextSequence() {

@@ -26,14 +26,29 @@ import java.util.Optional;
 final class Loader {
     private final Store store;
     private final Definitions definitions;
+    private final Prefix prefix;
 
     Loader(Store store, Definitions definitions) {
         this.store = store;
         this.definitions = definitions;
+        this.prefix = new Prefix(store);
     }
 
-    /** One that begins; nothing of it is stored yet. */
-    Live begin(NewExecution execution, Lease lease) {
+    /**
+     * One that begins; nothing of it is stored yet. Empty if it is a fork, and its original is not there any more.
+     */
+    Optional<Live> begin(NewExecution execution, Lease lease) {
+        if (execution.fork().isEmpty()) {
+            return Optional.of(fresh(execution, lease));
+        }
+        return prefix.of(execution.fork().get().origin(), execution.info()).map(before -> {
+            Live live = fresh(execution, lease);
+            live.beginWith(before);
+            return live;
+        });
+    }
+
+    private Live fresh(NewExecution execution, Lease lease) {
         return new Live(ChildMachines.of(machine(execution.machineRevisionKey()), execution.info().arn()),
                 execution.info(), Live.Kind.STANDARD,
                 new Target.Begin(execution), lease, execution.parentArn());
@@ -66,7 +81,7 @@ final class Loader {
                 record.parentArn());
     }
 
-    private static ExecutionState state(Stored stored) {
+    static ExecutionState state(Stored stored) {
         ExecutionInfo info = stored.execution().info();
         ExecutionState state = snapshot(stored).map(s -> Snapshots.read(info, s.state()))
                 .orElseGet(() -> new ExecutionState(info));

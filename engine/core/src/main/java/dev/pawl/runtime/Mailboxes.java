@@ -155,7 +155,7 @@ final class Mailboxes implements MailboxOwner<Live, Turn>, Posts {
             return Optional.empty();
         }
         Optional<Live> live = switch (mail.signal()) {
-            case Signal.Begin begin -> Optional.of(loader.begin(begin.execution(), owned.get()));
+            case Signal.Begin begin -> loader.begin(begin.execution(), owned.get());
             case Signal.BeginExpress begin -> Optional.of(loader.beginExpress(begin, owned.get()));
             case Signal other -> loader.load(arn, owned.get());
         };
@@ -187,7 +187,8 @@ final class Mailboxes implements MailboxOwner<Live, Turn>, Posts {
         long size = payloadBytes(state, turn);
         writing.begins(size);
         return store.log().append(new Append(live.lease(), live.target(), live.nextSequence(), turn.events(), ending,
-                turn.timers(), turn.work(), turn.messages(), turn.received(), snapshot, redriven(turn)))
+                turn.timers(), turn.work(), turn.messages(), turn.received(), snapshot, redriven(turn),
+                turn.migrated()))
                 .whenComplete((written, broken) -> writing.ends(size));
     }
 

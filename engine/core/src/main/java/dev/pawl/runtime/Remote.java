@@ -6,6 +6,7 @@ import dev.pawl.store.Store;
 import dev.pawl.timer.EngineClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,13 +22,16 @@ final class Remote {
     private final Store store;
     private final Loader loader;
     private final RedriveRules rules;
+    private final Migrating migrating;
     private final EngineClock clock;
     private final Executor workers;
 
-    Remote(Store store, Loader loader, RedriveRules rules, EngineClock clock, Executor workers) {
+    Remote(Store store, Loader loader, RedriveRules rules, Migrating migrating, EngineClock clock,
+            Executor workers) {
         this.store = store;
         this.loader = loader;
         this.rules = rules;
+        this.migrating = migrating;
         this.clock = clock;
         this.workers = workers;
     }
@@ -77,6 +81,16 @@ final class Remote {
                         .orElse("Execution is " + execution.status() + " and cannot be redriven")));
     }
 
+    /** It runs the revision, or the owner refused. */
+    private Settlement migrated(ExecutionRecord execution, Migration to) {
+        if (execution.machineRevisionKey() == to.revisionKey()) {
+            return new Settlement.Done(clock.now());
+        }
+        return execution.stoppedAt().<Settlement>map(Settlement.ExecutionOver::new)
+                .orElseGet(() -> new Settlement.NotMigratable(
+                        migrating.check(execution.info().arn(), to.revisionKey()).orElse(List.of())));
+    }
+
     private Settlement answer(String arn, Signal signal) {
         if (Addresses.isMapRun(arn)) {
             return new Settlement.Done(clock.now());
@@ -88,6 +102,9 @@ final class Remote {
         if (signal instanceof Signal.Begin begin
                 && !record.get().info().startedAt().equals(begin.execution().info().startedAt())) {
             return new Settlement.NameTaken(record.get().info(), record.get().status());
+        }
+        if (signal instanceof Signal.Migrate migrate) {
+            return migrated(record.get(), migrate.to());
         }
         if (signal instanceof Signal.Redrive redrive) {
             return redriven(record.get(), redrive.clientToken());

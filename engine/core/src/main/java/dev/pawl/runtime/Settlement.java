@@ -4,7 +4,9 @@ import dev.pawl.history.Failure;
 import dev.pawl.interpreter.model.ExecutionInfo;
 import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.json.Payload;
+import dev.pawl.migrate.Obstacle;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What came of something that an execution was told. */
@@ -30,6 +32,14 @@ public sealed interface Settlement {
 
     /** The execution cannot be redriven. */
     record NotRedrivable(String why) implements Settlement {}
+
+    /** The execution cannot go on by the other definition. */
+    record NotMigratable(List<Obstacle> why) implements Settlement {
+        /** Keeps its own copy. */
+        public NotMigratable {
+            why = List.copyOf(why);
+        }
+    }
 
     /** The token is none of ours. */
     record NoTask() implements Settlement {}

@@ -50,6 +50,9 @@ sealed interface Signal {
     /** Redrive it: run again what did not succeed. */
     record Redrive(String clientToken) implements Signal {}
 
+    /** Run another revision of its machine from now on; only checked before if it may. */
+    record Migrate(Migration to) implements Signal {}
+
     /** Take up what the execution had under way when a process, or its memory, was lost. */
     record Revive() implements Signal {}
 

@@ -6,6 +6,7 @@ import dev.pawl.store.ExecutionLog.Message;
 import dev.pawl.store.ExecutionLog.Snapshot;
 import dev.pawl.store.ExecutionLog.TimerChange;
 import dev.pawl.store.ExecutionLog.WorkChange;
+import dev.pawl.store.NewExecution;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,8 @@ final class Turn {
     private final List<Effect> effects = new ArrayList<>();
     private final List<Settled> settled = new ArrayList<>();
     private boolean goesOn;
+    private int copied;
+    private Optional<NewExecution> migrated = Optional.empty();
     private int snapshotBytes;
 
     /** What is done once the turn is durable. */
@@ -48,6 +51,31 @@ final class Turn {
 
     void add(List<HistoryEvent> further) {
         events.addAll(further);
+    }
+
+    /** Events of another execution, which this one is a fork of: nobody is told of them a second time. */
+    void copy(List<HistoryEvent> prefix) {
+        events.addAll(prefix);
+        copied = prefix.size();
+    }
+
+    /** What happened here: of a fork, that it started, and what came after its original's events. */
+    List<HistoryEvent> news() {
+        if (copied == 0) {
+            return events;
+        }
+        List<HistoryEvent> news = new ArrayList<>(events.subList(copied, events.size()));
+        news.add(0, events.get(0));
+        return news;
+    }
+
+    /** From now on the execution's row is this one. */
+    void migrate(NewExecution row) {
+        migrated = Optional.of(row);
+    }
+
+    Optional<NewExecution> migrated() {
+        return migrated;
     }
 
     void add(Effect effect) {
@@ -162,6 +190,8 @@ final class Turn {
         effects.clear();
         settled.clear();
         goesOn = false;
+        copied = 0;
+        migrated = Optional.empty();
         return lost;
     }
 

@@ -51,10 +51,20 @@ public interface ExecutionLog {
      *            the state after these events, if it is time to leave one behind
      * @param redriven
      *            present if the execution was redriven; it may have ended again since
+     * @param migrated
+     *            present if the execution runs another revision from now on: its row as it is then
      */
     record Append(Lease lease, Target target, long sequence, List<HistoryEvent> events, Optional<Ending> ending,
             List<TimerChange> timers, List<WorkChange> work, List<Message> messages, List<Long> received,
-            Optional<Snapshot> snapshot, Optional<Redriven> redriven) {}
+            Optional<Snapshot> snapshot, Optional<Redriven> redriven, Optional<NewExecution> migrated) {
+        /** An append that leaves the revision as it is. */
+        public Append(Lease lease, Target target, long sequence, List<HistoryEvent> events, Optional<Ending> ending,
+                List<TimerChange> timers, List<WorkChange> work, List<Message> messages, List<Long> received,
+                Optional<Snapshot> snapshot, Optional<Redriven> redriven) {
+            this(lease, target, sequence, events, ending, timers, work, messages, received, snapshot, redriven,
+                    Optional.empty());
+        }
+    }
 
     /** Which execution. */
     sealed interface Target {

@@ -3,6 +3,7 @@ package dev.pawl.store;
 import dev.pawl.history.Failure;
 import dev.pawl.interpreter.model.ExecutionInfo;
 import dev.pawl.interpreter.model.ExecutionStatus;
+import dev.pawl.interpreter.model.ForkOrigin;
 import dev.pawl.json.Payload;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,7 +19,19 @@ import java.util.Optional;
  *            what was fixed at the start
  * @param machineRevisionKey
  *            the definition that it runs
+ * @param forkedFrom
+ *            what it is a fork of, if it is one
  */
 public record ExecutionRecord(long key, int partition, ExecutionInfo info, long machineRevisionKey,
         ExecutionStatus status, Optional<Instant> stoppedAt, Optional<Payload> output, Failure failure,
-        int redriveCount, Optional<Instant> redrivenAt, Optional<String> traceHeader, Optional<String> parentArn) {}
+        int redriveCount, Optional<Instant> redrivenAt, Optional<String> traceHeader, Optional<String> parentArn,
+        Optional<ForkOrigin> forkedFrom) {
+    /** One that is no fork. */
+    public ExecutionRecord(long key, int partition, ExecutionInfo info, long machineRevisionKey,
+            ExecutionStatus status, Optional<Instant> stoppedAt, Optional<Payload> output, Failure failure,
+            int redriveCount, Optional<Instant> redrivenAt, Optional<String> traceHeader,
+            Optional<String> parentArn) {
+        this(key, partition, info, machineRevisionKey, status, stoppedAt, output, failure, redriveCount, redrivenAt,
+                traceHeader, parentArn, Optional.empty());
+    }
+}

@@ -16,6 +16,21 @@ public interface Executions {
     /** Visible events in the order of their ids, or the other way round. */
     List<HistoryEvent> history(long executionKey, HistoryRange range);
 
+    /**
+     * All that happened before an event, in order, what is never shown included: what folding an execution up to
+     * there needs.
+     *
+     * @param beforeId
+     *            id of a visible event
+     * @param characters
+     *            of stored text that are read at most
+     * @return empty if it is more
+     */
+    Optional<List<HistoryEvent>> before(long executionKey, long beforeId, long characters);
+
+    /** Forks of an execution, newest first, without input and output. */
+    List<ExecutionRecord> forks(long originKey, int limit);
+
     /** How many executions of a machine run. */
     long countRunning(String stateMachineArn);
 

@@ -25,6 +25,13 @@ public interface Machines {
     /** Gives it a new revision; empty if there is no such machine or it is being deleted. */
     Optional<MachineRecord> update(String arn, MachineRecord.Settings settings, String revisionId, Instant now);
 
+    /**
+     * Keeps a definition of a machine that never is its present one: some executions run it, and no start does.
+     * The same
+     * revision id once more gives the revision that is there.
+     */
+    Optional<MachineRecord> aside(String arn, MachineRecord.Settings settings, String revisionId, Instant now);
+
     /** Marks it as being deleted; returns whether there was one. */
     boolean beginDelete(String arn);
 

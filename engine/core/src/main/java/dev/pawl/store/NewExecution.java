@@ -1,6 +1,7 @@
 package dev.pawl.store;
 
 import dev.pawl.interpreter.model.ExecutionInfo;
+import dev.pawl.interpreter.model.Fork;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,14 @@ import java.util.Optional;
  *            as it came with the start
  * @param parentArn
  *            the execution that started it, if one did
+ * @param fork
+ *            present if it begins as another execution stood
  */
 public record NewExecution(ExecutionInfo info, long machineRevisionKey, Optional<String> traceHeader,
-        Optional<String> parentArn) {}
+        Optional<String> parentArn, Optional<Fork> fork) {
+    /** One that begins at its beginning. */
+    public NewExecution(ExecutionInfo info, long machineRevisionKey, Optional<String> traceHeader,
+            Optional<String> parentArn) {
+        this(info, machineRevisionKey, traceHeader, parentArn, Optional.empty());
+    }
+}

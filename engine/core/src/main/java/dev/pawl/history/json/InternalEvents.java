@@ -12,6 +12,8 @@ final class InternalEvents {
             case Event.WaitPlanned e -> "_w";
             case Event.RetryPlanned e -> "_r";
             case Event.RetryBegun e -> "_b";
+            case Event.Forked e -> "_f";
+            case Event.Migrated e -> "_m";
         };
     }
 
@@ -24,6 +26,16 @@ final class InternalEvents {
             }
             case Event.RetryBegun e -> {
             }
+            case Event.Forked e -> {
+                out.text(Keys.ORIGIN, e.origin());
+                out.number(Keys.GOES_ON, e.frame());
+                out.moment(Keys.SINCE, e.at());
+                out.payload(Keys.BEGINS, e.begins());
+            }
+            case Event.Migrated e -> {
+                out.number(Keys.FROM, e.fromRevision());
+                out.number(Keys.TO, e.toRevision());
+            }
         }
     }
 
@@ -32,6 +44,9 @@ final class InternalEvents {
             case "_w" -> new Event.WaitPlanned(in.moment(Keys.UNTIL));
             case "_r" -> new Event.RetryPlanned(in.number(Keys.RETRIER), in.moment(Keys.UNTIL));
             case "_b" -> new Event.RetryBegun();
+            case "_f" -> new Event.Forked(in.text(Keys.ORIGIN), in.number(Keys.GOES_ON),
+                    in.moment(Keys.SINCE), in.payload(Keys.BEGINS));
+            case "_m" -> new Event.Migrated(in.number(Keys.FROM, 0), in.number(Keys.TO, 0));
             default -> throw StoredEvents.unknown(tag);
         };
     }

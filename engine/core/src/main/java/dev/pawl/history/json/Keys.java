@@ -49,6 +49,12 @@ final class Keys {
     static final String CLIENT_TOKEN = "_ct";
     static final String BEFORE = "_before";
     static final String REFERENCES = "_references";
+    static final String ORIGIN = "_origin";
+    static final String GOES_ON = "_goesOn";
+    static final String SINCE = "_since";
+    static final String BEGINS = "_begins";
+    static final String FROM = "_from";
+    static final String TO = "_to";
 
     /** After a payload's key: the number of one that came earlier. */
     static final String AGAIN = "#";

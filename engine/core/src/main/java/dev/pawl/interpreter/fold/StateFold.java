@@ -28,16 +28,21 @@ final class StateFold {
     }
 
     static void applyInternal(ExecutionState state, Frame frame, HistoryEvent event, Event.Internal what) {
-        Step.Inside inside = Fold.inside(frame);
         switch (what) {
-            case Event.WaitPlanned e -> frame.moveTo(inside.with(new Progress.Waiting(e.until())));
+            case Event.WaitPlanned e ->
+                frame.moveTo(Fold.inside(frame).with(new Progress.Waiting(e.until())));
             case Event.RetryPlanned e -> {
                 BranchFold.removeBranches(state, frame);
+                Step.Inside inside = Fold.inside(frame);
                 frame.moveTo(
                         inside.with(inside.retries().plusOne(e.retrier())).with(new Progress.BackingOff(e.until())));
                 frame.follow(event.previousEventId());
             }
-            case Event.RetryBegun e -> frame.moveTo(inside.with(new Progress.Fresh()));
+            case Event.RetryBegun e -> frame.moveTo(Fold.inside(frame).with(new Progress.Fresh()));
+            case Event.Forked e -> ForkFold.apply(state, event, e);
+            case Event.Migrated e -> {
+                // Which definition it runs stands in the execution's row; a fold needs none.
+            }
         }
     }
 

@@ -74,6 +74,11 @@ public final class Frame {
     }
 
     /** For the fold alone. */
+    public void forgetVariables() {
+        variables.clear();
+    }
+
+    /** For the fold alone. */
     public void assign(String name, JsonNode value) {
         variables.put(name, value);
     }

@@ -72,6 +72,17 @@ public sealed interface Trigger {
     /** Somebody redrives an execution that did not succeed; whether that may be was asked before. */
     record RedriveRequested(String clientToken) implements Trigger {}
 
+    /**
+     * The execution is a fork, and has the events of its original before the state in which it goes on.
+     *
+     * @param fork
+     *            where and with what
+     */
+    record ForkRequested(Fork fork) implements Trigger {}
+
+    /** The execution runs another revision of its machine from now on; whether that may be was asked before. */
+    record MigrationRequested(long fromRevision, long toRevision) implements Trigger {}
+
     /** Somebody stops the execution. */
     record StopRequested(Failure failure) implements Trigger {}
 }

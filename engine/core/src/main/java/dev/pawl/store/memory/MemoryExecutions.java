@@ -59,6 +59,27 @@ final class MemoryExecutions implements Executions {
     }
 
     @Override
+    public Optional<List<HistoryEvent>> before(long executionKey, long beforeId, long characters) {
+        synchronized (image) {
+            List<HistoryEvent> events = new ArrayList<>();
+            Image.History history = image.executions.get(executionKey);
+            if (history != null) {
+                history.transitions.forEach(events::addAll);
+            }
+            return Optional.of(events.stream().takeWhile(e -> !e.visible() || e.id() < beforeId).toList());
+        }
+    }
+
+    @Override
+    public List<ExecutionRecord> forks(long originKey, int limit) {
+        synchronized (image) {
+            return image.executions.descendingMap().values().stream().map(history -> history.execution)
+                    .filter(e -> e.forkedFrom().filter(from -> from.executionKey() == originKey).isPresent())
+                    .limit(limit).map(MemoryExecutions::listed).toList();
+        }
+    }
+
+    @Override
     public long countRunning(String stateMachineArn) {
         synchronized (image) {
             return image.executions.values().stream().map(history -> history.execution)
@@ -86,6 +107,6 @@ final class MemoryExecutions implements Executions {
                 i.roleArn(), i.region(), i.startedAt(), Payload.NULL, i.stateMachineVersionArn(),
                 i.stateMachineAliasArn());
         return new ExecutionRecord(e.key(), e.partition(), info, e.machineRevisionKey(), e.status(), e.stoppedAt(),
-                Optional.empty(), e.failure(), e.redriveCount(), e.redrivenAt(), e.traceHeader(), e.parentArn());
+                Optional.empty(), e.failure(), e.redriveCount(), e.redrivenAt(), e.traceHeader(), e.parentArn(), e.forkedFrom());
     }
 }

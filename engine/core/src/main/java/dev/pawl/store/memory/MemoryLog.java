@@ -7,6 +7,7 @@ import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.NewExecution;
 import dev.pawl.store.Partitions;
 import dev.pawl.store.WorkItem;
+import dev.pawl.interpreter.model.Fork;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ final class MemoryLog implements ExecutionLog {
         Image.History history = new Image.History(new ExecutionRecord(key, append.lease().partition(),
                 execution.info(), execution.machineRevisionKey(), ExecutionStatus.RUNNING, Optional.empty(),
                 Optional.empty(), Failure.UNNAMED, 0, Optional.empty(), execution.traceHeader(),
-                execution.parentArn()));
+                execution.parentArn(), execution.fork().map(Fork::origin)));
         image.executions.put(key, history);
         return appended(append, key, history);
     }
@@ -78,6 +79,7 @@ final class MemoryLog implements ExecutionLog {
     private AppendResult appended(Append append, long key, Image.History history) {
         history.transitions.add(List.copyOf(append.events()));
         append.redriven().ifPresent(redriven -> history.execution = redriven(history.execution, redriven));
+        append.migrated().ifPresent(to -> history.execution = migrated(history.execution, to));
         append.ending().ifPresent(ending -> history.execution = ended(history.execution, ending));
         append.snapshot().ifPresent(snapshot -> {
             history.snapshot = Optional.of(snapshot);
@@ -116,13 +118,19 @@ final class MemoryLog implements ExecutionLog {
     private static ExecutionRecord ended(ExecutionRecord e, Ending ending) {
         return new ExecutionRecord(e.key(), e.partition(), e.info(), e.machineRevisionKey(), ending.status(),
                 Optional.of(ending.stoppedAt()), ending.output(), ending.failure(), e.redriveCount(), e.redrivenAt(),
-                e.traceHeader(), e.parentArn());
+                e.traceHeader(), e.parentArn(), e.forkedFrom());
+    }
+
+    private static ExecutionRecord migrated(ExecutionRecord e, NewExecution to) {
+        return new ExecutionRecord(e.key(), e.partition(), to.info(), to.machineRevisionKey(), e.status(),
+                e.stoppedAt(), e.output(), e.failure(), e.redriveCount(), e.redrivenAt(), e.traceHeader(),
+                e.parentArn(), e.forkedFrom());
     }
 
     private static ExecutionRecord redriven(ExecutionRecord e, Redriven redriven) {
         return new ExecutionRecord(e.key(), e.partition(), e.info(), e.machineRevisionKey(), ExecutionStatus.RUNNING,
                 Optional.empty(), Optional.empty(), Failure.UNNAMED, redriven.count(), Optional.of(redriven.at()),
-                e.traceHeader(), e.parentArn());
+                e.traceHeader(), e.parentArn(), e.forkedFrom());
     }
 
     @Override

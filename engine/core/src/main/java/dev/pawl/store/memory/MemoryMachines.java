@@ -92,6 +92,21 @@ final class MemoryMachines implements Machines {
     }
 
     @Override
+    public Optional<MachineRecord> aside(String arn, MachineRecord.Settings settings, String revisionId,
+            Instant now) {
+        synchronized (image) {
+            return find(arn).filter(machine -> !machine.deleting()).map(m -> image.revisions.values().stream()
+                    .filter(r -> r.key() == m.key() && r.revisionId().equals(revisionId)).findFirst()
+                    .orElseGet(() -> {
+                        MachineRecord aside = new MachineRecord(m.key(), image.nextKey(), arn, m.name(), m.type(),
+                                settings, revisionId, m.createdAt(), now, false);
+                        image.revisions.put(aside.revisionKey(), aside);
+                        return aside;
+                    }));
+        }
+    }
+
+    @Override
     public boolean beginDelete(String arn) {
         synchronized (image) {
             return find(arn).map(m -> image.machines.put(m.key(),

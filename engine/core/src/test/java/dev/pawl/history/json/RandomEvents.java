@@ -80,6 +80,9 @@ public final class RandomEvents {
                 () -> new Event.MapIterationSucceeded(text(), 1), () -> new Event.MapIterationFailed(text(), 2),
                 () -> new Event.MapIterationAborted(text(), 3), () -> new Event.WaitPlanned(Instant.ofEpochMilli(5)),
                 () -> new Event.RetryPlanned(random.nextInt(3), Instant.ofEpochMilli(7_000_000_000_000L)),
+                () -> new Event.Forked(text(), random.nextInt(3), Instant.ofEpochMilli(random.nextLong(1L << 40)),
+                        payload()),
+                () -> new Event.Migrated(random.nextInt(9), random.nextInt(9)),
                 Event.RetryBegun::new, () -> new Event.MapRunStarted(text()), Event.MapRunAborted::new,
                 () -> new Event.MapRunRedriven(text(), random.nextInt(9)),
                 Event.MapRunSucceeded::new, () -> new Event.MapRunFailed(failure()));

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class AppendRows {
     private final Batch execution;
     private final Batch redriven;
+    private final Batch migrated;
     private final Batch ending;
     private final Batch transition;
     private final Batch payload;
@@ -37,6 +38,7 @@ final class AppendRows {
         this.keys = keys;
         execution = new Batch(connection, statements.beginExecution());
         redriven = new Batch(connection, statements.redriveExecution());
+        migrated = new Batch(connection, statements.migrateExecution());
         ending = new Batch(connection, statements.endExecution());
         transition = new Batch(connection, statements.transition());
         payload = new Batch(connection, statements.payload());
@@ -46,7 +48,7 @@ final class AppendRows {
         putWork = new Batch(connection, statements.putWork());
         removeWork = new Batch(connection, statements.removeWork());
         messages = new MessageRows(connection, statements, keys);
-        rest = Stream.concat(Stream.of(ending, payload, snapshot, setTimer, clearTimer, putWork, removeWork),
+        rest = Stream.concat(Stream.of(migrated, ending, payload, snapshot, setTimer, clearTimer, putWork, removeWork),
                 messages.batches().stream()).toList();
     }
 
@@ -141,6 +143,10 @@ final class AppendRows {
         List<List<Long>> messageIds = new ArrayList<>(group.size());
         for (Placed one : group) {
             payloads(one);
+            if (one.rows().migrated().isPresent()) {
+                EncodedAppend.Begin row = one.rows().migrated().get();
+                migrated.add(row.machine().revisionKey(), row.extra().isEmpty() ? null : row.extra(), one.key());
+            }
             if (one.rows().append().ending().isPresent()) {
                 end(one, one.rows().append().ending().get());
             }

@@ -28,9 +28,12 @@ import java.util.function.ToLongFunction;
  *            when its tasks were put down, in milliseconds since 1970
  * @param receivers
  *            partitions of its messages, in their order
+ * @param migrated
+ *            what the execution's row is made of from now on, if it runs another revision
  */
 record EncodedAppend(Append append, HistoryCodec.Encoded events, Optional<Begin> begin,
-        Collection<TimerChange> timers, Collection<WorkChange> work, long since, List<Long> receivers) {
+        Collection<TimerChange> timers, Collection<WorkChange> work, long since, List<Long> receivers,
+        Optional<Begin> migrated) {
     /**
      * What the row of an execution that begins is made of.
      *
@@ -40,13 +43,13 @@ record EncodedAppend(Append append, HistoryCodec.Encoded events, Optional<Begin>
     record Begin(MachineFacts machine, String extra) {}
 
     /** Makes all text of an append. */
-    static EncodedAppend of(Append append, Optional<Begin> begin, long now, ToLongFunction<String> partition) {
+    static EncodedAppend of(Append append, Optional<Begin> begin, Optional<Begin> migrated, long now, ToLongFunction<String> partition) {
         List<Payload> known = append.target() instanceof Target.Begin target
                 ? List.of(target.execution().info().input())
                 : List.of();
         return new EncodedAppend(append, HistoryCodec.encode(append.events(), known), begin,
                 last(append.timers(), EncodedAppend::timer), last(append.work(), WorkChange::scheduledEventId), now,
-                append.messages().stream().map(m -> partition.applyAsLong(m.receiverArn())).toList());
+                append.messages().stream().map(m -> partition.applyAsLong(m.receiverArn())).toList(), migrated);
     }
 
     private static TimerKey timer(TimerChange change) {

@@ -102,7 +102,7 @@ final class ExecutionRows {
                 new Failure(Optional.ofNullable(row.get(Execution.ERROR)),
                         Optional.ofNullable(row.get(Execution.CAUSE))),
                 row.get(Execution.REDRIVE_COUNT).intValue(), moment(row.get(Execution.REDRIVEN_AT)),
-                extras.traceHeader(), extras.parentArn());
+                extras.traceHeader(), extras.parentArn(), extras.forkedFrom());
     }
 
     private static Optional<Instant> moment(@Nullable Long millis) {

@@ -1,14 +1,19 @@
 package dev.pawl.store.jooq;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.interpreter.model.ExecutionInfo;
+import dev.pawl.interpreter.model.Fork;
+import dev.pawl.interpreter.model.ForkOrigin;
 import dev.pawl.json.Json;
 import dev.pawl.json.Payload;
 import dev.pawl.store.NewExecution;
 import dev.pawl.store.jooq.Tables.Execution;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -31,6 +36,8 @@ final class Extras {
     private static final String ALIAS = "alias";
     private static final String TRACE = "trace";
     private static final String PARENT = "parent";
+    private static final String FORK_OF = "forkOf";
+    private static final String FORK = "fork";
     private static final int REGION_PART = 3;
 
     private final JsonNode extra;
@@ -52,7 +59,21 @@ final class Extras {
         info.stateMachineAliasArn().ifPresent(a -> extra.put(ALIAS, qualifier(a, machine)));
         execution.traceHeader().ifPresent(t -> extra.put(TRACE, t));
         execution.parentArn().ifPresent(p -> extra.put(PARENT, p));
+        execution.fork().map(Fork::origin).ifPresent(origin -> put(extra, origin));
         return extra.isEmpty() ? "" : Json.write(extra);
+    }
+
+    private static void put(ObjectNode extra, ForkOrigin origin) {
+        ObjectNode fork = extra.put(FORK_OF, Long.toString(origin.executionKey())).putObject(FORK)
+                .put("arn", origin.executionArn()).put("event", origin.eventId()).put("state", origin.state());
+        origin.by().ifPresent(who -> fork.put("by", who));
+        ArrayNode edited = fork.putArray("edited");
+        origin.edited().forEach(edited::add);
+    }
+
+    /** The key of the original, in a query: written as the index on it is. */
+    static Field<String> forkOf(DSLContext sql) {
+        return member(sql, FORK_OF);
     }
 
     /** The version's number, in a query: written as the index on it is. */
@@ -84,6 +105,18 @@ final class Extras {
 
     Optional<String> parentArn() {
         return text(PARENT);
+    }
+
+    Optional<ForkOrigin> forkedFrom() {
+        JsonNode fork = extra.path(FORK);
+        if (!fork.isObject()) {
+            return Optional.empty();
+        }
+        List<String> edited = new ArrayList<>();
+        fork.path("edited").forEach(what -> edited.add(what.asText()));
+        return Optional.of(new ForkOrigin(fork.path("arn").asText(), extra.path(FORK_OF).asLong(),
+                fork.path("event").asLong(), fork.path("state").asText(),
+                Optional.ofNullable(fork.get("by")).map(JsonNode::asText), edited));
     }
 
     /** What follows the machine's ARN: that is in the row already, and in an index short is fast. */

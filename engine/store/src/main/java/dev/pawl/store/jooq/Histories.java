@@ -10,6 +10,7 @@ import dev.pawl.store.jooq.Tables.Transition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.DSLContext;
@@ -43,6 +44,33 @@ final class Histories {
             next = row.value1() + 1;
         }
         return new Read(events, next);
+    }
+
+    /** All events before a visible one; empty if they are more text than that. */
+    Optional<List<HistoryEvent>> before(long id, long characters) {
+        Payload input = input();
+        List<HistoryEvent> events = new ArrayList<>();
+        long left = characters;
+        long at = 0;
+        List<Record2<Long, String>> rows = rows(at, false);
+        while (!rows.isEmpty()) {
+            for (Record2<Long, String> row : rows) {
+                Counted one = one(row.value1(), row.value2(), input);
+                left -= one.chars();
+                if (left < 0) {
+                    return Optional.empty();
+                }
+                for (HistoryEvent event : one.events()) {
+                    if (event.visible() && event.id() >= id) {
+                        return Optional.of(events);
+                    }
+                    events.add(event);
+                }
+                at = row.value1() + 1;
+            }
+            rows = rows(at, false);
+        }
+        return Optional.of(events);
     }
 
     /** Events of one transition, and how much text they were. */

@@ -3,6 +3,7 @@ package dev.pawl.store.jooq;
 import dev.pawl.json.Payload;
 import dev.pawl.store.ExecutionLog;
 import dev.pawl.store.ExecutionRecord;
+import dev.pawl.store.NewExecution;
 import dev.pawl.store.Partitions;
 import dev.pawl.store.jooq.Tables.Revision;
 import java.time.Clock;
@@ -31,24 +32,24 @@ final class JooqExecutionLog implements ExecutionLog {
     public CompletionStage<AppendResult> append(Append append) {
         try {
             Optional<EncodedAppend.Begin> begin = switch (append.target()) {
-                case Target.Begin target -> Optional.of(begin(target));
+                case Target.Begin target -> Optional.of(row(target.execution()));
                 case Target.Existing existing -> Optional.empty();
             };
             CompletableFuture<AppendResult> result = new CompletableFuture<>();
             writer.submit(new Pending.OfAppend(
-                    EncodedAppend.of(append, begin, clock.millis(), partitions::of), result));
+                    EncodedAppend.of(append, begin, append.migrated().map(this::row), clock.millis(), partitions::of), result));
             return result;
         } catch (RuntimeException e) {
             return CompletableFuture.completedFuture(new AppendResult.Failed(String.valueOf(e.getMessage()), e));
         }
     }
 
-    private EncodedAppend.Begin begin(Target.Begin target) {
-        long revision = target.execution().machineRevisionKey();
+    private EncodedAppend.Begin row(NewExecution execution) {
+        long revision = execution.machineRevisionKey();
         MachineFacts machine = machines.of(revision).orElseThrow(() -> new StoreException(
-                "Expected " + target.execution().info().arn() + " to run a stored revision, but there is none of key "
+                "Expected " + execution.info().arn() + " to run a stored revision, but there is none of key "
                         + revision));
-        return new EncodedAppend.Begin(machine, Extras.write(target.execution(), machine));
+        return new EncodedAppend.Begin(machine, Extras.write(execution, machine));
     }
 
     @Override

@@ -66,6 +66,17 @@ final class JooqExecutions implements Executions {
     }
 
     @Override
+    public Optional<List<HistoryEvent>> before(long executionKey, long beforeId, long characters) {
+        return reads.read(sql -> new Histories(sql, executionKey).before(beforeId, characters));
+    }
+
+    @Override
+    public List<ExecutionRecord> forks(long originKey, int limit) {
+        return reads.read(sql -> ExecutionRows.select(sql, Extras.forkOf(sql).eq(Long.toString(originKey)))
+                .orderBy(Execution.KEY.desc()).limit(limit).fetch().map(ExecutionRows::listed));
+    }
+
+    @Override
     public long countRunning(String stateMachineArn) {
         return reads.read(sql -> countRunning(sql, ofMachine(sql, stateMachineArn)));
     }

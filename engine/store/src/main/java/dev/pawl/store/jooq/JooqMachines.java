@@ -90,6 +90,24 @@ final class JooqMachines implements Machines {
     }
 
     @Override
+    public Optional<MachineRecord> aside(String arn, MachineRecord.Settings settings, String revisionId,
+            Instant now) {
+        return writer.write(sql -> {
+            Optional<MachineRecord> held = held(sql, arn).filter(machine -> !machine.deleting());
+            return held.map(machine -> aside(sql, machine.key(), revisionId).orElseGet(() -> {
+                insert(sql, machine.key(), settings, revisionId, now);
+                return aside(sql, machine.key(), revisionId).orElseThrow();
+            }));
+        });
+    }
+
+    private static Optional<MachineRecord> aside(DSLContext sql, long machine, String revisionId) {
+        return rows(sql, Machine.KEY.eq(Revision.MACHINE_KEY),
+                Revision.MACHINE_KEY.eq(machine).and(Revision.REVISION_ID.eq(revisionId)))
+                .orderBy(Revision.KEY).limit(1).fetchOptional(JooqMachines::machine);
+    }
+
+    @Override
     public boolean beginDelete(String arn) {
         return writer.write(sql -> sql.update(Machine.TABLE).set(Machine.LIFE, DELETING)
                 .where(Machine.ARN.eq(arn)).and(Machine.LIFE.ne(GONE)).execute() > 0);
@@ -142,14 +160,19 @@ final class JooqMachines implements Machines {
 
     private static void revise(DSLContext sql, long machine, MachineRecord.Settings settings, String revisionId,
             Instant now) {
-        long revision = sql.insertInto(Revision.TABLE, Revision.MACHINE_KEY, Revision.REVISION_ID,
+        long revision = insert(sql, machine, settings, revisionId, now);
+        sql.update(Machine.TABLE).set(Machine.REVISION_KEY, revision).where(Machine.KEY.eq(machine)).execute();
+    }
+
+    private static long insert(DSLContext sql, long machine, MachineRecord.Settings settings, String revisionId,
+            Instant now) {
+        return sql.insertInto(Revision.TABLE, Revision.MACHINE_KEY, Revision.REVISION_ID,
                 Revision.UPDATED_AT, Revision.ROLE_ARN, Revision.LOGGING, Revision.TRACING, Revision.ENCRYPTION,
                 Revision.DEFINITION)
                 .values(DSL.val(machine), DSL.val(revisionId), DSL.val(now.toEpochMilli()),
                         DSL.val(settings.roleArn()), optional(settings.logging()), optional(settings.tracing()),
                         optional(settings.encryption()), DSL.val(settings.definition()))
                 .returningResult(Revision.KEY).fetchSingle().value1();
-        sql.update(Machine.TABLE).set(Machine.REVISION_KEY, revision).where(Machine.KEY.eq(machine)).execute();
     }
 
     private static Field<String> optional(Optional<Payload> payload) {

@@ -33,6 +33,12 @@ record KnownMachines(Machines stored, KnownCatalog known) implements Machines {
     }
 
     @Override
+    public Optional<MachineRecord> aside(String arn, MachineRecord.Settings settings, String revisionId,
+            Instant now) {
+        return stored.aside(arn, settings, revisionId, now);
+    }
+
+    @Override
     public boolean beginDelete(String arn) {
         try {
             return stored.beginDelete(arn);

@@ -69,6 +69,12 @@ final class Statements {
                 .andNotExists(DSL.selectOne().from(Parts.TABLE).where(Parts.KEY.eq(Execution.KEY)));
     }
 
+    /** Revision, extra; key. */
+    Query migrateExecution() {
+        return dsl.update(Execution.TABLE).set(Execution.REVISION_KEY, parameter(Execution.REVISION_KEY))
+                .set(Execution.EXTRA, parameter(Execution.EXTRA)).where(Execution.KEY.eq(parameter(Execution.KEY)));
+    }
+
     /** Id, execution, sequence, events: inserts nothing if the execution has a row of that sequence. */
     Query transition() {
         return insert(Transition.TABLE, Transition.ID, Transition.EXECUTION, Transition.SEQUENCE, Transition.EVENTS)
