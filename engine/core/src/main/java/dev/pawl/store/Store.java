@@ -58,6 +58,9 @@ public interface Store extends AutoCloseable {
     /** Map runs and their children. */
     MapRuns mapRuns();
 
+    /** What is done to many executions. */
+    BulkActions bulkActions();
+
     /** What executions are searched by. */
     SearchIndex search();
 

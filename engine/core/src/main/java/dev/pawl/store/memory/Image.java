@@ -52,6 +52,7 @@ final class Image {
     final MemoryCredentials credentials = new MemoryCredentials();
     final MemoryAudit audit;
     final Map<CursorId, Cursor> cursors = new HashMap<>();
+    final NavigableMap<Long, MemoryBulkActions.Row> bulk = new TreeMap<>();
     final NavigableMap<Long, MapRunImage> mapRuns = new TreeMap<>();
     final NavigableMap<Long, SearchIndex.Document> documents = new TreeMap<>();
     final Map<Integer, Indexed> indexed = new HashMap<>();

@@ -1,6 +1,7 @@
 package dev.pawl.store.memory;
 
 import dev.pawl.store.Activities;
+import dev.pawl.store.BulkActions;
 import dev.pawl.store.Deliveries;
 import dev.pawl.store.Aliases;
 import dev.pawl.store.AuditLog;
@@ -53,6 +54,7 @@ public final class MemoryStore implements Store {
     private final Deliveries deliveries;
     private final ExpressLog expressLog;
     private final MapRuns mapRuns;
+    private final BulkActions bulkActions;
     private final SearchIndex search;
     private final Removals removals;
     private final RetentionRules retention;
@@ -80,6 +82,7 @@ public final class MemoryStore implements Store {
         this.tags = new MemoryTags(image);
         this.signIns = new MemorySignIns(image);
         this.machines = new MemoryMachines(image);
+        this.bulkActions = new MemoryBulkActions(image);
         MemoryVersions published = new MemoryVersions(image);
         this.versions = published;
         this.aliases = new MemoryAliases(image, published);
@@ -204,6 +207,11 @@ public final class MemoryStore implements Store {
     @Override
     public ExpressLog expressLog() {
         return expressLog;
+    }
+
+    @Override
+    public BulkActions bulkActions() {
+        return bulkActions;
     }
 
     @Override

@@ -25,4 +25,4 @@ CREATE TABLE bulk_item (
   PRIMARY KEY (action, number)
 ) WITHOUT ROWID;
 CREATE INDEX bulk_item_execution ON bulk_item (execution);
-CREATE INDEX bulk_item_failed ON bulk_item (action, number) WHERE state > 1;
+CREATE INDEX bulk_item_failed ON bulk_item (action, number) WHERE state = 3;
