@@ -39,7 +39,9 @@ final class Lineage {
         ExecutionState state = turn.state();
         Frame own = state.frame(0).orElseThrow(() -> new IllegalStateException("Expected an execution that runs"));
         turn.emit(own, state.lastEventId(), new Event.Migrated(what.fromRevision(), what.toRevision()));
-        Instant from = state.redrives().lastAt().orElse(state.info().startedAt());
+        Instant started = state.info().startedAt();
+        // a fork may have been redriven before it was one
+        Instant from = state.redrives().lastAt().filter(started::isBefore).orElse(started);
         if (turn.machine().timeoutSeconds().isPresent()) {
             Interpreter.limitTime(turn, from);
         } else {

@@ -108,7 +108,7 @@ class ForkTest {
     }
 
     static List<List<String>> machines() {
-        return List.of(List.of(NESTED, "{'items':[1,2,3]}"), List.of(OBJECTS, "{'things':{'a':1,'b':2,'c':3}}"));
+        return List.of(List.of(NESTED, "{'items':[1,2,3]}"), List.of(OBJECTS, "{'things':[1,2,3]}"));
     }
 
     @ParameterizedTest
@@ -116,7 +116,7 @@ class ForkTest {
     void wherever_it_is_forked_the_same_comes_out(List<String> machine) {
         String original = world.start(world.machine("m", machine.get(0)), machine.get(1));
         Row was = end(original);
-        assertThat(was.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(was.status()).as(was.failure().toString()).isEqualTo(ExecutionStatus.SUCCEEDED);
         world.pass(Duration.ofDays(1));
         List<String> tokens = asked.stream().map(TaskRequest::token).toList();
         asked.clear();

@@ -6,6 +6,7 @@ import dev.pawl.schedule.store.ScheduleStore;
 import dev.pawl.store.Activities;
 import dev.pawl.store.AuditLog;
 import dev.pawl.store.Credentials;
+import dev.pawl.store.BulkActions;
 import dev.pawl.store.Deliveries;
 import dev.pawl.store.Aliases;
 import dev.pawl.store.ExecutionLog;
@@ -54,6 +55,7 @@ public final class JooqStore implements Store {
     private final Deliveries deliveries;
     private final ExpressLog expressLog;
     private final MapRuns mapRuns;
+    private final BulkActions bulkActions;
     private final SearchIndex search;
     private final Removals removals;
     private final RetentionRules retention;
@@ -88,6 +90,7 @@ public final class JooqStore implements Store {
         this.deliveries = new JooqDeliveries(writer, reads);
         this.expressLog = new JooqExpressLog(writer, reads, partitions);
         this.mapRuns = new JooqMapRuns(writer, reads, partitions);
+        bulkActions = new JooqBulkActions(writer, reads);
         this.search = new JooqSearchIndex(writer, reads, partitionCount);
         this.removals = new JooqRemovals(writer, reads);
         this.retention = new JooqRetentionRules(writer, reads);
@@ -233,6 +236,11 @@ public final class JooqStore implements Store {
     @Override
     public ExpressLog expressLog() {
         return expressLog;
+    }
+
+    @Override
+    public BulkActions bulkActions() {
+        return bulkActions;
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class MemoryStoreTest
         implements
             LogContract,
+            LineageContract,
             HistoryContract,
             OutstandingContract,
             MapRunContract,

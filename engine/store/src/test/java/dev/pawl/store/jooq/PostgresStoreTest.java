@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 class PostgresStoreTest
         implements
             LogContract,
+            LineageContract,
             HistoryContract,
             OutstandingContract,
             MapRunContract,

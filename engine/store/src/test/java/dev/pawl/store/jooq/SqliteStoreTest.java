@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SqliteStoreTest
         implements
             LogContract,
+            LineageContract,
             HistoryContract,
             OutstandingContract,
             MapRunContract,

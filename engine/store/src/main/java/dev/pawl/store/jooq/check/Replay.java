@@ -78,6 +78,7 @@ final class Replay {
         switch (event.event()) {
             case Event.TaskScheduled task -> scheduled.add(event.id());
             case Event.ExecutionRedriven again -> since = event.timestamp();
+            case Event.Forked fork -> since = row.execution().info().startedAt();
             default -> {
                 // nothing that is needed later
             }
