@@ -43,6 +43,7 @@ import dev.pawl.server.rest.RestApi;
 import dev.pawl.server.rest.Route;
 import dev.pawl.server.rest.about.AboutRoutes;
 import dev.pawl.server.rest.openapi.ApiDocument;
+import dev.pawl.server.login.OpenIdLogin;
 import dev.pawl.server.session.Directory;
 import dev.pawl.server.session.SessionApi;
 import dev.pawl.server.session.SessionRoutes;
@@ -85,31 +86,37 @@ public final class ApiServer implements AutoCloseable {
      *             if others could reach it without having to prove who they are
      */
     public static ApiServer start(Engine engine, ServerSettings settings) throws IOException {
-        return start(engine, new GrantPolicy(engine.store().tags()), new Beside(List.of(), List.of(), List.of(), Metrics.NONE), settings);
+        return start(engine, new GrantPolicy(engine.store().tags()), new Beside(List.of(), List.of(), List.of(),
+                Metrics.NONE, SignInSettings.KEYS), settings);
     }
 
     /** Routes of the REST API, and handlers for further paths. */
-    record Beside(List<Route> routes, List<HttpMount> mounts, List<HttpMount> probes, Metrics metrics) {}
+    record Beside(List<Route> routes, List<HttpMount> mounts, List<HttpMount> probes, Metrics metrics,
+            SignInSettings signIn) {}
 
     /** The same with more than the engine has by itself. */
     static ApiServer start(Engine engine, AccessPolicy policy, Beside beside, ServerSettings settings)
             throws IOException {
         String host = settings.http().host();
-        BindAddress.requireSafe(host, !settings.accessKeys().isEmpty());
+        Optional<OpenIdLogin> login = beside.signIn().provider()
+                .map(provider -> new OpenIdLogin(provider, InstantSource.system()));
+        BindAddress.requireSafe(host, !settings.accessKeys().isEmpty() || login.isPresent());
         TlsSettings tls = settings.http().tls();
         BindAddress.requirePrivate(host, tls.keys().isPresent() || tls.plain() || !tls.proxies().isEmpty());
         ServiceModel model = ServiceModelReader.read();
-        Authenticator authenticator = authenticator(settings, "states");
+        Authenticator signed = authenticator(settings, beside.signIn(), "states");
+        Authenticator authenticator = login.map(there -> there.alsoBearers(signed)).orElse(signed);
         Operations operations = new Operations(model, operations(engine, settings));
         ResourceOwner owner = new ResourceOwner(settings.scope());
         PageTokens seal = new PageTokens(engine.secret(), InstantSource.system());
         RequestMeters meters = new RequestMeters(beside.metrics());
         WireApi api = new WireApi(operations, authenticator, policy, owner, seal, meters);
         SignIns signIns = engine.store().signIns();
-        SessionRules rules = SessionRules.USUAL;
+        SessionRules rules = beside.signIn().rules();
         Sessions sessions = new Sessions(
-                new Sessions.Known(new ConfiguredKeys(settings.accessKeys()), Directory.NOBODY), signIns, rules,
-                InstantSource.system(), authenticator);
+                new Sessions.Known(beside.signIn().closing(new ConfiguredKeys(settings.accessKeys())),
+                        login.map(OpenIdLogin::directory).orElse(Directory.NOBODY)),
+                signIns, rules, InstantSource.system(), authenticator);
         List<Route> rest = new ArrayList<>(beside.routes());
         EngineRoutes own = new EngineRoutes(engine, new OperationCalls(operations, owner, seal, policy),
                 settings.scope());
@@ -119,7 +126,9 @@ public final class ApiServer implements AutoCloseable {
         List<HttpMount> all = new ArrayList<>(beside.mounts());
         RestApi restApi = new RestApi(rest, sessions, policy, ApiDocument.read(), meters);
         all.add(new HttpMount(RestApi.PREFIX + "/",
-                new PrivateAnswers(new SessionApi(RestApi.PREFIX + "/session", sessions, Optional.empty(), restApi))));
+                new PrivateAnswers(new SessionApi(RestApi.PREFIX + "/session", sessions,
+                        login.map(OpenIdLogin::shown), restApi))));
+        login.ifPresent(there -> all.add(there.pages(sessions, seal)));
         all.add(HttpMount.at("/metrics", request -> restApi.handle(request.withPath(RestApi.PREFIX + "/metrics"))));
         try {
             return new ApiServer(listen(settings, beside.probes(),
@@ -158,13 +167,14 @@ public final class ApiServer implements AutoCloseable {
     }
 
     /** What lets others call functions of this machine as they call Lambda. */
-    static HttpMount invocations(LocalFunctions functions, AccessPolicy policy, ServerSettings settings) {
+    static HttpMount invocations(LocalFunctions functions, AccessPolicy policy, SignInSettings signIn,
+            ServerSettings settings) {
         return new HttpMount(InvokeApi.PREFIX, new InvokeApi(functions, settings.scope(),
-                authenticator(settings, "lambda"), policy));
+                authenticator(settings, signIn, "lambda"), policy));
     }
 
-    private static Authenticator authenticator(ServerSettings settings, String service) {
-        return settings.accessKeys().isEmpty()
+    private static Authenticator authenticator(ServerSettings settings, SignInSettings signIn, String service) {
+        return settings.accessKeys().isEmpty() && signIn.provider().isEmpty()
                 ? Authenticator.OPEN
                 : new SigV4Authenticator(settings.accessKeys(), settings.scope().region(), service, Clock.systemUTC());
     }

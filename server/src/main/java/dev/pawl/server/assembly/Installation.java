@@ -149,15 +149,17 @@ public final class Installation implements AutoCloseable {
      *             if certificate or key cannot be used
      */
     public ApiServer serve(ServerSettings wanted) throws IOException {
+        SignInSettings signIn = SignInSettings.read(around);
         ServerSettings settings = wanted.withTls(TlsSettings.read(around.configuration(), around.secrets()));
         List<Route> routes = Stream.concat(parts.stream().flatMap(part -> part.routes().stream()),
                 Stream.of(new TaskLogRoutes(workLogs()).all(), new ConnectorRoutes(connectors).all())
                         .flatMap(List::stream))
                 .toList();
         List<HttpMount> mounts = Stream.concat(parts.stream().flatMap(part -> part.mounts().stream()),
-                localFunctions().map(functions -> ApiServer.invocations(functions, policy, settings)).stream()).toList();
+                localFunctions().map(functions -> ApiServer.invocations(functions, policy, signIn, settings))
+                        .stream()).toList();
         ApiServer server = ApiServer.start(engine, policy, new ApiServer.Beside(routes, mounts,
-                parts.stream().flatMap(part -> part.probes().stream()).toList(), metrics(parts)), settings);
+                parts.stream().flatMap(part -> part.probes().stream()).toList(), metrics(parts), signIn), settings);
         URI base = server.base();
         parts.forEach(part -> part.serve(base));
         return server;
