@@ -9,6 +9,7 @@ import dev.pawl.delivery.Followers;
 import dev.pawl.delivery.Lag;
 import dev.pawl.delivery.Subscriber;
 import dev.pawl.delivery.Watcher;
+import dev.pawl.hold.Holds;
 import dev.pawl.log.ExpressIntake;
 import dev.pawl.log.ExpressLogSettings;
 import dev.pawl.log.ExpressRetention;
@@ -49,6 +50,7 @@ public final class Engine implements AutoCloseable {
     private final Forks forks;
     private final Migrations migrations;
     private final ActivityTasks activities;
+    private final Holding holding;
     private final MapRuns mapRuns;
     private final TaskTokens tasks;
     private final Promises promises;
@@ -70,16 +72,18 @@ public final class Engine implements AutoCloseable {
         List<Connector> connectors = new ArrayList<>(builder.connectors);
         StatesConnector states = new StatesConnector();
         connectors.add(states);
+        Holds holds = new Holds(store.control(), clock, workers);
+        holding = new Holding(store, holds);
         runtime = new ExecutionRuntime(new ExecutionRuntime.Parts(store, clock, workers, builder.random, builder.node,
                 DefinitionParser::parseTrusted, connectors, builder.settings,
                 new ExecutionRuntime.Items(builder.items.readers(), builder.items.writers(), waiting(builder)),
-                builder.metrics));
+                builder.metrics, holds));
         store.measuredBy(builder.metrics);
         machines = new StateMachines(store, scope, clock, builder.quotas.stateMachines());
         versions = new StateMachineVersions(store);
         aliases = new StateMachineAliases(store, clock);
         OpenExecutions open = new OpenExecutions(builder.quotas.openExecutions(), store.executions()::countRunning);
-        executions = new Executions(store, runtime, clock, builder.random, open);
+        executions = new Executions(store, runtime, clock, builder.random, new StartGate(open, holding));
         forks = new Forks(store, runtime, executions, new ForkPlans(store, clock, builder.random), open);
         migrations = new Migrations(store, runtime, executions, builder.random);
         activities = new ActivityTasks(store, runtime, scope, clock, builder.quotas);
@@ -134,6 +138,12 @@ public final class Engine implements AutoCloseable {
     /** Running executions that go on by another definition. */
     public Migrations migrations() {
         return migrations;
+    }
+
+    @Override
+    /** What is paused, and whether starts are taken. */
+    public Holding holding() {
+        return holding;
     }
 
     /** Map runs. */

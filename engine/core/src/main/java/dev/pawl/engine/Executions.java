@@ -44,15 +44,15 @@ public final class Executions {
     private final ExecutionRuntime runtime;
     private final EngineClock clock;
     private final RandomGenerator random;
-    private final OpenExecutions open;
+    private final StartGate gate;
 
     Executions(Store store, ExecutionRuntime runtime, EngineClock clock, RandomGenerator random,
-            OpenExecutions open) {
+            StartGate gate) {
         this.store = store;
         this.runtime = runtime;
         this.clock = clock;
         this.random = random;
-        this.open = open;
+        this.gate = gate;
     }
 
     /**
@@ -106,11 +106,12 @@ public final class Executions {
         try {
             StartChoice choice = StartChoice.of(start.stateMachineArn(), store, random);
             MachineRecord machine = choice.machine();
+            gate.require(machine, parent.isPresent());
             ExecutionInfo info = info(start, choice);
             if (machine.type() == MachineType.EXPRESS) {
                 return runtime.beginExpress(info, machine.revisionKey()).thenApply(s -> started(info, parent, s));
             }
-            open.requireRoom();
+            gate.requireRoom();
             return runtime.begin(new NewExecution(info, machine.revisionKey(), start.traceHeader(),
                     parent.map(ParentRef::encode))).thenApply(s -> started(info, parent, s));
         } catch (EngineException e) {
@@ -130,6 +131,7 @@ public final class Executions {
             if (machine.type() != MachineType.EXPRESS) {
                 throw typeNotSupported();
             }
+            gate.require(machine, false);
             ExecutionInfo info = info(start, choice);
             return runtime.runExpress(info, machine.revisionKey()).thenApply(settlement -> {
                 if (settlement instanceof Settlement.Ended ended) {
@@ -213,7 +215,7 @@ public final class Executions {
                 throw EngineException.notRedrivable(info.arn(), "Only its map run can redrive it");
             }
             if (record.status().ended()) {
-                open.requireRoom();
+                gate.requireRoom();
             }
             String token = clientToken.orElseGet(() -> UUID.randomUUID().toString());
             return runtime.redrive(info.arn(), token).thenApply(s -> switch (s) {

@@ -9,6 +9,7 @@ import dev.pawl.interpreter.model.Decision;
 import dev.pawl.interpreter.model.ExecutionState;
 import dev.pawl.interpreter.model.Fork;
 import dev.pawl.interpreter.model.Moment;
+import dev.pawl.interpreter.model.Moment.Limits;
 import dev.pawl.interpreter.model.TaskToken;
 import dev.pawl.interpreter.model.TimerKey;
 import dev.pawl.interpreter.model.Trigger;
@@ -38,6 +39,7 @@ final class Decisions {
     private final Predicate<String> activityExists;
     private final RedriveRules redriveRules;
     private final Migrating migrating;
+    private final Gates gates;
 
     /** Whether an attempt at a task that has an outcome was once scheduled with that token. */
     interface PastTasks {
@@ -45,7 +47,7 @@ final class Decisions {
     }
 
     /** What decisions ask about the store. */
-    record Around(Predicate<String> activityExists, RedriveRules redriveRules, Migrating migrating) {}
+    record Around(Predicate<String> activityExists, RedriveRules redriveRules, Migrating migrating, Gates gates) {}
 
     Decisions(EngineClock clock, RandomGenerator random, RuntimeSettings settings, Beats beats, Leases leases,
             PastTasks past, Around around) {
@@ -59,6 +61,7 @@ final class Decisions {
         this.activityExists = around.activityExists();
         this.redriveRules = around.redriveRules();
         this.migrating = around.migrating();
+        this.gates = around.gates();
     }
 
     /** Deals with one mail; what follows is in the turn. */
@@ -84,6 +87,7 @@ final class Decisions {
             case Signal.Migrate migrate ->
                 turn.settle(mail, migrating.migrate(live, migrate.to(), turn,
                         trigger -> decide(live, trigger, turn)));
+            case Signal.Release release -> release(live, mail, turn);
             case Signal.Revive revive -> {
                 live.tasks().all().forEach(task -> takeUp(task, turn));
                 turn.settle(mail, done());
@@ -105,6 +109,18 @@ final class Decisions {
                 turn.settle(mail, done());
             }
         }
+    }
+
+    /** What could go on when it was held does so now; nothing is written if it is held still, or again. */
+    private void release(Live live, Mail mail, Turn turn) {
+        boolean ended = live.state().status().ended();
+        if (live.stored() && (ended || !gates.closed(live))) {
+            turn.clear(TimerKey.HELD);
+            if (!ended) {
+                decide(live, new Trigger.Continue(), turn);
+            }
+        }
+        turn.settle(mail, done());
     }
 
     private Settlement done() {
@@ -283,8 +299,9 @@ final class Decisions {
     private Instant decide(Live live, Trigger trigger, Turn turn) {
         Instant now = clock.now();
         ExecutionState state = live.state();
-        Moment moment = new Moment(now, random, budget, live.stored() ? settings.limits() : settings.expressLimits(),
-                activityExists);
+        boolean held = gates.closed(live);
+        Limits share = live.stored() ? settings.limits() : settings.expressLimits();
+        Moment moment = new Moment(now, random, budget, held ? Gates.none(share) : share, activityExists);
         Decision decision = interpret(live, trigger, moment);
         turn.add(decision.events());
         for (HistoryEvent event : decision.events()) {
@@ -295,6 +312,8 @@ final class Decisions {
         }
         if (state.status().ended()) {
             end(live, now, turn);
+        } else if (decision.more() && held) {
+            turn.set(TimerKey.HELD, TimerKey.NEVER);
         } else if (decision.more()) {
             turn.goOn();
             if (live.stored()) {
@@ -353,6 +372,9 @@ final class Decisions {
         List<PendingTask> left = new ArrayList<>(live.tasks().all());
         for (PendingTask task : left) {
             live.tasks().giveUp(task.scheduledEventId(), turn).ifPresent(t -> giveUp(live, t, turn));
+        }
+        if (live.stored() && gates.inUse()) {
+            turn.clear(TimerKey.HELD);
         }
         if (live.stored()) {
             Children.ended(live, now).ifPresent(turn::send);

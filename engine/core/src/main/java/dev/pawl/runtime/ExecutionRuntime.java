@@ -2,6 +2,7 @@ package dev.pawl.runtime;
 
 import dev.pawl.asl.StateMachine;
 import dev.pawl.connector.Connector;
+import dev.pawl.hold.Holds;
 import dev.pawl.interpreter.model.ExecutionInfo;
 import dev.pawl.interpreter.model.TaskToken;
 import dev.pawl.interpreter.model.Trigger;
@@ -50,6 +51,8 @@ public final class ExecutionRuntime implements AutoCloseable {
     private final Remote remote;
     private final Aftermath aftermath;
     private final Recovery recovery;
+    private final Holds holds;
+    private final Releases releases;
     private final LeaseKeeper keeper;
     private final RedriveRules redriveRules;
     private final Migrating migrating;
@@ -67,10 +70,12 @@ public final class ExecutionRuntime implements AutoCloseable {
      *            unique among all processes, also across restarts
      * @param parser
      *            of stored definitions
+     * @param holds
+     *            what people paused
      */
     public record Parts(Store store, EngineClock clock, Executor workers, RandomGenerator random, String node,
             Function<String, StateMachine> parser, List<Connector> connectors, RuntimeSettings settings,
-            Items items, Metrics metrics) {}
+            Items items, Metrics metrics, Holds holds) {}
 
     /**
      * Where the items of map runs come from, and where their results go.
@@ -87,6 +92,8 @@ public final class ExecutionRuntime implements AutoCloseable {
         workers = parts.workers();
         settings = parts.settings();
         leases = new Leases(store.partitions());
+        holds = parts.holds();
+        Gates gates = new Gates(holds, store);
         redriveRules = new RedriveRules(store, clock, settings.redriveWindow());
         Backlog writing = Backlog.ofThisProcess();
         Backlog delivered = Backlog.ofThisProcess();
@@ -94,11 +101,12 @@ public final class ExecutionRuntime implements AutoCloseable {
         migrating = new Migrating(store, loader);
         Decisions decisions = new Decisions(clock, parts.random(), settings, new Beats(), leases,
                 loader::wasScheduled,
-                new Decisions.Around(arn -> store.activities().find(arn).isPresent(), redriveRules, migrating));
+                new Decisions.Around(arn -> store.activities().find(arn).isPresent(), redriveRules, migrating,
+                        gates));
         mailboxes = new Mailboxes(workers, store, leases, loader, decisions, settings, writing);
         mapRuns = new MapRunBoxes(workers, store, leases, clock, new MapRunLoader(store, loader),
                 new MapRunDecisions(clock, parts.random(), new MapRunAgain(store, redriveRules),
-                        () -> writing.isFull() || delivered.isFull()),
+                        () -> writing.isFull() || delivered.isFull(), gates),
                 new MapRunBoxes.Refusals(settings.retryPause(), this::lostLease));
         addresses = new Addresses(mailboxes, mapRuns);
         inbox = new Inbox(store.outstanding(), leases, clock, addresses, delivered);
@@ -115,6 +123,8 @@ public final class ExecutionRuntime implements AutoCloseable {
         Gauges.register(parts.metrics(),
                 new Gauges.Sources(mailboxes, mapRuns, calls, writing, inbox, timers, leases));
         recovery = new Recovery(store, calls, inbox, addresses);
+        releases = new Releases(store, holds, leases, addresses, workers);
+        holds.onResumed(releases::over);
         remote = new Remote(store, loader, redriveRules, migrating, clock, workers);
         keeper = new LeaseKeeper(store.partitions(), leases, clock, workers, parts.node(), settings.lease(),
                 new LeaseKeeper.Parties(this::taken, this::lost));
@@ -132,6 +142,9 @@ public final class ExecutionRuntime implements AutoCloseable {
     public void start() {
         keeper.start();
         lookIntoInboxes();
+        if (store.partitions().count() > 1) {
+            holds.follow();
+        }
     }
 
     /** Begins an execution. */
@@ -240,6 +253,7 @@ public final class ExecutionRuntime implements AutoCloseable {
             return;
         }
         closed = true;
+        holds.close();
         aftermath.drain();
         mapRuns.drain();
         desk.close();
@@ -283,6 +297,7 @@ public final class ExecutionRuntime implements AutoCloseable {
         followed.taken(lease);
         timers.own(lease.partition());
         recovery.recover(lease);
+        releases.taken(lease);
     }
 
     private void lost(Lease lease) {

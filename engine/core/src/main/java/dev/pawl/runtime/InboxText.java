@@ -61,6 +61,7 @@ final class InboxText {
             case Signal.BeginExpress s -> Optional.empty();
             case Signal.TimerDue s -> Optional.empty();
             case Signal.Hand s -> Optional.empty();
+            case Signal.Release s -> Optional.empty();
             case Signal.Revive s -> Optional.empty();
             case Signal.Rerun s -> Optional.empty();
             case Signal.Cancelled s -> Optional.empty();

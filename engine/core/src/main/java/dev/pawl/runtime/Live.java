@@ -8,6 +8,7 @@ import dev.pawl.store.ExecutionLog.Target;
 import dev.pawl.store.Lease;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** An execution in memory. It belongs to the thread that runs its mailbox, and to no other. */
@@ -27,6 +28,8 @@ final class Live {
     private final EarlyCallbacks early = new EarlyCallbacks();
     private @Nullable Mail awaitsEnd;
     private List<HistoryEvent> prefix = List.of();
+    private @Nullable List<String> ancestors;
+    private boolean waits;
 
     /** Whether and how its history is kept. */
     enum Kind {
@@ -161,6 +164,25 @@ final class Live {
 
     Optional<Mail> awaitsEnd() {
         return Optional.ofNullable(awaitsEnd);
+    }
+
+    /** Whether it waits for its turn under a limit. */
+    boolean waits() {
+        return waits;
+    }
+
+    void waits(boolean now) {
+        waits = now;
+    }
+
+    /** Who started it, directly or not; found out once. */
+    List<String> ancestors(Function<Optional<String>, List<String>> find) {
+        List<String> known = ancestors;
+        if (known == null) {
+            known = find.apply(parentArn);
+            ancestors = known;
+        }
+        return known;
     }
 
     /** A row of it is durable. */

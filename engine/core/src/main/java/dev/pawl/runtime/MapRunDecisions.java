@@ -23,16 +23,19 @@ final class MapRunDecisions {
     private final Budget budget;
     private final MapRunAgain again;
     private final BooleanSupplier full;
+    private final Gates gates;
     private volatile boolean draining;
 
     /**
      * @param full
      *            whether there is too much on its way for children to begin
      */
-    MapRunDecisions(EngineClock clock, RandomGenerator random, MapRunAgain again, BooleanSupplier full) {
+    MapRunDecisions(EngineClock clock, RandomGenerator random, MapRunAgain again, BooleanSupplier full,
+            Gates gates) {
         this.clock = clock;
         this.again = again;
         this.full = full;
+        this.gates = gates;
         this.random = random;
         this.budget = Budget.standard(clock::nanoTime);
     }
@@ -127,7 +130,7 @@ final class MapRunDecisions {
     private void goOn(MapRunLive live, MapRunTurn turn) {
         MapRunState state = live.state();
         Instant now = clock.now();
-        if (full.getAsBoolean() && !state.running().isEmpty()) {
+        if ((full.getAsBoolean() && !state.running().isEmpty()) || gates.closed(live)) {
             turn.changes().close();
         }
         Ambient ambient = new Ambient(now, random, budget);

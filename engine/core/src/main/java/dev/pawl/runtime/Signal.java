@@ -52,6 +52,8 @@ sealed interface Signal {
 
     /** Run another revision of its machine from now on; only checked before if it may. */
     record Migrate(Migration to) implements Signal {}
+    /** It was held and may be free now. */
+    record Release() implements Signal {}
 
     /** Take up what the execution had under way when a process, or its memory, was lost. */
     record Revive() implements Signal {}

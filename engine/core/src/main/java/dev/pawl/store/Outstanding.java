@@ -14,6 +14,9 @@ public interface Outstanding {
     /** When the earliest timer of a partition is due. */
     Optional<Instant> nextTimer(int partition);
 
+    /** Executions of a partition that are held, in the order of their keys: those with a timer for that. */
+    List<DueTimer> held(int partition, long afterExecutionKey, int limit);
+
     /** Outstanding tasks of a partition in a stable order. */
     List<WorkItem> work(int partition, Optional<WorkItem> after, int limit);
 

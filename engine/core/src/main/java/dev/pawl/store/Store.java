@@ -71,6 +71,8 @@ public interface Store extends AutoCloseable {
      *             if it cannot be written to
      */
     default void requireWritable() {}
+    /** What people ordered about what runs. */
+    Control control();
 
     /** Has what is read and written counted there from now on. */
     default void measuredBy(Metrics metrics) {}

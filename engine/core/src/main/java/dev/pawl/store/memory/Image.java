@@ -7,6 +7,7 @@ import dev.pawl.store.AliasRecord;
 import dev.pawl.store.ExecutionLog.Snapshot;
 import dev.pawl.store.ExecutionLog.Stored;
 import dev.pawl.store.ExecutionRecord;
+import dev.pawl.store.Control;
 import dev.pawl.store.Deliveries.Cursor;
 import dev.pawl.store.Ended;
 import dev.pawl.store.ExpressLog;
@@ -59,6 +60,8 @@ final class Image {
     final Map<String, String> policies = new TreeMap<>();
     final NavigableMap<Long, RetentionRules.Hold> holds = new TreeMap<>();
     final Map<RemovedEnd, Long> removedEnds = new HashMap<>();
+    final NavigableMap<String, Control.Order> orders = new TreeMap<>();
+    long controlRevision;
     private long lastKey;
 
     Image(int partitionCount) {

@@ -1,5 +1,6 @@
 package dev.pawl.store.memory;
 
+import dev.pawl.interpreter.model.TimerKey;
 import dev.pawl.store.ExecutionLog;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Outstanding;
@@ -34,6 +35,15 @@ final class MemoryOutstanding implements Outstanding {
     public Optional<Instant> nextTimer(int partition) {
         synchronized (image) {
             return timers(partition).map(DueTimer::due).min(Comparator.naturalOrder());
+        }
+    }
+
+    @Override
+    public List<DueTimer> held(int partition, long afterExecutionKey, int limit) {
+        synchronized (image) {
+            return timers(partition)
+                    .filter(timer -> timer.timer().equals(TimerKey.HELD) && timer.executionKey() > afterExecutionKey)
+                    .sorted(Comparator.comparing(DueTimer::executionKey)).limit(limit).toList();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.pawl.store.memory;
 
 import dev.pawl.store.Activities;
 import dev.pawl.store.BulkActions;
+import dev.pawl.store.Control;
 import dev.pawl.store.Deliveries;
 import dev.pawl.store.Aliases;
 import dev.pawl.store.AuditLog;
@@ -59,6 +60,7 @@ public final class MemoryStore implements Store {
     private final Removals removals;
     private final RetentionRules retention;
     private final Space space;
+    private final Control control;
 
     /** An empty store with that many partitions. */
     public MemoryStore(Executor executor, InstantSource clock, int partitionCount) {
@@ -95,6 +97,7 @@ public final class MemoryStore implements Store {
         this.removals = new MemoryRemovals(image, commits);
         this.retention = new MemoryRetentionRules(image);
         this.space = new MemorySpace();
+        this.control = new MemoryControl(image);
     }
 
     /** Another node on the same data. */
@@ -237,6 +240,11 @@ public final class MemoryStore implements Store {
     @Override
     public Space space() {
         return space;
+    }
+
+    @Override
+    public Control control() {
+        return control;
     }
 
     /** Commits and answers what was accepted. */

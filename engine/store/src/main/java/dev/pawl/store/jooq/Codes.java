@@ -14,7 +14,7 @@ final class Codes {
             ExecutionStatus.SUCCEEDED, ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED));
     static final Codes.Of<TimerKey.Purpose> PURPOSE = new Of<>(
             List.of(TimerKey.Purpose.EXECUTION_TIMEOUT, TimerKey.Purpose.WAIT, TimerKey.Purpose.RETRY,
-                    TimerKey.Purpose.TASK_TIMEOUT, TimerKey.Purpose.HEARTBEAT));
+                    TimerKey.Purpose.TASK_TIMEOUT, TimerKey.Purpose.HEARTBEAT, TimerKey.Purpose.HELD));
     static final Codes.Of<WorkItem.Phase> PHASE = new Of<>(List.of(WorkItem.Phase.SCHEDULED, WorkItem.Phase.STARTED,
             WorkItem.Phase.SUBMITTED, WorkItem.Phase.CANCELLING));
 

@@ -43,6 +43,16 @@ final class JooqOutstanding implements Outstanding {
                         Instant.ofEpochMilli(row.value5()))));
     }
 
+    @Override
+    public List<DueTimer> held(int partition, long afterExecutionKey, int limit) {
+        return reads.read(sql -> sql.select(Timer.EXECUTION, Execution.ARN, Timer.DUE).from(Timer.TABLE)
+                .join(Execution.TABLE).on(Execution.KEY.eq(Timer.EXECUTION))
+                .where(Timer.PARTITION.eq((long) partition)).and(Timer.DUE.eq(TimerKey.NEVER.toEpochMilli()))
+                .and(Timer.EXECUTION.gt(afterExecutionKey)).orderBy(Timer.EXECUTION).limit(limit)
+                .fetch(row -> new DueTimer(partition, row.value1(), row.value2(), TimerKey.HELD,
+                        Instant.ofEpochMilli(row.value3()))));
+    }
+
     private static long millis(Instant moment) {
         Instant latest = Instant.ofEpochMilli(Long.MAX_VALUE);
         return moment.isAfter(latest) ? Long.MAX_VALUE : moment.toEpochMilli();

@@ -7,6 +7,7 @@ import dev.pawl.store.Activities;
 import dev.pawl.store.AuditLog;
 import dev.pawl.store.Credentials;
 import dev.pawl.store.BulkActions;
+import dev.pawl.store.Control;
 import dev.pawl.store.Deliveries;
 import dev.pawl.store.Aliases;
 import dev.pawl.store.ExecutionLog;
@@ -60,6 +61,7 @@ public final class JooqStore implements Store {
     private final Removals removals;
     private final RetentionRules retention;
     private final Space space;
+    private final Control control;
     private final ScheduleStore schedules;
     private final ApprovalStore approvals;
     private final Credentials credentials;
@@ -97,6 +99,7 @@ public final class JooqStore implements Store {
         this.space = alone ? new SqliteSpace(database, writer, reads) : new PostgresSpace(reads);
         this.credentials = new JooqCredentials(writer, reads);
         this.audit = new JooqAudit(writer, reads, alone, secret);
+        this.control = new JooqControl(writer, reads);
         this.approvals = new JooqApprovals(writer, reads, alone, secret);
         this.schedules = new JooqSchedules(writer, reads, alone);
     }
@@ -266,6 +269,11 @@ public final class JooqStore implements Store {
     @Override
     public Space space() {
         return space;
+    }
+
+    @Override
+    public Control control() {
+        return control;
     }
 
     /** Schedules, which the engine knows nothing of. */
