@@ -140,7 +140,6 @@ public final class Engine implements AutoCloseable {
         return migrations;
     }
 
-    @Override
     /** What is paused, and whether starts are taken. */
     public Holding holding() {
         return holding;

@@ -10,6 +10,7 @@ import dev.pawl.server.rest.execution.ExecutionRoutes;
 import dev.pawl.server.rest.execution.Watchers;
 import dev.pawl.server.rest.graph.Drawings;
 import dev.pawl.server.rest.graph.GraphRoutes;
+import dev.pawl.server.rest.hold.HoldRoutes;
 import dev.pawl.server.rest.machine.AliasRoutes;
 import dev.pawl.server.rest.machine.MachineRoutes;
 import dev.pawl.server.rest.machine.TagRoutes;
@@ -40,7 +41,8 @@ final class EngineRoutes implements AutoCloseable {
                 new VersionRoutes(wire, engine.versions()).all(), new AliasRoutes(wire, engine.aliases()).all(),
                 new TagRoutes(wire, engine.tags()).all(), new ExecutionRoutes(wire, engine, watchers).all(),
                 new MapRunRoutes(wire, engine.mapRuns()).all(), new DefinitionRoutes(wire).all(),
-                new ActivityRoutes(wire).all()).flatMap(List::stream).toList();
+                new ActivityRoutes(wire).all(),
+                new HoldRoutes(engine).all()).flatMap(List::stream).toList();
     }
 
     @Override

@@ -28,10 +28,13 @@ public final class Permissions {
                     "AuditApprovals", "DescribeApproval", "DescribeSchedule", "GetStateMachineStatistics",
                     "GetHealth", "GetMetrics", "GetOverview", "GetTaskLog", "ListApprovals", "ListConnectors", "ListSchedules", "ListStateMachineStatistics",
                     "ListTaskLogs", "PreviewSchedule"),
+                    "GetTaskLog", "ListApprovals", "ListConnectors", "ListSchedules", "ListStateMachineStatistics",
+                    "ListTaskLogs", "PreviewSchedule", "ListHolds", "DescribeDrain"),
             OPERATE, List.of(
                     "StartExecution", "StartSyncExecution", "StopExecution", "RedriveExecution", "UpdateMapRun",
                     "GetActivityTask", "SendTaskSuccess", "SendTaskFailure", "SendTaskHeartbeat", "InvokeFunction",
-                    "PauseSchedule", "ResumeSchedule", "RunSchedule"),
+                    "PauseSchedule", "ResumeSchedule", "RunSchedule",
+                    "PauseExecution", "ResumeExecution", "PauseStateMachine", "ResumeStateMachine"),
             APPROVE, List.of("ClaimApproval", "DecideApproval", "DelegateApproval", "DiscussApproval"),
             EDIT, List.of(
                     "CreateActivity", "CreateStateMachine", "CreateStateMachineAlias", "DeleteActivity",
@@ -40,6 +43,8 @@ public final class Permissions {
                     "UpdateStateMachineAlias", "TestState",
                     "CreateSchedule", "UpdateSchedule", "DeleteSchedule"),
             ADMINISTER, List.of("EndSession", "ListSessions"));
+            ADMINISTER, List.of(
+                    "PauseEverything", "ResumeEverything", "BeginDrain", "EndDrain"));
 
     /**
      * Operations about nothing in particular for whoever has the permission on anything: what they show is sifted, or

@@ -7,6 +7,7 @@ import static dev.pawl.server.rest.wire.WireRoutes.path;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.engine.Engine;
 import dev.pawl.engine.EngineException;
+import dev.pawl.hold.Hold;
 import dev.pawl.runtime.ItemRef;
 import dev.pawl.runtime.ParentRef;
 import dev.pawl.server.rest.Route;
@@ -14,6 +15,7 @@ import dev.pawl.server.rest.Pages;
 import dev.pawl.server.rest.RestRequest;
 import dev.pawl.server.rest.RestResponse;
 import dev.pawl.server.rest.RestResponse.Content;
+import dev.pawl.server.rest.hold.HoldAnswer;
 import dev.pawl.server.rest.wire.WireRoutes;
 import java.util.List;
 import java.util.Optional;
@@ -70,10 +72,24 @@ public final class ExecutionRoutes {
         return text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
-    /** Adds the execution whose task, or whose map run, began this one. */
+    /** Adds the execution whose task, or whose map run, began this one, and what holds it. */
     private ObjectNode withParent(RestRequest request, ObjectNode execution) {
-        parent(execution.path(ARN).asText()).filter(arn -> request.may("DescribeExecution", arn)).ifPresent(parent -> execution.put("parentArn", parent));
+        parent(execution.path(ARN).asText()).filter(arn -> request.may("DescribeExecution", arn))
+                .ifPresent(parent -> execution.put("parentArn", parent));
+        if ("RUNNING".equals(execution.path("status").asText())) {
+            paused(execution.path(ARN).asText()).ifPresent(hold -> execution.set("paused", HoldAnswer.of(hold)));
+        }
         return execution;
+    }
+
+    private Optional<Hold> paused(String arn) {
+        try {
+            return engine.holding().all().isEmpty()
+                    ? Optional.empty()
+                    : engine.holding().over(engine.executions().look(arn).info());
+        } catch (EngineException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<String> parent(String arn) {

@@ -30,6 +30,7 @@ public enum Handling {
     static {
         put(PLAIN, "activity", "approval", "approval_audit", "approval_errand", "approval_head", "approval_mark",
                 "bulk_action", "bulk_item",
+                "claim", "claim_group", "control",
                 "machine", "machine_alias", "machine_revision", "machine_version", "map_item", "payload", "retention_hold",
                 "retention_policy", "schedule",
                 "search_document", "search_ends", "search_machine", "search_path", "search_value", "snapshot", "tag");

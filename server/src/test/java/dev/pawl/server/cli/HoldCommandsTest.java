@@ -1,0 +1,99 @@
+package dev.pawl.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.server.assembly.Installed;
+import dev.pawl.server.rest.RestClient;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pausing, resuming and draining over HTTP and by the command line. */
+class HoldCommandsTest {
+    private static final String PASS = "{\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Pass\",\"End\":true}}}";
+    private static final String MACHINE = "arn:aws:states:us-east-1:123456789012:stateMachine:orders";
+
+    @TempDir
+    private Path folder;
+    private Installed installed;
+    private RestClient rest;
+
+    @BeforeEach
+    void start() {
+        installed = new Installed(folder.resolve("pawl.db"), "", Map.of());
+        rest = new RestClient(installed.port());
+        installed.machine("orders", "STANDARD", PASS);
+    }
+
+    @AfterEach
+    void stop() {
+        rest.close();
+        installed.close();
+    }
+
+    private static String path(String arn) {
+        return URLEncoder.encode(arn, StandardCharsets.UTF_8);
+    }
+
+    private Invocation pawl(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--endpoint", installed.url()));
+        return Invocation.of(all.toArray(String[]::new));
+    }
+
+    @Test
+    void aMachineIsPausedAndItsExecutionsSaySo() {
+        JsonNode hold = rest.ok("POST", "/machines/" + path(MACHINE) + "/pause", "reason", "audit");
+        assertThat(hold.path("scope").asText()).isEqualTo("machine");
+        String execution = rest.ok("POST", "/executions", "stateMachineArn", MACHINE, "name", "one")
+                .path("executionArn").asText();
+        assertThat(rest.get("/executions/" + path(execution)).at("/paused/reason").asText()).isEqualTo("audit");
+        assertThat(rest.get("/holds").path("holds")).containsExactly(hold);
+        assertThat(rest.send("POST", "/machines/" + path(MACHINE) + "/resume", "").status()).isEqualTo(204);
+        installed.ended(execution);
+        assertThat(rest.refused("POST", "/machines/" + path(MACHINE) + "/resume")).isEqualTo("409 NotPaused");
+        assertThat(rest.refused("POST", "/executions/" + path(execution) + "/pause"))
+                .isEqualTo("409 ConflictException");
+        assertThat(rest.refused("POST", "/executions/nonsense/pause")).isEqualTo("400 InvalidArn");
+        assertThat(rest.refused("POST", "/machines/" + path(MACHINE) + "/pause", "reason", "x".repeat(1001)))
+                .isEqualTo("400 InvalidRequest");
+    }
+
+    @Test
+    void theCommandLinePausesResumesAndDrains() {
+        assertThat(pawl("pause", "orders", "--reason", "audit").out()).startsWith("paused  " + MACHINE + "  since ")
+                .endsWith(": audit" + System.lineSeparator());
+        String execution = rest.ok("POST", "/executions", "stateMachineArn", MACHINE).path("executionArn").asText();
+        assertThat(pawl("pause", execution).exitCode()).isZero();
+        assertThat(pawl("pause", "--all", "--refuse-starts").out()).contains("everything, refusing starts");
+        assertThat(pawl("pause", "--list").out().lines()).hasSize(3);
+        assertThat(rest.refused("POST", "/executions", "stateMachineArn", MACHINE))
+                .isEqualTo("429 ExecutionLimitExceeded");
+        assertThat(pawl("resume", "--all").exitCode()).isZero();
+        assertThat(pawl("resume", "orders").exitCode()).isZero();
+        assertThat(pawl("resume", execution).exitCode()).isZero();
+        installed.ended(execution);
+        assertThat(pawl("pause", "--list").out()).startsWith("Nothing is paused.");
+
+        assertThat(pawl("drain", "--reason", "upgrade").out()).contains("draining  0 running");
+        assertThat(rest.refused("POST", "/executions", "stateMachineArn", MACHINE))
+                .isEqualTo("429 ExecutionLimitExceeded");
+        assertThat(pawl("drain", "--end").out()).startsWith("takes starts");
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefused() {
+        assertThat(pawl("pause").exitCode()).isEqualTo(2);
+        assertThat(pawl("pause", "orders", "--with-children").exitCode()).isEqualTo(2);
+        assertThat(pawl("resume", "orders").err()).contains("to be paused by itself, but it is not");
+        assertThat(pawl("pause", "nobody").err()).contains("but there is none called nobody");
+    }
+}
