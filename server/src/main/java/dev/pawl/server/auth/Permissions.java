@@ -27,9 +27,8 @@ public final class Permissions {
                     // beside it
                     "AuditApprovals", "DescribeApproval", "DescribeSchedule", "GetStateMachineStatistics",
                     "GetHealth", "GetMetrics", "GetOverview", "GetTaskLog", "ListApprovals", "ListConnectors", "ListSchedules", "ListStateMachineStatistics",
-                    "ListTaskLogs", "PreviewSchedule"),
-                    "GetTaskLog", "ListApprovals", "ListConnectors", "ListSchedules", "ListStateMachineStatistics",
-                    "ListTaskLogs", "PreviewSchedule", "ListHolds", "DescribeDrain"),
+                    "ListTaskLogs", "PreviewSchedule",
+                    "ListHolds", "DescribeDrain"),
             OPERATE, List.of(
                     "StartExecution", "StartSyncExecution", "StopExecution", "RedriveExecution", "UpdateMapRun",
                     "GetActivityTask", "SendTaskSuccess", "SendTaskFailure", "SendTaskHeartbeat", "InvokeFunction",
@@ -42,8 +41,7 @@ public final class Permissions {
                     "PublishStateMachineVersion", "TagResource", "UntagResource", "UpdateStateMachine",
                     "UpdateStateMachineAlias", "TestState",
                     "CreateSchedule", "UpdateSchedule", "DeleteSchedule"),
-            ADMINISTER, List.of("EndSession", "ListSessions"));
-            ADMINISTER, List.of(
+            ADMINISTER, List.of("EndSession", "ListSessions",
                     "PauseEverything", "ResumeEverything", "BeginDrain", "EndDrain"));
 
     /**
@@ -51,7 +49,8 @@ public final class Permissions {
      * is nobody's. All others without a resource need the permission on everything.
      */
     private static final Set<String> FOR_ANY_GRANT = Set.of("ListActivities", "ListApprovals", "ListConnectors",
-            "ListExecutions", "ListSchedules", "ListStateMachineStatistics", "ListStateMachines", "ListTaskLogs",
+            "ListExecutions", "ListHolds", "ListSchedules", "ListStateMachineStatistics", "ListStateMachines",
+            "ListTaskLogs",
             "PreviewSchedule", "TestState", "ValidateStateMachineDefinition");
 
     private static final Map<String, Permission> NEEDED = new HashMap<>();

@@ -15,8 +15,8 @@ import java.util.Set;
 /** The OpenAPI 3.1 document: what the REST API has, for people, for programs, and for the API itself. */
 public final class ApiDocument {
     /** Files beside this class: the first is the frame, each of the others describes an area. */
-    private static final List<String> FRAGMENTS = List.of("frame", "server", "seeing", "machines", "executions", "map-runs",
-    private static final List<String> FRAGMENTS = List.of("frame", "server", "machines", "executions", "holds", "map-runs",
+    private static final List<String> FRAGMENTS = List.of("frame", "server", "seeing", "machines", "executions",
+            "holds", "map-runs",
             "search", "graphs", "definitions", "activities", "connectors", "approvals", "schedules", "task-logs");
     private static final String PATHS = "paths";
     private static final String COMPONENTS = "components";
