@@ -9,8 +9,10 @@ import dev.pawl.engine.Engine;
 import dev.pawl.function.FunctionHost;
 import dev.pawl.function.LocalFunctions;
 import dev.pawl.items.ItemSources;
+import dev.pawl.log.ExpressLogSettings;
 import dev.pawl.metrics.Family;
 import dev.pawl.metrics.Metrics;
+import dev.pawl.retention.RetentionSettings;
 import dev.pawl.server.auth.AccessPolicy;
 import dev.pawl.server.auth.GrantPolicy;
 import dev.pawl.server.http.HttpMount;
@@ -106,7 +108,14 @@ public final class Installation implements AutoCloseable {
         return Engine.builder().store(settings.store()).account(around.accountId(), around.region())
                 .connectors(connectors).items(ItemSources.load(around, classes)).subscribers(subscribers)
                 .watchers(parts.stream().flatMap(part -> part.watchers().stream()).toList())
-                .serviceModels(new BundledModels()).quotas(settings.quotas()).metrics(metrics(parts)).start();
+                .expressLog(expressLog(settings)).serviceModels(new BundledModels()).quotas(settings.quotas())
+                .metrics(metrics(parts)).start();
+    }
+
+    private static ExpressLogSettings expressLog(InstallationSettings settings) {
+        RetentionSettings.Express express = RetentionSettings
+                .read(settings.settings().configuration().value("retention")).express();
+        return ExpressLogSettings.STANDARD.keeping(express.maxAge(), express.maxEvents());
     }
 
     /** The engine. */

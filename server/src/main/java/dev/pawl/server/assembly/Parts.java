@@ -1,5 +1,6 @@
 package dev.pawl.server.assembly;
 
+import dev.pawl.retention.Archiver;
 import dev.pawl.server.auth.AccessPolicy;
 import java.util.List;
 
@@ -9,6 +10,6 @@ final class Parts {
 
     static List<Part> of(InstallationSettings settings, AccessPolicy policy) {
         return List.of(new ObservePart(settings), new ApprovalsPart(settings), new SchedulesPart(settings), new WebhooksPart(settings, policy),
-                new SearchPart(settings));
+                new SearchPart(settings), new RetentionPart(settings, Archiver.NONE));
     }
 }

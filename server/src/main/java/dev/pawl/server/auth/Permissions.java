@@ -27,12 +27,12 @@ public final class Permissions {
                     // beside it
                     "AuditApprovals", "DescribeApproval", "DescribeSchedule", "GetStateMachineStatistics",
                     "GetHealth", "GetMetrics", "GetOverview", "GetTaskLog", "ListApprovals", "ListConnectors", "ListSchedules", "ListStateMachineStatistics",
-                    "ListTaskLogs", "PreviewSchedule",
+                    "ListTaskLogs", "PreviewSchedule", "GetRetention",
                     "ListHolds", "DescribeDrain"),
             OPERATE, List.of(
                     "StartExecution", "StartSyncExecution", "StopExecution", "RedriveExecution", "UpdateMapRun",
                     "GetActivityTask", "SendTaskSuccess", "SendTaskFailure", "SendTaskHeartbeat", "InvokeFunction",
-                    "PauseSchedule", "ResumeSchedule", "RunSchedule",
+                    "PauseSchedule", "ResumeSchedule", "RunSchedule", "HoldExecution",
                     "PauseExecution", "ResumeExecution", "PauseStateMachine", "ResumeStateMachine"),
             APPROVE, List.of("ClaimApproval", "DecideApproval", "DelegateApproval", "DiscussApproval"),
             EDIT, List.of(
@@ -41,7 +41,7 @@ public final class Permissions {
                     "PublishStateMachineVersion", "TagResource", "UntagResource", "UpdateStateMachine",
                     "UpdateStateMachineAlias", "TestState",
                     "CreateSchedule", "UpdateSchedule", "DeleteSchedule"),
-            ADMINISTER, List.of("EndSession", "ListSessions",
+            ADMINISTER, List.of("EndSession", "ListSessions", "PutRetentionPolicy", "DeleteRetentionPolicy", "ReleaseExecution",
                     "PauseEverything", "ResumeEverything", "BeginDrain", "EndDrain"));
 
     /**

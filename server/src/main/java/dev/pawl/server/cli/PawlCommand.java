@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
         LogsCommand.class, TaskLogsCommand.class,
         ExecutionsCommand.class,
         DescribeCommand.class, RedriveCommand.class, SchedulesCommand.class, ApprovalsCommand.class,
-        PauseCommand.class, ResumeCommand.class, DrainCommand.class,
+        RetentionCommand.class, PauseCommand.class, ResumeCommand.class, DrainCommand.class,
         ValidateCommand.class, LintCommand.class, GraphCommand.class, DslCommand.class, AslCommand.class,
         TestCommand.class, ReplayCommand.class, TestStateCommand.class,
         ClassPathCommand.class, BenchCommand.class, WarmUpCommand.class, VersionCommand.class}, footer = {"",

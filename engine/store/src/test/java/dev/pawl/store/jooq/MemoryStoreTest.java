@@ -27,6 +27,7 @@ class MemoryStoreTest
             DeliveryContract,
             SearchContract,
             RemovalContract,
+            SweeperContract,
             SearchProperties,
             VersionContract,
             ScheduleContract,

@@ -33,6 +33,7 @@ class PostgresStoreTest
             DeliveryContract,
             SearchContract,
             RemovalContract,
+            SweeperContract,
             SearchProperties,
             VersionContract,
             ScheduleContract,

@@ -20,6 +20,7 @@ class SqliteStoreTest
             DeliveryContract,
             SearchContract,
             RemovalContract,
+            SweeperContract,
             SearchProperties,
             VersionContract,
             ScheduleContract,

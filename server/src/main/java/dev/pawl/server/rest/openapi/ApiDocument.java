@@ -17,7 +17,8 @@ public final class ApiDocument {
     /** Files beside this class: the first is the frame, each of the others describes an area. */
     private static final List<String> FRAGMENTS = List.of("frame", "server", "seeing", "machines", "executions",
             "holds", "map-runs",
-            "search", "graphs", "definitions", "activities", "connectors", "approvals", "schedules", "task-logs");
+            "search", "graphs", "definitions", "activities", "connectors", "approvals", "schedules", "task-logs",
+            "retention");
     private static final String PATHS = "paths";
     private static final String COMPONENTS = "components";
     private static final String REFERENCE = "$ref";

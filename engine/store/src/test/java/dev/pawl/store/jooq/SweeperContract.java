@@ -1,0 +1,159 @@
+package dev.pawl.store.jooq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.history.Failure;
+import dev.pawl.interpreter.model.ExecutionStatus;
+import dev.pawl.json.Json;
+import dev.pawl.json.Payload;
+import dev.pawl.retention.Archiver;
+import dev.pawl.retention.Policies;
+import dev.pawl.retention.Policy;
+import dev.pawl.retention.RetentionSettings;
+import dev.pawl.retention.Rules;
+import dev.pawl.retention.Sweeper;
+import dev.pawl.store.Executions.Query;
+import dev.pawl.store.ExecutionRecord;
+import dev.pawl.store.Lease;
+import dev.pawl.store.RetentionRules.Hold;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What policies let go is gone after a pass, and nothing else. */
+interface SweeperContract extends StoreContract {
+    Duration DAY = Duration.ofDays(1);
+
+    private static Policy policy(String json) {
+        return Policies.read(Json.read(json));
+    }
+
+    private Sweeper sweeper(Given given, Rules rules, Instant now, Archiver archiver) {
+        RetentionSettings settings = new RetentionSettings(rules, Duration.ofMinutes(1), Duration.ofSeconds(1), 1,
+                RetentionSettings.STANDARD.express());
+        Sweeper sweeper = new Sweeper(store(), IndexedStore.at(now), new Policies(rules, store().retention()), settings,
+                archiver);
+        store().partitions().holdings().forEach(h -> sweeper.own(new Lease(h.partition(), h.epoch())));
+        return sweeper;
+    }
+
+    private static void end(Given given, String name, long afterMillis, ExecutionStatus status) {
+        long key = given.begun(name);
+        Given.Change change = given.existing(name, key, 1);
+        given.append(status == ExecutionStatus.SUCCEEDED
+                ? change.succeeded(afterMillis, Payload.parse("{\"out\":1}"))
+                : change.failed(afterMillis, status, Failure.of("E", "c")));
+    }
+
+    private Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        for (ExecutionRecord e : store().executions().list(new Query(Given.MACHINE, Optional.empty(), Optional.empty(),
+                10_000))) {
+            names.add(e.info().name());
+        }
+        return names;
+    }
+
+    @Test
+    default void nothingGoesUnlessSomebodySaysSo() {
+        Given given = new Given(store());
+        end(given, "old", 2, ExecutionStatus.SUCCEEDED);
+        sweeper(given, Rules.KEEP_ALL, Given.NOW.plus(Duration.ofDays(10_000)), Archiver.NONE).pass();
+        assertThat(names()).containsExactly("old");
+    }
+
+    @Test
+    default void exactlyThoseGoWhoseTimeIsOver() {
+        Given given = new Given(store());
+        for (long seed = 1; seed <= 6; seed++) {
+            play(given, new Random(seed), "s" + seed + "-");
+        }
+    }
+
+    private void play(Given given, Random random, String prefix) {
+        Instant now = Given.NOW.plus(Duration.ofDays(20));
+        Map<ExecutionStatus, Integer> days = Map.of(ExecutionStatus.SUCCEEDED, 1 + random.nextInt(20),
+                ExecutionStatus.FAILED, 1 + random.nextInt(20), ExecutionStatus.ABORTED, 1 + random.nextInt(20));
+        Policy policy = policy("{\"keep\":{\"succeeded\":\"P%dD\",\"failed\":\"P%dD\",\"aborted\":\"P%dD\"}}"
+                .formatted(days.get(ExecutionStatus.SUCCEEDED), days.get(ExecutionStatus.FAILED),
+                        days.get(ExecutionStatus.ABORTED)));
+        Set<String> expected = new TreeSet<>();
+        for (int i = 0; i < 60; i++) {
+            String name = prefix + i;
+            ExecutionStatus status = ExecutionStatus.values()[random.nextInt(ExecutionStatus.values().length)];
+            Duration ended = Duration.ofMinutes(random.nextInt(20 * 24 * 60) + 1);
+            boolean held = random.nextInt(10) == 0;
+            if (status == ExecutionStatus.RUNNING) {
+                given.begun(name);
+            } else {
+                end(given, name, ended.toMillis(), status);
+            }
+            if (held) {
+                store().retention().hold(new Hold(0, Given.arn(name), now, "t", ""));
+            }
+            Integer keep = days.get(status);
+            if (held || keep == null || !Given.NOW.plus(ended).isBefore(now.minus(Duration.ofDays(keep)))) {
+                expected.add(name);
+            }
+        }
+        Sweeper sweeper = sweeper(given, new Rules(policy, Map.of(), Optional.empty()), now, Archiver.NONE);
+        sweeper.pass();
+        sweeper.pass();
+
+        Set<String> left = names();
+        left.removeIf(name -> !name.startsWith(prefix));
+        assertThat(left).isEqualTo(expected);
+        for (String name : left) {
+            assertThat(store().log().load(Given.arn(name)).orElseThrow().events()).isNotEmpty();
+        }
+    }
+
+    @Test
+    default void aMachinesOwnPolicyComesFirstAndCountsApply() {
+        Given given = new Given(store());
+        for (int i = 0; i < 10; i++) {
+            end(given, "e" + i, i + 2, ExecutionStatus.SUCCEEDED);
+        }
+        Instant now = Given.NOW.plus(DAY.multipliedBy(30));
+        Rules rules = new Rules(policy("{\"maxAge\":\"P1D\"}"),
+                Map.of("Order", policy("{\"maxAge\":\"P365D\",\"maxCount\":4}")), Optional.empty());
+
+        sweeper(given, rules, now, Archiver.NONE).pass();
+        assertThat(names()).containsExactly("e6", "e7", "e8", "e9");
+
+        store().retention().put(Given.MACHINE, "{\"keep\":\"forever\"}", now);
+        store().retention().put("*", "{\"maxAge\":\"PT1S\",\"maxCount\":0}", now);
+        sweeper(given, rules, now, Archiver.NONE).pass();
+        assertThat(names()).hasSize(4);
+        store().retention().remove(Given.MACHINE);
+        store().retention().put("Order", "{\"maxAge\":\"PT1S\"}", now);
+        sweeper(given, rules, now, Archiver.NONE).pass();
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    default void whatIsToBeArchivedStaysUntilItIs() {
+        Given given = new Given(store());
+        end(given, "a", 2, ExecutionStatus.SUCCEEDED);
+        end(given, "b", 3, ExecutionStatus.SUCCEEDED);
+        Rules rules = new Rules(policy("{\"maxAge\":\"P1D\",\"archive\":true}"), Map.of(), Optional.empty());
+        Instant now = Given.NOW.plus(DAY.multipliedBy(2));
+        sweeper(given, rules, now, Archiver.NONE).pass();
+        assertThat(names()).containsExactly("a", "b");
+        List<String> written = new ArrayList<>();
+        sweeper(given, rules, now, candidates -> {
+            candidates.forEach(c -> written.add(c.arn()));
+            return candidates.stream().filter(c -> c.arn().endsWith(":a")).toList();
+        }).pass();
+        assertThat(new HashSet<>(written)).containsExactlyInAnyOrder(Given.arn("a"), Given.arn("b"));
+        assertThat(names()).containsExactly("b");
+    }
+}

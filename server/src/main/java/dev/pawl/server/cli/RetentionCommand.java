@@ -1,0 +1,146 @@
+package dev.pawl.server.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code pawl retention}: how long a running server keeps ended executions. */
+@Command(name = "retention", description = "Say how long ended executions are kept.", synopsisSubcommandLabel = "COMMAND")
+final class RetentionCommand implements Runnable {
+    private static final String ROOT = "/retention";
+    private static final double KIB = 1024;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private Console console = new Console();
+
+    @Override
+    public void run() {
+        Objects.requireNonNull(spec).commandLine().usage(console.out());
+    }
+
+    @Command(name = "show", description = "Show policies, how large the store is, and what was removed.")
+    int show(@Mixin Console own, @Mixin Remote remote,
+            @Option(names = "--json", description = "Print JSON.") boolean json) {
+        JsonNode answer = remote.get(ROOT);
+        if (json) {
+            own.out().println(PrettyJson.of(answer));
+            return ExitCode.OK;
+        }
+        answer.path("policies").forEach(one -> own.out().println(policy(one)));
+        if (answer.has("maxSize")) {
+            own.out().println("Data may take " + size(answer.path("maxSize").asLong()) + ".");
+        }
+        JsonNode size = answer.path("size");
+        own.out().println("Data take " + size(size.path("used").asLong()) + ", " + size(size.path("free").asLong())
+                + " are free for new ones; files take " + size(size.path("files").asLong()) + ".");
+        JsonNode done = answer.path("done");
+        own.out().println("Removed since the server started: " + done.path("removed").asLong() + " executions ("
+                + done.path("archived").asLong() + " archived); given back: "
+                + size(done.path("bytesGivenBack").asLong()) + ".");
+        if (done.has("problem")) {
+            own.out().println("The last pass failed: " + done.path("problem").asText());
+        }
+        return ExitCode.OK;
+    }
+
+    private static String policy(JsonNode one) {
+        String scope = one.path("scope").asText();
+        JsonNode policy = one.path("policy");
+        return (scope.equals("*") ? "All machines" : scope) + ": "
+                + (policy.isEmpty() ? "everything is kept" : policy.toString()) + " (" + one.path("source").asText()
+                + ")";
+    }
+
+    private static String size(long bytes) {
+        double value = bytes;
+        String[] units = {"B", "KiB", "MiB", "GiB", "TiB"};
+        int unit = 0;
+        while (value >= KIB && unit < units.length - 1) {
+            value /= KIB;
+            unit++;
+        }
+        return (unit == 0 ? Long.toString(bytes) : "%.1f".formatted(value)) + " " + units[unit];
+    }
+
+    @Command(name = "set", description = "Store a policy for a machine, or for all; it comes before what the configuration says. Without options: forget it.")
+    int set(@Mixin Console own, @Mixin Remote remote,
+            @Parameters(paramLabel = "MACHINE", description = "Name or ARN of a state machine, or * for all.") String scope,
+            @Option(names = "--max-age", paramLabel = "DURATION", description = "How long ended executions are kept, such as P30D, or forever.") Optional<String> maxAge,
+            @Option(names = "--succeeded", paramLabel = "DURATION", description = "The same for those that succeeded.") Optional<String> succeeded,
+            @Option(names = "--failed", paramLabel = "DURATION", description = "The same for those that failed.") Optional<String> failed,
+            @Option(names = "--max-count", paramLabel = "N", description = "How many ended executions of a machine stay.") Optional<Integer> maxCount,
+            @Option(names = "--archive", description = "Write executions to the archive before they are removed.") boolean archive) {
+        ObjectNode policy = JsonNodeFactory.instance.objectNode();
+        maxAge.ifPresent(value -> policy.put("maxAge", value));
+        succeeded.ifPresent(value -> policy.withObject("/keep").put("succeeded", value));
+        failed.ifPresent(value -> policy.withObject("/keep").put("failed", value));
+        maxCount.ifPresent(value -> policy.put("maxCount", value));
+        if (archive) {
+            policy.put("archive", true);
+        }
+        String path = ROOT + "/policies/" + Remote.encoded(scope);
+        if (policy.isEmpty()) {
+            remote.call("DELETE", path, Optional.empty());
+            own.out().println("The stored policy for " + scope + " is forgotten.");
+        } else {
+            remote.call("PUT", path, Optional.of(policy));
+            own.out().println(scope + ": " + policy);
+        }
+        return ExitCode.OK;
+    }
+
+    @Command(name = "run", description = "Say what would be removed now. The server removes it by itself, every few seconds.")
+    int run(@Mixin Console own, @Mixin Remote remote,
+            @Option(names = "--dry-run", description = "Only count; that is all there is to do from here.") boolean dry,
+            @Option(names = "--json", description = "Print JSON.") boolean json) {
+        JsonNode answer = remote.call("POST", ROOT + "/preview", Optional.empty());
+        if (json) {
+            own.out().println(PrettyJson.of(answer));
+            return ExitCode.OK;
+        }
+        own.out().println((answer.path("partial").asBoolean() ? "At least " : "") + answer.path("executions").asLong()
+                + " executions may go, about " + size(answer.path("bytes").asLong()) + ".");
+        answer.path("groups").forEach(group -> own.out().println("  " + group.path("executions").asLong() + "  "
+                + group.path("status").asText() + "  " + group.path("stateMachineArn").asText()));
+        return ExitCode.OK;
+    }
+
+    @Command(name = "hold", description = "Keep an execution, whatever policies say.")
+    int hold(@Mixin Console own, @Mixin Remote remote,
+            @Parameters(paramLabel = "ARN", description = "Of the execution.") String arn,
+            @Option(names = "--reason", paramLabel = "TEXT", description = "Why.") Optional<String> reason) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        reason.ifPresent(text -> body.put("reason", text));
+        remote.call("PUT", ROOT + "/holds/" + Remote.encoded(arn), Optional.of(body));
+        own.out().println(arn + " is held.");
+        return ExitCode.OK;
+    }
+
+    @Command(name = "release", description = "Let policies apply to an execution again.")
+    int release(@Mixin Console own, @Mixin Remote remote,
+            @Parameters(paramLabel = "ARN", description = "Of the execution.") String arn) {
+        remote.call("DELETE", ROOT + "/holds/" + Remote.encoded(arn), Optional.empty());
+        own.out().println(arn + " is not held any more.");
+        return ExitCode.OK;
+    }
+
+    @Command(name = "holds", description = "List executions that are held.")
+    int holds(@Mixin Console own, @Mixin Remote remote) {
+        JsonNode page = remote.get(ROOT + "/holds");
+        page.path("holds").forEach(one -> own.out().println(one.path("executionArn").asText() + "  "
+                + one.path("since").asText() + "  " + one.path("by").asText() + "  " + one.path("reason").asText()));
+        return ExitCode.OK;
+    }
+}
