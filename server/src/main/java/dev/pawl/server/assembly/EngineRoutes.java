@@ -11,6 +11,7 @@ import dev.pawl.server.rest.execution.Watchers;
 import dev.pawl.server.rest.graph.Drawings;
 import dev.pawl.server.rest.graph.GraphRoutes;
 import dev.pawl.server.rest.hold.HoldRoutes;
+import dev.pawl.server.rest.lineage.LineageRoutes;
 import dev.pawl.server.rest.machine.AliasRoutes;
 import dev.pawl.server.rest.machine.MachineRoutes;
 import dev.pawl.server.rest.machine.TagRoutes;
@@ -40,6 +41,7 @@ final class EngineRoutes implements AutoCloseable {
         return Stream.of(machines.all(), new GraphRoutes(wire, machines::describe, drawings).all(),
                 new VersionRoutes(wire, engine.versions()).all(), new AliasRoutes(wire, engine.aliases()).all(),
                 new TagRoutes(wire, engine.tags()).all(), new ExecutionRoutes(wire, engine, watchers).all(),
+                new LineageRoutes(engine).all(),
                 new MapRunRoutes(wire, engine.mapRuns()).all(), new DefinitionRoutes(wire).all(),
                 new ActivityRoutes(wire).all(),
                 new HoldRoutes(engine).all()).flatMap(List::stream).toList();

@@ -26,12 +26,14 @@ public final class Permissions {
                     "ValidateStateMachineDefinition",
                     // beside it
                     "AuditApprovals", "DescribeApproval", "DescribeSchedule", "GetStateMachineStatistics",
-                    "GetHealth", "GetMetrics", "GetOverview", "GetTaskLog", "ListApprovals", "ListConnectors", "ListSchedules", "ListStateMachineStatistics",
+                    "GetHealth", "GetMetrics", "GetOverview", "GetTaskLog", "ListApprovals", "ListBulkActions", "DescribeBulkAction",
+                    "GetExecutionLineage", "CheckMigration", "ListConnectors", "ListSchedules", "ListStateMachineStatistics",
                     "ListTaskLogs", "PreviewSchedule", "GetRetention",
                     "ListHolds", "DescribeDrain"),
             OPERATE, List.of(
                     "StartExecution", "StartSyncExecution", "StopExecution", "RedriveExecution", "UpdateMapRun",
                     "GetActivityTask", "SendTaskSuccess", "SendTaskFailure", "SendTaskHeartbeat", "InvokeFunction",
+                    "ForkExecution", "MigrateExecution", "CreateBulkAction", "CancelBulkAction",
                     "PauseSchedule", "ResumeSchedule", "RunSchedule", "HoldExecution",
                     "PauseExecution", "ResumeExecution", "PauseStateMachine", "ResumeStateMachine"),
             APPROVE, List.of("ClaimApproval", "DecideApproval", "DelegateApproval", "DiscussApproval"),
@@ -48,7 +50,8 @@ public final class Permissions {
      * Operations about nothing in particular for whoever has the permission on anything: what they show is sifted, or
      * is nobody's. All others without a resource need the permission on everything.
      */
-    private static final Set<String> FOR_ANY_GRANT = Set.of("ListActivities", "ListApprovals", "ListConnectors",
+    private static final Set<String> FOR_ANY_GRANT = Set.of("ListActivities", "ListApprovals",
+            "ListBulkActions", "DescribeBulkAction", "CreateBulkAction", "CancelBulkAction", "ListConnectors",
             "ListExecutions", "ListHolds", "ListSchedules", "ListStateMachineStatistics", "ListStateMachines",
             "ListTaskLogs",
             "PreviewSchedule", "TestState", "ValidateStateMachineDefinition");

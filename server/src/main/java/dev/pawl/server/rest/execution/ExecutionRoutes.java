@@ -8,14 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.engine.Engine;
 import dev.pawl.engine.EngineException;
 import dev.pawl.hold.Hold;
+import dev.pawl.interpreter.model.ForkOrigin;
 import dev.pawl.runtime.ItemRef;
 import dev.pawl.runtime.ParentRef;
-import dev.pawl.server.rest.Route;
 import dev.pawl.server.rest.Pages;
 import dev.pawl.server.rest.RestRequest;
-import dev.pawl.server.rest.RestResponse;
 import dev.pawl.server.rest.RestResponse.Content;
 import dev.pawl.server.rest.hold.HoldAnswer;
+import dev.pawl.server.rest.lineage.LineageAnswer;
 import dev.pawl.server.rest.wire.WireRoutes;
 import java.util.List;
 import java.util.Optional;
@@ -72,14 +72,24 @@ public final class ExecutionRoutes {
         return text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
-    /** Adds the execution whose task, or whose map run, began this one, and what holds it. */
+    /** Adds the execution whose task, or whose map run, began this one, what holds it, and what it is a fork of. */
     private ObjectNode withParent(RestRequest request, ObjectNode execution) {
         parent(execution.path(ARN).asText()).filter(arn -> request.may("DescribeExecution", arn))
                 .ifPresent(parent -> execution.put("parentArn", parent));
         if ("RUNNING".equals(execution.path("status").asText())) {
             paused(execution.path(ARN).asText()).ifPresent(hold -> execution.set("paused", HoldAnswer.of(hold)));
         }
+        origin(execution.path(ARN).asText())
+                .ifPresent(origin -> execution.set("forkedFrom", LineageAnswer.origin(origin)));
         return execution;
+    }
+
+    private Optional<ForkOrigin> origin(String arn) {
+        try {
+            return engine.executions().look(arn).forkedFrom();
+        } catch (EngineException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Hold> paused(String arn) {

@@ -16,6 +16,7 @@ import java.util.Set;
 public final class ApiDocument {
     /** Files beside this class: the first is the frame, each of the others describes an area. */
     private static final List<String> FRAGMENTS = List.of("frame", "server", "seeing", "machines", "executions",
+            "lineage", "bulk",
             "holds", "map-runs",
             "search", "graphs", "definitions", "activities", "connectors", "approvals", "schedules", "task-logs",
             "retention");

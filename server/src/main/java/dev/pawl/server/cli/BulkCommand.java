@@ -1,0 +1,144 @@
+package dev.pawl.server.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code pawl bulk}: the same done to many executions of a running server. */
+@Command(name = "bulk", description = "Stop, redrive, fork or migrate all executions that a search finds.", synopsisSubcommandLabel = "COMMAND")
+final class BulkCommand implements Runnable {
+    private static final String ROOT = "/bulk-actions";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private Console console = new Console();
+
+    /** What all of them have. */
+    static final class Which {
+        @Option(names = "--search", required = true, paramLabel = "QUERY", description = "Which executions, in the search language.")
+        private String search = "";
+
+        @Option(names = "--per-second", paramLabel = "N", description = "So many executions a second at most. Default: 50.")
+        private Optional<Integer> perSecond = Optional.empty();
+
+        @Option(names = "--dry-run", description = "Count them and show some, and do nothing.")
+        private boolean dryRun;
+
+        private int begin(Console console, Remote remote, String action, ObjectNode body) {
+            body.put("action", action).put("search", search);
+            perSecond.ifPresent(number -> body.put("perSecond", number));
+            if (dryRun) {
+                body.put("dryRun", true);
+            }
+            JsonNode answer = remote.call("POST", ROOT, Optional.of(body));
+            if (!dryRun) {
+                console.out().println(answer.path("id").asText());
+                return ExitCode.OK;
+            }
+            console.out().println(answer.path("count").asLong()
+                    + (answer.path("all").asBoolean() ? " executions" : " executions, and more"));
+            answer.path("sample").forEach(one -> console.out().println(String.format("%s  %-9s  %s",
+                    one.path("startDate").asText(), one.path("status").asText(), one.path("executionArn").asText())));
+            return ExitCode.OK;
+        }
+    }
+
+    @Override
+    public void run() {
+        Objects.requireNonNull(spec).commandLine().usage(console.out());
+    }
+
+    @Command(name = "stop", description = "Stop all that a search finds.")
+    int stop(@Mixin Console own, @Mixin Remote remote, @Mixin Which which,
+            @Option(names = "--error", paramLabel = "TEXT", description = "The error that they end with.") Optional<String> error,
+            @Option(names = "--cause", paramLabel = "TEXT", description = "Why.") Optional<String> cause) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        error.ifPresent(text -> body.put("error", text));
+        cause.ifPresent(text -> body.put("cause", text));
+        return which.begin(own, remote, "stop", body);
+    }
+
+    @Command(name = "redrive", description = "Redrive all that a search finds.")
+    int redrive(@Mixin Console own, @Mixin Remote remote, @Mixin Which which) {
+        return which.begin(own, remote, "redrive", JsonNodeFactory.instance.objectNode());
+    }
+
+    @Command(name = "fork", description = "Fork all that a search finds.")
+    int fork(@Mixin Console own, @Mixin Remote remote, @Mixin Which which,
+            @Option(names = "--at", paramLabel = "STATE", description = "The state in which forks go on. Default: the one that was entered last.") Optional<String> state,
+            @Option(names = "--patch", paramLabel = "JSON", description = "A JSON Merge Patch for the state's input: JSON, @FILE, or -.") Optional<String> patch,
+            @Option(names = "--to", paramLabel = "ARN", description = "The machine, version or alias that forks run. Default: what the original runs.") Optional<String> to,
+            @Option(names = "--stop-original", description = "Stop each original once its fork is there.") boolean stopOriginal) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        state.ifPresent(text -> body.put("state", text));
+        patch.ifPresent(text -> body.set("inputPatch", TextInput.json(text, System.in).value()));
+        to.ifPresent(text -> body.put("to", text));
+        if (stopOriginal) {
+            body.put("stopOriginal", true);
+        }
+        return which.begin(own, remote, "fork", body);
+    }
+
+    @Command(name = "migrate", description = "Have all that a search finds go on by another version of their machine.")
+    int migrate(@Mixin Console own, @Mixin Remote remote, @Mixin Which which,
+            @Option(names = "--to", paramLabel = "ARN", description = "A version or alias. Default: what the machine has now.") Optional<String> to) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        to.ifPresent(text -> body.put("to", text));
+        return which.begin(own, remote, "migrate", body);
+    }
+
+    @Command(name = "list", description = "List bulk actions, newest first.")
+    int list(@Mixin Console own, @Mixin Remote remote,
+            @Option(names = "--json", description = "Print a JSON array.") boolean json) {
+        ArrayNode all = (ArrayNode) remote.get(ROOT + "?limit=100").withArray("bulkActions");
+        if (json) {
+            own.out().println(PrettyJson.of(all));
+        } else {
+            all.forEach(one -> own.out().println(line(one)));
+        }
+        return ExitCode.OK;
+    }
+
+    @Command(name = "show", description = "Show how far a bulk action has come, and for which executions it failed.")
+    int show(@Mixin Console own, @Mixin Remote remote,
+            @Parameters(paramLabel = "ID", description = "Its id.") String id) {
+        JsonNode action = remote.get(one(id));
+        own.out().println(line(action));
+        if (action.has("message")) {
+            own.out().println(action.path("message").asText());
+        }
+        remote.get(one(id) + "/items?failed=true&limit=100").path("items").forEach(item -> own.out()
+                .println(item.path("executionArn").asText() + "  " + item.path("outcome").asText()));
+        return ExitCode.OK;
+    }
+
+    @Command(name = "cancel", description = "End a bulk action: nothing further is begun, and what was done stays.")
+    int cancel(@Mixin Console own, @Mixin Remote remote,
+            @Parameters(paramLabel = "ID", description = "Its id.") String id) {
+        own.out().println(line(remote.call("DELETE", one(id), Optional.empty())));
+        return ExitCode.OK;
+    }
+
+    private static String one(String id) {
+        return ROOT + "/" + Remote.encoded(id);
+    }
+
+    private static String line(JsonNode action) {
+        return String.format("%s  %-9s  %-7s  %d of %d, %d failed  %s", action.path("id").asText(),
+                action.path("status").asText(), action.path("action").asText(),
+                action.path("done").asLong() + action.path("skipped").asLong() + action.path("failed").asLong(),
+                action.path("selected").asLong(), action.path("failed").asLong(), action.path("search").asText());
+    }
+}
