@@ -21,7 +21,7 @@ final class StoredReader {
     private static final Set<String> PAYLOADS = Set.of(Keys.INPUT, Keys.OUTPUT, Keys.HANDLE, Keys.BEFORE,
             Keys.REFERENCES,
             Keys.BEGINS_WITH,
-            Keys.ITEMS, "");
+            Keys.ITEMS, Keys.BEGINS, "");
 
     private final String text;
     private final JsonParser parser;
