@@ -30,7 +30,9 @@ final class Lineage {
                         new TimerKey(inside.enteredEventId(), TimerKey.Purpose.RETRY), pause.until()));
             }
         }
-        state.frame(fork.frame()).ifPresent(frame -> States.step(turn, frame));
+        if (!turn.spent()) {
+            state.frame(fork.frame()).ifPresent(frame -> States.step(turn, frame));
+        }
         turn.wakeAll();
     }
 
