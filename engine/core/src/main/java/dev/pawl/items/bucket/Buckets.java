@@ -42,6 +42,16 @@ public interface Buckets extends AutoCloseable {
     /** Begins an object. It is there only once it is complete, and replaces what was there. */
     Upload put(String bucket, String key, String contentType) throws BucketException;
 
+    /**
+     * Removes an object; one that is not there is no error.
+     *
+     * @throws BucketException
+     *             MethodNotAllowed where objects are never removed
+     */
+    default void delete(String bucket, String key) throws BucketException {
+        throw new BucketException("MethodNotAllowed", "Objects of this kind of bucket are not removed", null);
+    }
+
     @Override
     default void close() {}
 }

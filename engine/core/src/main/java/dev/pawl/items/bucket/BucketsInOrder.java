@@ -52,6 +52,11 @@ public final class BucketsInOrder implements Buckets {
     }
 
     @Override
+    public void delete(String bucket, String key) throws BucketException {
+        of(bucket).delete(bucket, key);
+    }
+
+    @Override
     public void close() {
         kinds.forEach(Buckets::close);
     }

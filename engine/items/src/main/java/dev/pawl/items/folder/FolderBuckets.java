@@ -109,6 +109,19 @@ public final class FolderBuckets implements Buckets {
         }
     }
 
+    @Override
+    public void delete(String bucket, String key) throws BucketException {
+        try {
+            Files.deleteIfExists(paths(bucket).existing(key));
+        } catch (BucketException e) {
+            if (!e.code().equals("NoSuchKey")) {
+                throw e;
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
     static BucketException failed(IOException e) {
         if (e instanceof BucketException known) {
             return known;

@@ -14,6 +14,9 @@ interface Database extends AutoCloseable {
     /** Names the database to people. */
     String name();
 
+    /** Where it is. */
+    StoreAddress address();
+
     /** A connection that may write, in manual commit; the caller closes it. There is one writer at a time. */
     Connection openWriter() throws SQLException;
 

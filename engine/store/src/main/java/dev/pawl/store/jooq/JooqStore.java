@@ -276,6 +276,11 @@ public final class JooqStore implements Store {
         return control;
     }
 
+    /** Where it is. */
+    public StoreAddress address() {
+        return database.address();
+    }
+
     /** Schedules, which the engine knows nothing of. */
     public ScheduleStore schedules() {
         return schedules;

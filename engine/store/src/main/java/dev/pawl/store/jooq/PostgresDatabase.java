@@ -23,6 +23,7 @@ final class PostgresDatabase implements Database {
     private static final long MIGRATION_LOCK = 0x7061776cL;
 
     private final String url;
+    private final StoreAddress address;
     private final HikariDataSource pool;
     private final int partitions;
 
@@ -34,6 +35,7 @@ final class PostgresDatabase implements Database {
      */
     PostgresDatabase(String url, String user, String password) {
         this.url = url;
+        this.address = new StoreAddress.PostgresUrl(url, user, password);
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(user);
@@ -76,6 +78,11 @@ final class PostgresDatabase implements Database {
     @Override
     public String name() {
         return url;
+    }
+
+    @Override
+    public StoreAddress address() {
+        return address;
     }
 
     @Override

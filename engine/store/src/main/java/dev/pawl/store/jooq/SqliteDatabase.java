@@ -81,6 +81,11 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
+    public StoreAddress address() {
+        return new StoreAddress.SqliteFile(file);
+    }
+
+    @Override
     public Connection openWriter() throws SQLException {
         return SqliteConnections.writer(file, durability);
     }

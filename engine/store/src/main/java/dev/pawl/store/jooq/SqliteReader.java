@@ -52,6 +52,11 @@ final class SqliteReader implements Database {
     }
 
     @Override
+    public StoreAddress address() {
+        return new StoreAddress.SqliteFile(file);
+    }
+
+    @Override
     public Connection openWriter() throws SQLException {
         throw new SQLException(file + " was opened for reading only");
     }

@@ -89,6 +89,11 @@ final class S3Buckets implements Buckets {
     }
 
     @Override
+    public void delete(String bucket, String key) throws BucketException {
+        S3Errors.translated(() -> client().deleteObject(gone -> gone.bucket(bucket).key(key)));
+    }
+
+    @Override
     public synchronized void close() {
         if (made != null) {
             made.close();

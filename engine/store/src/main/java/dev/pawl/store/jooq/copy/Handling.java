@@ -34,6 +34,9 @@ public enum Handling {
                 "machine", "machine_alias", "machine_revision", "machine_version", "map_item", "payload", "retention_hold",
                 "retention_policy", "schedule",
                 "search_document", "search_ends", "search_machine", "search_path", "search_value", "snapshot", "tag");
+        put(PLAIN, "audit_end", "audit_entry", "bulk_action", "bulk_item", "claim", "claim_group", "control", "credential",
+                "credential_changes");
+        put(LEFT_OUT, "handed_call", "node");
         put(PARTITIONED, "execution", "express_start", "inbox", "map_run", "removal", "timer", "work");
         put(POSITIONED, "express_event", "transition");
         put(CURSORS, "delivery_cursor", "search_cursor");

@@ -1,0 +1,256 @@
+package dev.pawl.server.backup;
+
+import dev.pawl.store.jooq.StoreAddress;
+import dev.pawl.store.jooq.StoreDatabase;
+import dev.pawl.store.jooq.check.StoreCheck;
+import dev.pawl.store.jooq.copy.PageCopy;
+import dev.pawl.store.jooq.copy.StoreCopy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Backups of one store in one vault. */
+public final class Backups {
+    /** What the names of all backups begin with. */
+    static final String PREFIX = "pawl-";
+    private static final String MANIFEST = ".json";
+    private static final int MANIFEST_BYTES = 1 << 20;
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+            .withZone(ZoneOffset.UTC);
+
+    private final Vault vault;
+    private final Clock clock;
+
+    /** Those in that vault. */
+    public Backups(Vault vault, Clock clock) {
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /**
+     * How a backup is made.
+     *
+     * @param compress
+     *            with gzip
+     * @param check
+     *            whether every history in it is replayed
+     * @param bytesPerSecond
+     *            how fast at most the store is read
+     * @param version
+     *            of this program
+     * @param configuration
+     *            SHA-256 of the configuration that goes with it
+     */
+    public record Making(boolean compress, boolean check, long bytesPerSecond, String version,
+            Optional<String> configuration) {}
+
+    /** How many backups are kept, and for how long; the newest always is. */
+    public record Keeping(int newest, Optional<Duration> maxAge) {}
+
+    /** Where they are. */
+    public Vault vault() {
+        return vault;
+    }
+
+    /**
+     * Makes one, also while a server writes to the store.
+     *
+     * @throws BackupException
+     *             if it cannot be made; then none is there that looks as if
+     */
+    public Manifest create(StoreAddress store, Making making, StoreCopy.Progress progress) {
+        try {
+            WorkFolder.sweep(vault.workFolder(), clock.instant());
+            try (WorkFolder work = WorkFolder.in(vault.workFolder())) {
+                return create(store, making, progress, work);
+            }
+        } catch (IOException e) {
+            throw new BackupException("Expected to make a backup in " + vault + ", but: " + e.getMessage(), e);
+        }
+    }
+
+    private Manifest create(StoreAddress store, Making making, StoreCopy.Progress progress, WorkFolder work)
+            throws IOException {
+        Instant now = clock.instant();
+        String name = freeName(now);
+        Path copy = work.file(name + ".db");
+        switch (store) {
+            case StoreAddress.SqliteFile file -> PageCopy.copy(file, copy, making.bytesPerSecond(), progress);
+            case StoreAddress.PostgresUrl url -> {
+                try (StoreDatabase from = StoreDatabase.read(url);
+                        StoreDatabase to = StoreDatabase.create(new StoreAddress.SqliteFile(copy))) {
+                    StoreCopy.copy(from, to, progress);
+                }
+            }
+        }
+        Contents contents = Contents.of(copy);
+        if (making.check()) {
+            requireWhole(copy, "the copy");
+        }
+        Manifest.Content database = Digested.of(copy);
+        Path stored = copy;
+        if (making.compress()) {
+            stored = work.file(copy.getFileName() + Digested.GZIP);
+            Digested.compress(copy, stored);
+        }
+        Manifest manifest = new Manifest(name, contents.format(), making.version(),
+                store instanceof StoreAddress.SqliteFile ? "sqlite" : "postgres", now, Digested.of(stored), database,
+                contents.heads(), contents.counts(), contents.key(), making.configuration());
+        vault.put(stored, manifest.stored().file());
+        verifyStored(manifest, work);
+        Path about = work.file(manifest.file());
+        Files.writeString(about, manifest.json().toPrettyString() + "\n");
+        vault.put(about, manifest.file());
+        return manifest;
+    }
+
+    private String freeName(Instant now) throws IOException {
+        Set<String> taken = new HashSet<>(vault.names());
+        String name = PREFIX + STAMP.format(now);
+        for (int i = 2; takes(taken, name); i++) {
+            name = PREFIX + STAMP.format(now) + "-" + i;
+        }
+        return name;
+    }
+
+    private static boolean takes(Set<String> taken, String name) {
+        return taken.stream().anyMatch(file -> file.startsWith(name + "."));
+    }
+
+    /** Reads back what was stored: what cannot be read now is no backup. */
+    private void verifyStored(Manifest manifest, WorkFolder work) throws IOException {
+        Path again = work.file("again.db");
+        try {
+            Digested.fetch(vault, manifest, again);
+        } catch (BackupException e) {
+            vault.delete(manifest.stored().file());
+            throw e;
+        } finally {
+            Files.deleteIfExists(again);
+        }
+    }
+
+    /** All of them, newest first. */
+    public List<Manifest> list() {
+        try {
+            List<Manifest> all = new ArrayList<>();
+            for (String name : vault.names()) {
+                if (name.startsWith(PREFIX) && name.endsWith(MANIFEST)) {
+                    all.add(read(name));
+                }
+            }
+            all.sort(Comparator.comparing(Manifest::createdAt).thenComparing(Manifest::name).reversed());
+            return all;
+        } catch (IOException e) {
+            throw new BackupException("Expected to list the backups in " + vault + ", but: " + e.getMessage(), e);
+        }
+    }
+
+    private Manifest read(String name) throws IOException {
+        try (InputStream in = vault.open(name)) {
+            return Manifest.read(new String(in.readNBytes(MANIFEST_BYTES), StandardCharsets.UTF_8),
+                    vault + "/" + name);
+        }
+    }
+
+    /**
+     * The one of that name; the newest if none is named.
+     *
+     * @throws BackupException
+     *             if there is none
+     */
+    public Manifest find(Optional<String> name) {
+        List<Manifest> all = list();
+        if (all.isEmpty()) {
+            throw new BackupException("Expected a backup in " + vault + ", but there is none");
+        }
+        return name.isEmpty()
+                ? all.getFirst()
+                : all.stream().filter(one -> one.name().equals(name.get())).findFirst()
+                        .orElseThrow(() -> new BackupException("Expected a backup " + name.get() + " in " + vault
+                                + ", but there are " + all.stream().map(Manifest::name).limit(5).toList()));
+    }
+
+    /**
+     * Takes one out and looks whether it is what it says.
+     *
+     * @param check
+     *            whether every history in it is replayed
+     * @throws BackupException
+     *             if it is damaged
+     */
+    public void verify(Manifest manifest, boolean check) {
+        try (WorkFolder work = WorkFolder.in(vault.workFolder())) {
+            Path copy = work.file("verify.db");
+            Digested.fetch(vault, manifest, copy);
+            requireSame(manifest, copy);
+            if (check) {
+                requireWhole(copy, manifest.name());
+            }
+        } catch (IOException e) {
+            throw new BackupException("Expected to read " + manifest.name() + " in " + vault + ", but: "
+                    + e.getMessage(), e);
+        }
+    }
+
+    /** Whether a copy holds what its manifest says. */
+    static void requireSame(Manifest manifest, Path copy) {
+        Contents contents = Contents.of(copy);
+        if (contents.format() != manifest.format() || !contents.heads().equals(manifest.heads())
+                || !contents.counts().equals(manifest.counts()) || !contents.key().equals(manifest.key())) {
+            throw new BackupException("Expected " + manifest.name() + " to hold " + manifest.counts() + " at "
+                    + manifest.heads() + ", but it holds " + contents.counts() + " at " + contents.heads());
+        }
+    }
+
+    private static void requireWhole(Path copy, String what) {
+        StoreCheck.Report report = StoreCheck.run(new StoreAddress.SqliteFile(copy),
+                StoreCheck.Options.everything());
+        if (!report.whole()) {
+            throw new BackupException("Expected " + what + " to be whole, but: " + report.findings().getFirst().text()
+                    + " (" + report.findings().getFirst().subject() + "). pawl check shows more.");
+        }
+    }
+
+    /**
+     * Throws away what need not be kept: manifests first, so that none speaks of a file that is gone.
+     *
+     * @return those that are gone
+     */
+    public List<Manifest> prune(Keeping keeping) {
+        List<Manifest> all = list();
+        Instant oldest = keeping.maxAge().map(age -> clock.instant().minus(age)).orElse(Instant.MIN);
+        List<Manifest> gone = new ArrayList<>();
+        for (int i = 1; i < all.size(); i++) {
+            if (i >= keeping.newest() || all.get(i).createdAt().isBefore(oldest)) {
+                delete(all.get(i));
+                gone.add(all.get(i));
+            }
+        }
+        return gone;
+    }
+
+    /** Throws one away. */
+    public void delete(Manifest manifest) {
+        try {
+            vault.delete(manifest.file());
+            vault.delete(manifest.stored().file());
+        } catch (IOException e) {
+            throw new BackupException("Expected to remove " + manifest.name() + " from " + vault + ", but: "
+                    + e.getMessage(), e);
+        }
+    }
+}
