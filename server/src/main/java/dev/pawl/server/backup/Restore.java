@@ -20,9 +20,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes a store of a backup. Until all is proven, nothing has the store's name. */
 public final class Restore {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Restore.class);
     private static final String LOG = "-wal";
     private static final String INDEX = "-shm";
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
@@ -86,28 +89,18 @@ public final class Restore {
 
     private Restored toFile(Manifest manifest, Path target, boolean replace, Preparation prepare)
             throws IOException, SQLException {
-        boolean there = Files.exists(target);
-        if (there && !replace) {
+        if (Files.exists(target) && !replace) {
             throw new BackupException("Expected no file at " + target + ", but there is one. --replace puts it aside.");
         }
         Path folder = Optional.ofNullable(target.getParent()).orElseThrow();
         Files.createDirectories(folder);
-        try (WorkFolder work = WorkFolder.in(folder)) {
+        // whoever holds this lock is a running server
+        try (StoreLock lock = StoreLock.of(target); WorkFolder work = WorkFolder.in(folder)) {
             Path copy = prepared(manifest, work, prepare);
-            // whoever holds this lock is a running server
-            try (StoreLock lock = StoreLock.of(target)) {
-                Optional<Path> aside = there ? Optional.of(putAside(target)) : Optional.empty();
-                try {
-                    Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE);
-                } catch (IOException e) {
-                    if (aside.isPresent()) {
-                        Files.move(aside.get(), target, StandardCopyOption.ATOMIC_MOVE);
-                    }
-                    throw e;
-                }
-                FolderVault.sync(folder);
-                return restored(manifest, aside);
-            }
+            Optional<Path> aside = putAside(target);
+            Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE);
+            FolderVault.sync(folder);
+            return restored(manifest, aside);
         }
     }
 
@@ -137,17 +130,32 @@ public final class Restore {
         }
     }
 
-    /** The log belongs to its file: committed rows may be in it alone. */
-    private Path putAside(Path target) throws IOException {
+    /**
+     * The file first, then its log: whatever happens in between, no log lies beside a file that it does not belong to.
+     */
+    private Optional<Path> putAside(Path target) throws IOException {
         String name = target.getFileName() + ".before-" + STAMP.format(clock.instant());
-        Path aside = target.resolveSibling(name);
-        for (String end : List.of(LOG, INDEX)) {
-            Path beside = target.resolveSibling(target.getFileName() + end);
-            if (Files.exists(beside)) {
-                Files.move(beside, target.resolveSibling(name + end), StandardCopyOption.ATOMIC_MOVE);
+        boolean there = Files.exists(target);
+        if (there) {
+            emptyLog(target);
+        }
+        for (String end : List.of("", LOG, INDEX)) {
+            Path one = target.resolveSibling(target.getFileName() + end);
+            if (Files.exists(one)) {
+                Files.move(one, target.resolveSibling(name + end), StandardCopyOption.ATOMIC_MOVE);
             }
         }
-        return Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
+        return there ? Optional.of(target.resolveSibling(name)) : Optional.empty();
+    }
+
+    /** What was committed may be in the log alone; a file that is too damaged for that keeps its log. */
+    private static void emptyLog(Path file) {
+        try {
+            execute(file, "PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException e) {
+            LOGGER.warn("The log of {} could not be brought into it and is put aside with it: {}", file,
+                    e.getMessage());
+        }
     }
 
     private Restored toPostgres(Manifest manifest, StoreAddress.PostgresUrl target, Preparation prepare)
