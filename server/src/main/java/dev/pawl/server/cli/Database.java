@@ -2,6 +2,7 @@ package dev.pawl.server.cli;
 
 import dev.pawl.store.Store;
 import dev.pawl.store.jooq.JooqStore;
+import dev.pawl.store.jooq.StoreAddress;
 import dev.pawl.store.jooq.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,12 @@ final class Database {
     private Store postgres() {
         return JooqStore.postgres(named.orElseThrow(), variable("PAWL_DB_USER").orElse("postgres"),
                 variable("PAWL_DB_PASSWORD").orElse(""), Clock.systemUTC());
+    }
+
+    /** Where it is, whether there is anything or not. */
+    StoreAddress address() {
+        return StoreAddress.of(named.orElse(DEFAULT.toString()), variable("PAWL_DB_USER"),
+                variable("PAWL_DB_PASSWORD"));
     }
 
     /** Opens the database; a file is created if it is not there. */

@@ -3,6 +3,7 @@ package dev.pawl.server.cli;
 import dev.pawl.config.ConfigurationException;
 import dev.pawl.engine.EngineException;
 import dev.pawl.secret.SecretException;
+import dev.pawl.server.backup.BackupException;
 import dev.pawl.store.jooq.StoreException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -75,6 +76,10 @@ public final class Main {
             case StoreException unusable -> {
                 err.println(name + unusable.getMessage());
                 yield ExitCode.USAGE;
+            }
+            case BackupException failed -> {
+                err.println(name + failed.getMessage());
+                yield ExitCode.FAILED;
             }
             case ConfigurationException mistake -> {
                 err.println(name + mistake.getMessage());

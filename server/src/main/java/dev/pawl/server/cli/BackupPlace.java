@@ -1,0 +1,73 @@
+package dev.pawl.server.cli;
+
+import dev.pawl.config.Configuration;
+import dev.pawl.connector.ConnectorProvider;
+import dev.pawl.secret.Secrets;
+import dev.pawl.server.backup.BackupSettings;
+import dev.pawl.server.backup.Backups;
+import dev.pawl.server.backup.Vault;
+import dev.pawl.server.backup.Vaults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Options that say where backups are: a folder or a bucket, named here or in the configuration. */
+final class BackupPlace {
+    @Option(names = "--in", paramLabel = "PLACE", description = "Where backups are: a folder, or s3://BUCKET/PREFIX. Default: what backup.to in the configuration says.")
+    private Optional<String> place = Optional.empty();
+
+    @Option(names = "--config", paramLabel = "FILE", description = "The configuration. Default: PAWL_CONFIG, or the pawl.json in the current folder.")
+    private Optional<Path> file = variable("PAWL_CONFIG").map(Path::of);
+
+    private Configuration configuration() {
+        return ConfigurationFile.of(file, Path.of(""));
+    }
+
+    BackupSettings settings() {
+        return BackupSettings.read(configuration());
+    }
+
+    Vault vault() {
+        return vault(place.or(() -> settings().to()).orElseThrow(() -> CommandException
+                .usage("Expected --in FOLDER or --in s3://BUCKET/PREFIX, or backup.to in the configuration")));
+    }
+
+    Vault vault(String named) {
+        Configuration from = configuration();
+        return Vaults.of(named, new ConnectorProvider.Settings("123456789012",
+                variable("AWS_REGION").or(() -> variable("AWS_DEFAULT_REGION")).orElse("us-east-1"),
+                name -> name.equals("PAWL_BUCKETS") ? Optional.empty() : variable(name), from,
+                Secrets.of(from, BackupPlace::variable)), BackupPlace.class.getClassLoader());
+    }
+
+    Backups backups() {
+        return new Backups(vault(), Clock.systemUTC());
+    }
+
+    Backups.Making making(boolean check) {
+        BackupSettings settings = settings();
+        return new Backups.Making(settings.compress(), settings.check() || check, settings.bytesPerSecond(),
+                Objects.requireNonNullElse(BackupPlace.class.getPackage().getImplementationVersion(), "from sources"),
+                file.or(() -> Optional.of(Path.of("pawl.json"))).filter(Files::isRegularFile).map(BackupPlace::hash));
+    }
+
+    private static String hash(Path configuration) {
+        try {
+            return HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(configuration)));
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw CommandException.usage("Expected to read " + configuration + ", but: " + e.getMessage());
+        }
+    }
+
+    private static Optional<String> variable(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty());
+    }
+}
