@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.pawl.json.Json;
 import dev.pawl.json.JsonTextException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 
@@ -88,6 +92,16 @@ public final class Configuration {
      */
     public void requireSections(Set<String> known) {
         new ConfigurationValue(root, "", name).requireOnly(known);
+    }
+
+    /** What tells it from others without telling what stands in it: SHA-256 of its JSON. */
+    public String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
+                    .digest(Json.write(root).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Expected SHA-256 on every Java, but there is none", e);
+        }
     }
 
     /** Without what stands in it. */

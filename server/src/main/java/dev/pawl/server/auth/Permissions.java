@@ -44,7 +44,8 @@ public final class Permissions {
                     "UpdateStateMachineAlias", "TestState",
                     "CreateSchedule", "UpdateSchedule", "DeleteSchedule"),
             ADMINISTER, List.of("EndSession", "ListSessions", "PutRetentionPolicy", "DeleteRetentionPolicy", "ReleaseExecution",
-                    "PauseEverything", "ResumeEverything", "BeginDrain", "EndDrain"));
+                    "PauseEverything", "ResumeEverything", "BeginDrain", "EndDrain",
+                    "CreateBackup", "DeleteBackup", "DescribeStore", "ListBackups", "VerifyBackup"));
 
     /**
      * Operations about nothing in particular for whoever has the permission on anything: what they show is sifted, or

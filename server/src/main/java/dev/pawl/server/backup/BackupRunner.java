@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +31,6 @@ public final class BackupRunner implements Watcher, AutoCloseable {
     private final Making making;
     private final EngineClock clock;
     private final Executor workers;
-    private final Consumer<String> alarm;
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile boolean leads;
     private volatile boolean closed;
@@ -53,21 +51,15 @@ public final class BackupRunner implements Watcher, AutoCloseable {
     public record Status(boolean running, String step, long done, long of, Optional<Instant> succeededAt,
             Optional<Instant> failedAt, Optional<String> failure) {}
 
-    /**
-     * A runner that does nothing yet.
-     *
-     * @param alarm
-     *            told when one that was to be made could not be
-     */
+    /** A runner that does nothing yet. */
     public BackupRunner(Backups backups, BackupSettings settings, StoreAddress store, Making making, EngineClock clock,
-            Executor workers, Consumer<String> alarm) {
+            Executor workers) {
         this.backups = backups;
         this.settings = settings;
         this.store = store;
         this.making = making;
         this.clock = clock;
         this.workers = workers;
-        this.alarm = alarm;
         this.began = clock.now();
     }
 
@@ -161,7 +153,6 @@ public final class BackupRunner implements Watcher, AutoCloseable {
         String text = String.valueOf(why.getMessage());
         status = new Status(false, "", 0, 0, status.succeededAt(), Optional.of(clock.now()), Optional.of(text));
         LOG.error("A backup could not be made; it is tried again in {}: {}", AFTER_FAILURE, text, why);
-        alarm.accept(text);
     }
 
     /** How it stands. */

@@ -7,13 +7,8 @@ import dev.pawl.server.backup.BackupSettings;
 import dev.pawl.server.backup.Backups;
 import dev.pawl.server.backup.Vault;
 import dev.pawl.server.backup.Vaults;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -55,16 +50,7 @@ final class BackupPlace {
         BackupSettings settings = settings();
         return new Backups.Making(settings.compress(), settings.check() || check, settings.bytesPerSecond(),
                 Objects.requireNonNullElse(BackupPlace.class.getPackage().getImplementationVersion(), "from sources"),
-                file.or(() -> Optional.of(Path.of("pawl.json"))).filter(Files::isRegularFile).map(BackupPlace::hash));
-    }
-
-    private static String hash(Path configuration) {
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(configuration)));
-        } catch (IOException | NoSuchAlgorithmException e) {
-            throw CommandException.usage("Expected to read " + configuration + ", but: " + e.getMessage());
-        }
+                Optional.of(configuration().sha256()));
     }
 
     private static Optional<String> variable(String name) {
