@@ -10,8 +10,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /**
@@ -204,12 +206,20 @@ public final class StoreDatabase implements AutoCloseable {
 
     /** The format that it has; 0 if it is empty. */
     public int format() {
-        return migrations().format();
+        return readable(() -> migrations().format());
     }
 
     /** All tables, by name. */
     public List<String> tables() {
-        return migrations().tables();
+        return readable(() -> migrations().tables());
+    }
+
+    private <T> T readable(Supplier<T> look) {
+        try {
+            return look.get();
+        } catch (DataAccessException e) {
+            throw new StoreException("Expected to read " + address + ", but: " + e.getMessage(), e);
+        }
     }
 
     private Migrations migrations() {
