@@ -35,7 +35,7 @@ public enum Handling {
                 "retention_policy", "schedule",
                 "search_document", "search_ends", "search_machine", "search_path", "search_value", "snapshot", "tag");
         put(PLAIN, "audit_end", "audit_entry", "bulk_action", "bulk_item", "claim", "claim_group", "control", "credential",
-                "credential_changes");
+                "credential_changes", "sign_in");
         put(LEFT_OUT, "handed_call", "node");
         put(PARTITIONED, "execution", "express_start", "inbox", "map_run", "removal", "timer", "work");
         put(POSITIONED, "express_event", "transition");
