@@ -14,10 +14,12 @@ export const ROUTES = [
   ['/schedules', 'schedules', () => import('./views/schedules/list.js')],
   ['/schedules/:name', 'schedules', () => import('./views/schedules/schedule.js')],
   ['/connectors', 'connectors', () => import('./views/connectors/connectors.js')],
-  ['/activities', 'activities', () => import('./views/activities/activities.js')]
+  ['/activities', 'activities', () => import('./views/activities/activities.js')],
+  ['/access', 'access', () => import('./views/access/access.js')],
+  ['/audit', 'audit', () => import('./views/audit/audit.js')]
 ];
 
-/** The navigation: id, address, text, and the key that goes there after g. */
+/** The navigation: id, address, text, the key that goes there after g, and what one has to be permitted on everything. */
 export const PLACES = [
   ['home', '/', 'Home', 'h'],
   ['machines', '/machines', 'Machines', 'm'],
@@ -25,5 +27,12 @@ export const PLACES = [
   ['approvals', '/approvals', 'Approvals', 'a'],
   ['schedules', '/schedules', 'Schedules', 's'],
   ['connectors', '/connectors', 'Connectors', 'c'],
-  ['activities', '/activities', 'Activities', 't']
+  ['activities', '/activities', 'Activities', 't'],
+  ['access', '/access', 'Access', 'k', 'ADMINISTER'],
+  ['audit', '/audit', 'Audit log', 'u', 'ADMINISTER']
 ];
+
+/** Those places that one may see. */
+export function placesFor(may) {
+  return PLACES.filter(([, , , , permission]) => permission === undefined || may(permission, '*'));
+}

@@ -9,6 +9,8 @@ const PATHS = {
   schedules: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2',
   connectors: 'M9 3v5M15 3v5M6 8h12v3a6 6 0 0 1-12 0zM12 17v4',
   activities: 'M3 12h4l3-8 4 16 3-8h4',
+  access: 'M14.5 9.5a4 4 0 1 0-3.8 4l1.3 1.5h2v2h2v2h4v-3.5l-5.7-5.2M9 9.5h.5',
+  audit: 'M6 3h9l4 4v14H6zM14 3v5h5M9 12h7M9 16h5',
   search: 'M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM16.5 16.5 21 21',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
   done: 'M4.5 12.5 10 18 20 6.5',

@@ -34,9 +34,11 @@ function who(server) {
 }
 
 async function signOut() {
+  const session = await get('/session');
   await remove('/session');
   forget();
-  location.assign('/');
+  // who came by the provider is signed out there, too
+  location.assign(session.provider && !session.key ? '/login/end' : '/');
 }
 
 /** Drafts are of whoever signed in. */

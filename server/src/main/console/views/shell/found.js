@@ -2,7 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { get } from '../../lib/api.js';
 import { path } from '../../lib/router.js';
 import { statusWord } from '../../parts/status.js';
-import { PLACES } from '../../routes.js';
+import { may } from '../../lib/access.js';
+import { placesFor } from '../../routes.js';
 
 const EACH = 8;
 
@@ -24,7 +25,7 @@ function fits(text, wanted) {
 }
 
 function actions(text) {
-  const pages = PLACES.map(([id, href, name]) => ({ id, href, text: name, kind: 'Page' }));
+  const pages = placesFor(may).map(([id, href, name]) => ({ id, href, text: name, kind: 'Page' }));
   const all = [...pages, { id: 'new', href: '/machines/new', text: 'New state machine', kind: 'Action' }];
   if (/^arn:.*:(execution|express):/.test(text)) all.unshift({ id: 'arn', href: path`/executions/${text.trim()}`, text, kind: 'Execution' });
   if (/^arn:.*:stateMachine:/.test(text)) all.unshift({ id: 'arn', href: path`/machines/${text.trim()}`, text, kind: 'Machine' });

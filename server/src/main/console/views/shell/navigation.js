@@ -1,17 +1,19 @@
 import { html } from '../../lib/html.js';
+import { may, useSession } from '../../lib/access.js';
 import { get } from '../../lib/api.js';
 import { useLoad } from '../../lib/hooks.js';
 import { Icon } from '../../parts/icons.js';
-import { PLACES } from '../../routes.js';
+import { placesFor } from '../../routes.js';
 
 const LOOK_AGAIN = 15000;
 const MANY = 99;
 
 export function Navigation({ place }) {
+  useSession();
   const waiting = useLoad(() => get('/approvals', { query: { status: 'WAITING', limit: MANY + 1 } }), [], { every: LOOK_AGAIN });
   const count = waiting.data?.approvals.length ?? 0;
   return html`<div class="nav"><nav aria-label="Places"><ul>
-    ${PLACES.map(([id, href, text]) => html`<li key=${id}>
+    ${placesFor(may).map(([id, href, text]) => html`<li key=${id}>
       <a href=${href} aria-current=${id === place ? 'page' : undefined}><${Icon} name=${id} />${text}
         ${id === 'approvals' && count > 0 && html`<span class="count">${count > MANY ? MANY + '+' : count}<span class="visually-hidden"> wait</span></span>`}</a></li>`)}
   </ul></nav></div>`;

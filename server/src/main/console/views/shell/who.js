@@ -4,6 +4,7 @@ import { setUserName, userName } from '../../lib/api.js';
 import { useLoad } from '../../lib/hooks.js';
 import { get } from '../../lib/api.js';
 import { Dialog } from '../../parts/dialog.js';
+import { Sessions } from '../access/sessions.js';
 
 /** As whom one speaks to the server: a name of one's choice where it is open, the holder of a key where it is not. */
 export function WhoAmI({ server, onClose, onChange, onSignOut }) {
@@ -17,6 +18,8 @@ export function WhoAmI({ server, onClose, onChange, onSignOut }) {
   };
   return html`<${Dialog} title="Who you are" onClose=${onClose}>
     <p>The server knows you as <strong>${server?.principal.name ?? '…'}</strong>.</p>
+    ${session.data?.grants && html`<p class="muted">You may: ${session.data.grants.map(grant => html`<code key=${grant}>${grant}</code> `)}</p>`}
+    ${session.data?.kind === 'SESSION' && html`<h3>Your sessions</h3><${Sessions} address="/sessions" />`}
     ${session.data?.open === false && html`<button type="button" onClick=${onSignOut}>Sign out</button>`}
     ${session.data?.open && html`<form class="stack" onSubmit=${save}>
       <label class="field">Your name
