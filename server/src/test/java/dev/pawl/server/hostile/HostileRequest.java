@@ -86,7 +86,7 @@ final class HostileRequest {
         }
         String method = random.nextInt(10) == 0 ? json.one(METHODS) : route[0];
         byte[] body = method.equals("GET") && random.nextInt(5) > 0 ? new byte[0] : json.body();
-        return request(method, path + "?" + json.one(QUERIES), List.of("Content-Type: application/json"), body);
+        return request(method, path + (random.nextBoolean() ? "" : "?" + json.one(QUERIES)), List.of("Content-Type: application/json"), body);
     }
 
     private String segment() {
@@ -103,11 +103,11 @@ final class HostileRequest {
         } else if (random.nextInt(3) == 0) {
             lines.add("Cookie: " + json.one(COOKIES));
         }
-        if (random.nextInt(4) == 0) {
+        if (random.nextInt(8) == 0) {
             lines.add("Authorization: " + json.one(AUTHORIZATIONS));
         }
         boolean length = true;
-        for (int more = random.nextInt(8); more > 5; more--) {
+        for (int more = random.nextInt(12); more > 9; more--) {
             String line = json.one(HEADERS);
             length &= !line.startsWith("Transfer-Encoding");
             lines.add(line);

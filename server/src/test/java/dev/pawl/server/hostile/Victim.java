@@ -38,7 +38,17 @@ final class Victim implements AutoCloseable {
             throw new AssertionError("Expected an address, but the server ended: " + Files.readString(log));
         }
         address = URI.create(line.substring(line.indexOf("http")).split("[ ,]", 2)[0]);
-        Thread.ofVirtual().start(() -> out.lines().forEach(more -> {}));
+        Thread.ofVirtual().start(() -> drain(out));
+    }
+
+    private static void drain(BufferedReader out) {
+        try {
+            while (out.readLine() != null) {
+                // so that it can go on writing
+            }
+        } catch (IOException e) {
+            // it has ended
+        }
     }
 
     private static String java(String tool) {
@@ -59,7 +69,7 @@ final class Victim implements AutoCloseable {
         jcmd("GC.run");
         String heap = jcmd("GC.heap_info");
         long used = Pattern.compile("used (\\d+)K").matcher(heap).results()
-                .limit(heap.contains("tenured") || heap.contains("def new") ? 2 : 1)
+                .limit(2) // the young and the old; what follows is no heap
                 .mapToLong(found -> Long.parseLong(found.group(1))).sum();
         return new Size(count("fd"), count("task"), used);
     }
