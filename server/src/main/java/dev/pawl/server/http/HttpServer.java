@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
@@ -64,7 +65,10 @@ public final class HttpServer implements AutoCloseable {
 
     private static ServerConnector connector(Server server, HttpServerOptions options, int port,
             Optional<TlsContext> tls) {
-        HttpConnectionFactory http = new HttpConnectionFactory(configuration());
+        HttpConfiguration configuration = configuration();
+        // which names are ours is asked of the Host header; Jetty's own question fails for addresses without a host
+        tls.ifPresent(keys -> configuration.addCustomizer(new SecureRequestCustomizer(false)));
+        HttpConnectionFactory http = new HttpConnectionFactory(configuration);
         ServerConnector connector = new ServerConnector(server, 1, 1, tls.<ConnectionFactory[]>map(
                 keys -> new ConnectionFactory[]{new SslConnectionFactory(keys.factory(), http.getProtocol()), http})
                 .orElseGet(() -> new ConnectionFactory[]{http}));

@@ -239,4 +239,15 @@ class HttpServerTest {
     private static void release(TestServer server) {
         server.polls.forEach(poll -> poll.complete(JsonNodeFactory.instance.objectNode().put("taskToken", "t")));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET http:///// HTTP/1.1", "GET http://?/ HTTP/1.1", "GET http://#/ HTTP/1.1",
+            "GET / HTTP/9.9", "GET / HTTP/1.1\r\nTransfer-Encoding: xchunked"})
+    void what_nobody_speaks_is_the_callers_mistake(String request) {
+        try (TestServer server = new TestServer()) {
+            RawHttp.Answer answer = server.raw(request + "\r\nHost: localhost:" + server.port() + "\r\n\r\n");
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        }
+    }
 }

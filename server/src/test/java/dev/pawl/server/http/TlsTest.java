@@ -167,4 +167,16 @@ class TlsTest {
             assertThat(new String(socket.getInputStream().readAllBytes())).doesNotContain("200");
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://?/", "http:///", "https://#/", "http://@/", "https://:1/"})
+    void an_address_without_a_host_is_the_callers_mistake(String address) throws Exception {
+        Certificates made = Certificates.make(folder, "own", "EC");
+        try (HttpServer server = start(settings(made.write(folder), "TLSv1.2"));
+                Socket socket = made.client().getSocketFactory().createSocket("localhost", server.port())) {
+            socket.getOutputStream().write(("GET " + address + " HTTP/1.1\r\nHost: localhost:" + server.port()
+                    + "\r\nConnection: close\r\n\r\n").getBytes());
+            assertThat(new String(socket.getInputStream().readAllBytes())).startsWith("HTTP/1.1 40");
+        }
+    }
 }
