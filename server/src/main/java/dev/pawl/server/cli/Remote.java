@@ -7,6 +7,8 @@ import dev.pawl.json.JsonTextException;
 import dev.pawl.server.auth.AccessKey;
 import dev.pawl.server.auth.Principal;
 import dev.pawl.server.auth.RequestSignature;
+import dev.pawl.server.tls.Authorities;
+import dev.pawl.server.tls.TlsException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +38,9 @@ final class Remote {
 
     @Option(names = "--as", paramLabel = "USER", description = "In whose name, at a server without access keys. Others know by the key in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.")
     private Optional<String> user = Optional.empty();
+
+    @Option(names = "--cacert", paramLabel = "FILE", description = "Certificates in PEM of those whom a server with https is believed by, instead of those that Java knows. Default: PAWL_CACERT.")
+    private Optional<Path> authorities = Optional.empty();
 
     /** A segment of a path or a value of a query, encoded. */
     static String encoded(String text) {
@@ -64,7 +70,7 @@ final class Remote {
         }
         user.ifPresent(name -> request.header("Pawl-User", name));
         key().ifPresent(key -> RequestSignature.headers(key, region(), method, uri, bytes).forEach(request::header));
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+        try (HttpClient client = client()) {
             return answer(client.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {
             throw CommandException.usage("Expected a Pawl server at " + endpoint() + ", but it cannot be reached ("
@@ -72,6 +78,16 @@ final class Remote {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandException(ExitCode.INTERRUPTED, "Stopped.");
+        }
+    }
+
+    private HttpClient client() {
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5));
+        Optional<Path> file = authorities.or(() -> variable("PAWL_CACERT").map(Path::of));
+        try {
+            return file.map(path -> builder.sslContext(Authorities.of(path))).orElse(builder).build();
+        } catch (TlsException e) {
+            throw CommandException.usage(String.valueOf(e.getMessage()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.pawl.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.server.tls.Authorities;
 import dev.pawl.server.tls.Certificates;
 import dev.pawl.server.tls.KeyFiles;
 import dev.pawl.server.tls.TlsSettings;
@@ -60,7 +61,8 @@ class TlsTest {
     void a_client_that_knows_the_certificate_is_served() throws Exception {
         Certificates made = Certificates.make(folder, "own", "EC");
         try (HttpServer server = start(settings(made.write(folder), "TLSv1.2"))) {
-            HttpResponse<String> answer = get(made.client(), "https://localhost:" + server.port() + "/");
+            Path known = folder.resolve("certificate.pem");
+            HttpResponse<String> answer = get(Authorities.of(known), "https://localhost:" + server.port() + "/");
             assertThat(answer.body()).isEqualTo("Connection[address=127.0.0.1, encrypted=true]");
             assertThat(answer.sslSession().orElseThrow().getProtocol()).isEqualTo("TLSv1.3");
             assertThat(answer.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=86400");
