@@ -8,6 +8,11 @@ public interface Archiver {
     /** There is no archive: what should be archived is kept. */
     Archiver NONE = candidates -> List.of();
 
+    /** Whether it is time to write again: what is gathered meanwhile makes larger files. */
+    default boolean due() {
+        return true;
+    }
+
     /**
      * Writes executions with all that belongs to them.
      *

@@ -28,7 +28,7 @@ final class Sweep {
     private final Lease lease;
     private final Duration grace;
     private final Eligible eligible;
-    private final Map<Duration, After> reached = new HashMap<>();
+    private final Map<Reached, After> reached = new HashMap<>();
 
     Sweep(Store store, Lease lease, Duration grace) {
         this.store = store;
@@ -36,6 +36,8 @@ final class Sweep {
         this.grace = grace;
         this.eligible = new Eligible(store.executions());
     }
+
+    private record Reached(Duration age, boolean archived) {}
 
     Lease lease() {
         return lease;
@@ -46,14 +48,15 @@ final class Sweep {
         reached.clear();
     }
 
-    /** Removes by age. */
-    void byAge(Rules rules, Instant now, Consumer<List<Candidate>> remove) {
+    /** Removes by age those that are archived first, or those that are not. */
+    void byAge(Rules rules, boolean archived, Instant now, Consumer<List<Candidate>> remove) {
         for (Duration age : rules.durations()) {
             Instant before = now.minus(age.compareTo(grace) < 0 ? grace : age);
             Predicate<Candidate> due = c -> rules.keep(c.stateMachineArn(), c.status())
-                    .equals(new Keep.For(age));
-            After after = reached.getOrDefault(age, After.NOTHING);
-            reached.put(age, pages(after, before, due.and(c -> eligible.mayGo(c, now)), page -> {
+                    .equals(new Keep.For(age)) && rules.archived(c.stateMachineArn()) == archived;
+            Reached at = new Reached(age, archived);
+            After after = reached.getOrDefault(at, After.NOTHING);
+            reached.put(at, pages(after, before, due.and(c -> eligible.mayGo(c, now)), page -> {
                 remove.accept(page);
                 return true;
             }));

@@ -134,9 +134,13 @@ public final class Sweeper implements Watcher {
             sweeps.values().forEach(Sweep::again);
             store.removals().forgetDefinitions(now.minus(ANEW), MACHINES);
         }
+        boolean archive = archiver.due();
         for (Sweep sweep : sweeps.values()) {
             parts(sweep);
-            sweep.byAge(rules, now, page -> remove(sweep, page));
+            sweep.byAge(rules, false, now, page -> remove(sweep, page));
+            if (archive) {
+                sweep.byAge(rules, true, now, page -> remove(sweep, page));
+            }
             byCount(sweep, now);
         }
         bySize(now);

@@ -1,5 +1,6 @@
 package dev.pawl.store;
 
+import dev.pawl.history.HistoryEvent;
 import dev.pawl.interpreter.model.ExecutionStatus;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,9 @@ public interface Removals {
      * @return how many it deleted
      */
     int forgetDefinitions(Instant before, int atMost);
+
+    /** All events of an execution, visible and internal. */
+    List<HistoryEvent> events(long executionKey);
 
     /** Where a list of candidates goes on. */
     record After(Instant stoppedAt, long key) {

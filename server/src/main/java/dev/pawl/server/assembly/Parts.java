@@ -1,6 +1,5 @@
 package dev.pawl.server.assembly;
 
-import dev.pawl.retention.Archiver;
 import dev.pawl.server.auth.AccessPolicy;
 import java.util.List;
 
@@ -10,7 +9,7 @@ final class Parts {
 
     static List<Part> of(InstallationSettings settings, AccessPolicy policy) {
         return List.of(new ObservePart(settings), new ApprovalsPart(settings), new SchedulesPart(settings), new WebhooksPart(settings, policy),
-                new SearchPart(settings), new RetentionPart(settings, Archiver.NONE), new BulkPart(settings, policy),
+                new SearchPart(settings), new RetentionPart(settings), new BulkPart(settings, policy),
                 new StorePart(settings));
     }
 }

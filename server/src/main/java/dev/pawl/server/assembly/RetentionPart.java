@@ -1,30 +1,47 @@
 package dev.pawl.server.assembly;
 
+import dev.pawl.archive.Archive;
+import dev.pawl.archive.Archived;
 import dev.pawl.delivery.Watcher;
 import dev.pawl.retention.Archiver;
 import dev.pawl.retention.Policies;
 import dev.pawl.retention.RetentionSettings;
 import dev.pawl.retention.Sweeper;
 import dev.pawl.server.rest.Route;
+import dev.pawl.server.rest.retention.ArchiveRoutes;
 import dev.pawl.server.rest.retention.RetentionRoutes;
 import dev.pawl.store.Store;
 import dev.pawl.timer.SystemClock;
+import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Removing old executions. A server does it; a command that runs one execution never does. */
 public final class RetentionPart implements Part {
+    private static final Logger LOG = LoggerFactory.getLogger(RetentionPart.class);
+    private static final Duration TRIM = Duration.ofHours(1);
+
     private final Store store;
     private final SystemClock clock = new SystemClock();
     private final RetentionSettings settings;
     private final Policies policies;
     private final Sweeper sweeper;
 
-    RetentionPart(InstallationSettings installation, Archiver archiver) {
+    private final Optional<ArchiveSettings> archive;
+
+    RetentionPart(InstallationSettings installation) {
+        archive = ArchiveSettings.read(installation.settings(), installation.classes());
         store = installation.store();
         settings = RetentionSettings.read(installation.settings().configuration().value("retention"));
         policies = new Policies(settings.rules(), store.retention());
-        sweeper = new Sweeper(store, clock, policies, settings, archiver);
+        sweeper = new Sweeper(store, clock, policies, settings,
+                archive.<Archiver>map(to -> new Archive(store, to.files(), to.interval())).orElse(Archiver.NONE));
     }
 
     @Override
@@ -34,12 +51,33 @@ public final class RetentionPart implements Part {
 
     @Override
     public List<Route> routes() {
-        return new RetentionRoutes(store, sweeper, policies, settings, clock).all();
+        return Stream.concat(new RetentionRoutes(store, sweeper, policies, settings, clock).all().stream(),
+                new ArchiveRoutes(archive.map(to -> new Archived(to.files()))).all().stream()).toList();
     }
 
     @Override
     public void serve(URI base) {
         sweeper.start();
+        trim();
+    }
+
+    private void trim() {
+        archive.filter(to -> to.maxAge().duration().isPresent()).ifPresent(to -> clock.after(TRIM, () -> {
+            Thread.ofVirtual().start(() -> trim(to));
+            trim();
+        }));
+    }
+
+    private void trim(ArchiveSettings to) {
+        try {
+            Instant before = clock.now().minus(to.maxAge().duration().orElseThrow());
+            int deleted = new Archived(to.files()).trim(before);
+            if (deleted > 0) {
+                LOG.info("{} archive files were too old and are deleted", deleted);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("Old archive files could not be deleted; trying again in an hour", e);
+        }
     }
 
     /** What has been removed so far. */

@@ -28,7 +28,7 @@ public final class Permissions {
                     "AuditApprovals", "DescribeApproval", "DescribeSchedule", "GetStateMachineStatistics",
                     "GetHealth", "GetMetrics", "GetOverview", "GetTaskLog", "ListApprovals", "ListBulkActions", "DescribeBulkAction",
                     "GetExecutionLineage", "CheckMigration", "ListConnectors", "ListSchedules", "ListStateMachineStatistics",
-                    "ListTaskLogs", "PreviewSchedule", "GetRetention",
+                    "ListTaskLogs", "PreviewSchedule", "GetRetention", "GetArchivedExecution", "ListArchives",
                     "ListHolds", "DescribeDrain"),
             OPERATE, List.of(
                     "StartExecution", "StartSyncExecution", "StopExecution", "RedriveExecution", "UpdateMapRun",
@@ -51,7 +51,7 @@ public final class Permissions {
      * Operations about nothing in particular for whoever has the permission on anything: what they show is sifted, or
      * is nobody's. All others without a resource need the permission on everything.
      */
-    private static final Set<String> FOR_ANY_GRANT = Set.of("ListActivities", "ListApprovals",
+    private static final Set<String> FOR_ANY_GRANT = Set.of("ListActivities", "ListArchives", "ListApprovals",
             "ListBulkActions", "DescribeBulkAction", "CreateBulkAction", "CancelBulkAction", "ListConnectors",
             "ListExecutions", "ListHolds", "ListSchedules", "ListStateMachineStatistics", "ListStateMachines",
             "ListTaskLogs",

@@ -1,7 +1,9 @@
 package dev.pawl.store.memory;
 
+import dev.pawl.history.HistoryEvent;
 import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.interpreter.model.MapRun;
+import dev.pawl.store.ExecutionLog;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Lease;
 import dev.pawl.store.Removals;
@@ -124,6 +126,14 @@ final class MemoryRemovals implements Removals {
     @Override
     public CompletionStage<Removed> rest(Lease lease, int rows) {
         return commits.submit(() -> new Removed(List.of(), 0, false, 0), () -> new Removed(List.of(), 0, false, 0));
+    }
+
+    @Override
+    public List<HistoryEvent> events(long executionKey) {
+        synchronized (image) {
+            return Optional.ofNullable(image.executions.get(executionKey)).map(image::whole)
+                    .map(ExecutionLog.Stored::events).orElse(List.of());
+        }
     }
 
     /** Revisions stay: they take little room, and memory is given up as a whole. */

@@ -1,5 +1,6 @@
 package dev.pawl.store.jooq;
 
+import dev.pawl.history.HistoryEvent;
 import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.store.Lease;
 import dev.pawl.store.Removals;
@@ -85,6 +86,11 @@ final class JooqRemovals implements Removals {
         CompletableFuture<Removed> result = new CompletableFuture<>();
         writer.submit(new Pending.OfRemoval(lease, executions, rows, result));
         return result;
+    }
+
+    @Override
+    public List<HistoryEvent> events(long executionKey) {
+        return reads.read(sql -> new Histories(sql, executionKey).from(0).events());
     }
 
     @Override

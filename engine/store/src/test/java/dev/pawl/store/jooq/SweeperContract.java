@@ -1,8 +1,16 @@
 package dev.pawl.store.jooq;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.archive.Archive;
+import dev.pawl.archive.ArchiveEntry;
+import dev.pawl.archive.ArchiveFiles;
+import dev.pawl.archive.Archived;
+import dev.pawl.archive.ArchivedExecution;
+import dev.pawl.archive.FolderFiles;
 import dev.pawl.history.Failure;
+import dev.pawl.history.HistoryEvent;
 import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.json.Json;
 import dev.pawl.json.Payload;
@@ -16,6 +24,9 @@ import dev.pawl.store.Executions.Query;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Lease;
 import dev.pawl.store.RetentionRules.Hold;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -155,5 +166,42 @@ interface SweeperContract extends StoreContract {
         }).pass();
         assertThat(new HashSet<>(written)).containsExactlyInAnyOrder(Given.arn("a"), Given.arn("b"));
         assertThat(names()).containsExactly("b");
+    }
+
+    @Test
+    default void whatIsArchivedIsReadAgainAsItWas() throws IOException {
+        Given given = new Given(store());
+        end(given, "a", 2, ExecutionStatus.SUCCEEDED);
+        end(given, "b", 3, ExecutionStatus.FAILED);
+        ExecutionRecord before = store().executions().find(Given.arn("a")).orElseThrow();
+        List<HistoryEvent> events = store().removals().events(before.key());
+        Path folder = Files.createTempDirectory("pawl-archive-test");
+        ArchiveFiles files = new FolderFiles(folder);
+        Rules rules = new Rules(policy("{\"maxAge\":\"P1D\",\"archive\":true}"), Map.of(), Optional.empty());
+
+        sweeper(given, rules, Given.NOW.plus(DAY.multipliedBy(2)), new Archive(store(), files)).pass();
+
+        assertThat(names()).isEmpty();
+        Archived archived = new Archived(files);
+        ArchivedExecution again = archived.find(Given.arn("a")).orElseThrow();
+        assertThat(again.events()).isEqualTo(events);
+        assertThat(again.execution().info()).isEqualTo(before.info());
+        assertThat(again.execution().output()).isEqualTo(before.output());
+        assertThat(again.json().path("events")).hasSize(2);
+        assertThat(again.definition()).isEqualTo("{\"StartAt\":\"A\"}");
+        assertThat(archived.search(e -> e.status() == ExecutionStatus.FAILED, 9)).extracting(ArchiveEntry::name)
+                .containsExactly("b");
+        assertThat(archived.find(Given.arn("c"))).isEmpty();
+        ArchiveFiles.File file = files.list().getFirst();
+        assertThat(archived.verify(file)).isEqualTo(2);
+
+        byte[] bytes = Files.readAllBytes(folder.resolve(file.name()));
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(folder.resolve(file.name()), bytes);
+        assertThatThrownBy(() -> new Archived(files).verify(file)).isInstanceOf(IOException.class)
+                .hasMessageContaining("SHA-256");
+        assertThat(archived.trim(Given.NOW.plus(DAY))).isEqualTo(1);
+        assertThat(files.list()).isEmpty();
+        Files.delete(folder);
     }
 }

@@ -1,0 +1,23 @@
+package dev.pawl.archive;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where archive files lie. May be used by many threads. */
+public interface ArchiveFiles {
+    /** Names and sizes of all files, in the order of their names. */
+    List<File> list() throws IOException;
+
+    /** A part of a file. */
+    byte[] read(String name, long from, int length) throws IOException;
+
+    /** Puts a file there, complete or not at all; it is durable when this returns. */
+    void put(String name, Path from) throws IOException;
+
+    /** Deletes a file; false if this is not done here. */
+    boolean delete(String name) throws IOException;
+
+    /** A file. */
+    record File(String name, long bytes) {}
+}

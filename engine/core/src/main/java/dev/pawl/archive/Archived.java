@@ -1,0 +1,130 @@
+package dev.pawl.archive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Finds executions in archive files, the newest first. Indexes stay in memory for as long as there is room. */
+public final class Archived {
+    private static final long FRESH_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private final ArchiveFiles files;
+    private final ArchiveReader reader;
+    private final Map<String, SoftReference<List<ArchiveEntry>>> indexes = new ConcurrentHashMap<>();
+    private volatile Listed listed = new Listed(List.of(), System.nanoTime() - FRESH_NANOS - 1);
+
+    private record Listed(List<ArchiveFiles.File> files, long at) {}
+
+    /** In these files. */
+    public Archived(ArchiveFiles files) {
+        this.files = files;
+        this.reader = new ArchiveReader(files);
+    }
+
+    /** All files, the newest last. */
+    public List<ArchiveFiles.File> files() {
+        Listed last = listed;
+        if (System.nanoTime() - last.at() > FRESH_NANOS) {
+            try {
+                last = new Listed(files.list(), System.nanoTime());
+            } catch (IOException e) {
+                throw unreadable(e);
+            }
+            listed = last;
+        }
+        return last.files();
+    }
+
+    private UncheckedIOException unreadable(IOException e) {
+        return new UncheckedIOException("Expected to read the archive " + files + ", but: " + e.getMessage(), e);
+    }
+
+    /** What a file has. */
+    public List<ArchiveEntry> index(ArchiveFiles.File file) {
+        SoftReference<List<ArchiveEntry>> known = indexes.get(file.name());
+        @Nullable List<ArchiveEntry> entries = known == null ? null : known.get();
+        if (entries == null) {
+            try {
+                entries = reader.index(file);
+            } catch (IOException e) {
+                throw unreadable(e);
+            }
+            indexes.put(file.name(), new SoftReference<>(entries));
+        }
+        return entries;
+    }
+
+    /** Executions that a condition holds for, files with the newest ends first; each ARN once. */
+    public List<ArchiveEntry> search(Predicate<ArchiveEntry> which, int limit) {
+        List<ArchiveFiles.File> newest = new ArrayList<>(files());
+        Collections.reverse(newest);
+        Map<String, ArchiveEntry> found = new LinkedHashMap<>();
+        for (ArchiveFiles.File file : newest) {
+            for (ArchiveEntry entry : index(file)) {
+                if (which.test(entry)) {
+                    found.putIfAbsent(entry.arn(), entry);
+                    if (found.size() == limit) {
+                        return List.copyOf(found.values());
+                    }
+                }
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** The execution of that ARN; the newest, if the name was used again. */
+    public Optional<ArchivedExecution> find(String arn) {
+        return search(entry -> entry.arn().equals(arn), 1).stream().findFirst().map(this::read);
+    }
+
+    /** An execution that was found. */
+    public ArchivedExecution read(ArchiveEntry entry) {
+        return ArchivedExecution.read(line(entry), -1, 0);
+    }
+
+    /** All that is archived of an execution. */
+    public JsonNode line(ArchiveEntry entry) {
+        try {
+            return reader.read(entry);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /**
+     * Reads all of a file.
+     *
+     * @return how many executions it has
+     * @throws IOException
+     *             if anything in it is not as it was written
+     */
+    public long verify(ArchiveFiles.File file) throws IOException {
+        return reader.verify(file);
+    }
+
+    /** Deletes files whose executions all ended before that; returns how many. */
+    public int trim(Instant before) throws IOException {
+        int deleted = 0;
+        for (ArchiveFiles.File file : files.list()) {
+            boolean old = index(file).stream().allMatch(entry -> entry.stoppedAt().isBefore(before));
+            if (!old) {
+                return deleted;
+            }
+            deleted += files.delete(file.name()) ? 1 : 0;
+            indexes.remove(file.name());
+        }
+        return deleted;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.pawl.server.assembly;
+
+import dev.pawl.archive.ArchiveFiles;
+import dev.pawl.archive.BucketFiles;
+import dev.pawl.archive.FolderFiles;
+import dev.pawl.config.ConfigurationValue;
+import dev.pawl.connector.ConnectorProvider;
+import dev.pawl.items.bucket.Buckets;
+import dev.pawl.items.bucket.BucketsInOrder;
+import dev.pawl.items.bucket.BucketsProvider;
+import dev.pawl.retention.Keep;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+
+/**
+ * What the section {@code archive} says.
+ *
+ * @param files
+ *            where archives lie
+ * @param interval
+ *            how long is gathered before a file is written
+ * @param maxAge
+ *            how long files are kept
+ */
+public record ArchiveSettings(ArchiveFiles files, Duration interval, Keep maxAge) {
+    private static final Set<String> MEMBERS = Set.of("folder", "bucket", "prefix", "interval", "maxAge");
+    private static final Duration INTERVAL = Duration.ofMinutes(15);
+
+    /** Reads the section, if there is one. */
+    public static Optional<ArchiveSettings> read(ConnectorProvider.Settings settings, ClassLoader classes) {
+        return settings.configuration().value("archive").map(section -> {
+            ConfigurationValue value = section.requireOnly(MEMBERS);
+            return new ArchiveSettings(files(value, settings, classes),
+                    value.find("interval").map(ConfigurationValue::duration).orElse(INTERVAL),
+                    value.find("maxAge").map(Keep::read).orElse(Keep.FOREVER));
+        });
+    }
+
+    private static ArchiveFiles files(ConfigurationValue value, ConnectorProvider.Settings settings,
+            ClassLoader classes) {
+        Optional<String> folder = value.optionalText("folder");
+        Optional<String> bucket = value.optionalText("bucket");
+        if (folder.isPresent() == bucket.isPresent()) {
+            throw value.wrong("a folder or a bucket");
+        }
+        if (folder.isPresent()) {
+            return new FolderFiles(settings.configuration().resolve(folder.get()));
+        }
+        List<Buckets> buckets = ServiceLoader.load(BucketsProvider.class, classes).stream()
+                .map(ServiceLoader.Provider::get).sorted(Comparator.comparing(provider -> !provider.local()))
+                .flatMap(provider -> provider.create(settings).stream()).toList();
+        if (buckets.isEmpty()) {
+            throw value.wrong("a folder, for no connector here knows buckets");
+        }
+        return new BucketFiles(BucketsInOrder.of(buckets), bucket.orElseThrow(),
+                value.optionalText("prefix").orElse("pawl-archive/"));
+    }
+}
