@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who has signed in to the console, at any node. What is begun or ended is durable, and known to all nodes, when the
+ * Who has signed in to the console, at any node. What is begun or ended is durable, and known to all nodes,
+ * when the
  * method returns.
  */
 public interface SignIns {

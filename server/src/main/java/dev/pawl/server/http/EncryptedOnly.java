@@ -7,7 +7,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.IntSupplier;
 
 /**
- * Behind the port that speaks plain HTTP for the sake of those who forget the s: browsers are sent on, and programs
+ * Behind the port that speaks plain HTTP for the sake of those who forget the s: browsers are sent on, and
+ * programs
  * are refused, since what they sent has been read by anybody on the way.
  */
 public final class EncryptedOnly implements HttpHandler {
@@ -42,7 +43,8 @@ public final class EncryptedOnly implements HttpHandler {
         int colon = host.indexOf(':', Math.max(0, host.indexOf(']')));
         String name = colon < 0 ? host : host.substring(0, colon);
         String query = request.query().isEmpty() ? "" : "?" + request.query();
-        String to = "https://" + name + (port.getAsInt() == HTTPS ? "" : ":" + port.getAsInt()) + request.path() + query;
+        String to = "https://" + name + (port.getAsInt() == HTTPS ? "" : ":" + port.getAsInt()) + request.path()
+                + query;
         return new HttpResponse(PERMANENT_REDIRECT, List.of(new Header("Location", to),
                 new Header("Cache-Control", "no-store")), Body.EMPTY);
     }

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Finds out who called a proxy before us. Only proxies that are configured are believed: everybody can write header
+ * Finds out who called a proxy before us. Only proxies that are configured are believed: everybody can write
+ * header
  * fields.
  */
 public final class Proxies implements HttpHandler {

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Puts onto every answer what tells browsers to trust it as little as possible. A page that needs more, such as the
+ * Puts onto every answer what tells browsers to trust it as little as possible. A page that needs more, such
+ * as the
  * console's, says so itself.
  */
 public final class SecurityHeaders implements HttpHandler {

@@ -17,7 +17,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * A browser on its way to the provider and back. It carries all of it, sealed, so that it may come back to another
+ * A browser on its way to the provider and back. It carries all of it, sealed, so that it may come back to
+ * another
  * node.
  *
  * @param state

@@ -1,6 +1,9 @@
 package dev.pawl.server.login;
 
-/** Somebody was not signed in. The message is for the log and quotes nothing that was sent; the reason for the page. */
+/**
+ * Somebody was not signed in. The message is for the log and quotes nothing that was sent; the reason for the
+ * page.
+ */
 final class LoginException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -133,8 +133,9 @@ final class LoginPages implements HttpHandler {
         String token = provider.idToken(code, journey.verifier(), callback(base(request)));
         People.Person person = people.person(check.idToken(token, journey.nonce()));
         if (people.principal(person.name(), person.groups()).isEmpty()) {
-            throw new LoginException(Reason.NOBODY, "Expected a group that something is granted to, but " + person.name()
-                    + " is in none. Name one under login.groups, or grant something to login.everybody.");
+            throw new LoginException(Reason.NOBODY,
+                    "Expected a group that something is granted to, but " + person.name()
+                            + " is in none. Name one under login.groups, or grant something to login.everybody.");
         }
         return redirect(journey.back(), List.of(sessions.begin(person.name(), person.groups(), request),
                 forget(request)));

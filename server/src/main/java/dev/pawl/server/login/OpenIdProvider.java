@@ -23,7 +23,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The provider as it is found where the configuration says. Nothing is asked of it before somebody signs in. */
+/**
+ * The provider as it is found where the configuration says. Nothing is asked of it before somebody signs in.
+ */
 final class OpenIdProvider {
     private static final Duration KEPT = Duration.ofHours(1);
     private static final Duration KEYS_KEPT = Duration.ofMinutes(15);
@@ -45,7 +47,9 @@ final class OpenIdProvider {
         return known().metadata();
     }
 
-    /** Its public keys; looked up anew when a token names one that is not known, though not for every such token. */
+    /**
+     * Its public keys; looked up anew when a token names one that is not known, though not for every such token.
+     */
     JWKSource<SecurityContext> keys() {
         return known().keys();
     }

@@ -1,6 +1,8 @@
 /**
- * Signing in with the organization's own OpenID provider, and its tokens for programs. Belongs here: what section
- * {@code login} says, the authorization code flow with PKCE, and the check of tokens. Does not belong here: sessions,
+ * Signing in with the organization's own OpenID provider, and its tokens for programs. Belongs here: what
+ * section
+ * {@code login} says, the authorization code flow with PKCE, and the check of tokens. Does not belong here:
+ * sessions,
  * and what a grant allows.
  */
 @NullMarked

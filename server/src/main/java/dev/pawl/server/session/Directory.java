@@ -4,7 +4,10 @@ import dev.pawl.server.auth.Principal;
 import java.util.List;
 import java.util.Optional;
 
-/** Knows what people may do who signed in elsewhere. Asked at each request, so that a changed rule holds at once. */
+/**
+ * Knows what people may do who signed in elsewhere. Asked at each request, so that a changed rule holds at
+ * once.
+ */
 @FunctionalInterface
 public interface Directory {
     /** Nobody signs in elsewhere. */

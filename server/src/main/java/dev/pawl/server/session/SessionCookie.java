@@ -4,7 +4,8 @@ import dev.pawl.server.http.Headers;
 import java.util.Optional;
 
 /**
- * A cookie that belongs to this server alone. Over TLS its name says so, and browsers see to it: no other host of the
+ * A cookie that belongs to this server alone. Over TLS its name says so, and browsers see to it: no other
+ * host of the
  * same domain and nobody in the middle of plain HTTP can set one of that name.
  *
  * @param name

@@ -23,8 +23,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Knows who signed in by a cookie that holds nothing but chance; what it stands for is kept in the store, so that it
- * works at every node and ends at every node. It ends by signing out, after some time, and at once when its key is
+ * Knows who signed in by a cookie that holds nothing but chance; what it stands for is kept in the store, so
+ * that it
+ * works at every node and ends at every node. It ends by signing out, after some time, and at once when its
+ * key is
  * taken away or gets another secret.
  */
 public final class Sessions implements Authenticator {

@@ -10,7 +10,9 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keys in use by a listener. Files that were replaced are used for new connections; those that are open stay. */
+/**
+ * Keys in use by a listener. Files that were replaced are used for new connections; those that are open stay.
+ */
 public final class TlsContext implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TlsContext.class);
     /** Forward secret and authenticated, each with a fresh key: what TLS 1.3 has, and the same of TLS 1.2. */
@@ -81,7 +83,9 @@ public final class TlsContext implements AutoCloseable {
         }
     }
 
-    /** Uses the files as they are now if they have changed. Between two of them being replaced they do not fit. */
+    /**
+     * Uses the files as they are now if they have changed. Between two of them being replaced they do not fit.
+     */
     void lookAgain() {
         Map<Path, String> now = appearance(files);
         if (now.equals(seen)) {

@@ -24,7 +24,8 @@ import java.util.Set;
  * @param plain
  *            whether others than this machine may be served without TLS
  * @param proxies
- *            addresses, or ranges of them such as 10.0.0.0/8, of proxies whose word is taken for who called and how
+ *            addresses, or ranges of them such as 10.0.0.0/8, of proxies whose word is taken for who called
+ *            and how
  */
 public record TlsSettings(Optional<KeyFiles> keys, String minimum, Optional<Integer> redirectFrom, Duration hsts,
         Duration reload, boolean plain, List<String> proxies) {

@@ -39,7 +39,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Signing in with a provider over real sockets, and everything that somebody in between or a liar could try. */
+/**
+ * Signing in with a provider over real sockets, and everything that somebody in between or a liar could try.
+ */
 @Timeout(60)
 class LoginTest {
     private final LyingProvider provider = new LyingProvider();
@@ -150,7 +152,8 @@ class LoginTest {
         HttpResponse<String> victim = get(here("/login/start"));
         HttpResponse<String> attacker = get(here("/login/start"));
         String stolen = location(get(location(victim))).toString().replaceFirst(".*code=([^&]*).*", "$1");
-        URI back = URI.create(location(get(location(attacker))).toString().replaceFirst("code=[^&]*", "code=" + stolen));
+        URI back = URI
+                .create(location(get(location(attacker))).toString().replaceFirst("code=[^&]*", "code=" + stolen));
         assertThat(location(get(back, cookie(attacker, "pawl-login")))).hasToString("/?sign-in=failed");
     }
 
@@ -297,7 +300,8 @@ class LoginTest {
     @Test
     void a_program_calls_with_a_token_that_was_made_for_us() throws Exception {
         assertThat(bearer(provider.signed(provider.usual("pawl-api").build())).statusCode()).isEqualTo(200);
-        assertThat(bearer(provider.signed(provider.usual("pawl").build())).statusCode()).as("an id token").isEqualTo(401);
+        assertThat(bearer(provider.signed(provider.usual("pawl").build())).statusCode()).as("an id token")
+                .isEqualTo(401);
         assertThat(bearer(provider.signed(provider.usual("pawl-api").claim("groups", List.of()).build())).statusCode())
                 .isEqualTo(401);
         assertThat(bearer("x".repeat(20_000) + ".y.z").statusCode()).isEqualTo(401);

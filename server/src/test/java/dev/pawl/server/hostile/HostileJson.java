@@ -83,10 +83,12 @@ final class HostileJson {
     String definition() {
         if (random.nextInt(10) == 0) {
             int depth = random.nextInt(300);
-            return "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Parallel\",\"End\":true,\"Branches\":[".repeat(depth)
+            return "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Parallel\",\"End\":true,\"Branches\":["
+                    .repeat(depth)
                     + "{}" + "]}}}".repeat(depth);
         }
-        return new String(mutated(text(DEFINITION)), StandardCharsets.ISO_8859_1).replaceAll("[\\p{Cntrl}\\x80-\\xff]", "?");
+        return new String(mutated(text(DEFINITION)), StandardCharsets.ISO_8859_1).replaceAll("[\\p{Cntrl}\\x80-\\xff]",
+                "?");
     }
 
     byte[] mutated(byte[] bytes) {

@@ -11,33 +11,46 @@ import java.util.Random;
 final class HostileRequest {
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS",
             "TRACE", "CONNECT", "get", "POST\u0000", "X".repeat(300), "");
-    private static final List<String> ENDS = List.of("HTTP/1.1", "HTTP/1.0", "HTTP/0.9", "HTTP/2.0", "HTTP/9.9", "HTTP/1.1 ",
+    private static final List<String> ENDS = List.of("HTTP/1.1", "HTTP/1.0", "HTTP/0.9", "HTTP/2.0", "HTTP/9.9",
+            "HTTP/1.1 ",
             "http/1.1", "HTTP/11", "", "HTTP/1.1\u0000");
     private static final List<String> SEGMENTS = List.of("..", "%2e%2e", "%2F", "%00", "%", "%zz", "%c0%ae", "\u00e9",
             ";a=b", "//", "%25%32%66", "a".repeat(3_000), "arn:aws:states:us-east-1:123456789012:stateMachine:m",
-            "arn:aws:states:us-east-1:123456789012:execution:m:e", "{id}", "\\", "?", "#", "*", "AKIA", "-1", "%F0%9F%92%A9",
+            "arn:aws:states:us-east-1:123456789012:execution:m:e", "{id}", "\\", "?", "#", "*", "AKIA", "-1",
+            "%F0%9F%92%A9",
             "%ED%A0%80");
-    private static final List<String> QUERIES = List.of("", "limit=-1", "limit=1e9", "limit=99999999999999999999", "after=%00",
-            "after=AAAA", "q=%", "q=status%3A%28%28%28", "a=1&a=2&a=3", "&&&&", "=", "limit=1&limit=", "q=" + "(".repeat(3_000),
+    private static final List<String> QUERIES = List.of("", "limit=-1", "limit=1e9", "limit=99999999999999999999",
+            "after=%00",
+            "after=AAAA", "q=%", "q=status%3A%28%28%28", "a=1&a=2&a=3", "&&&&", "=", "limit=1&limit=",
+            "q=" + "(".repeat(3_000),
             "%=%", "status=%ff", "from=0000-00-00", "from=2026-01-01T00%3A00%3A00Z&until=x", "order=\u0000",
             "return=//evil.example", "state=x&code=y", "error=x&state=%ed%a0%80");
     private static final List<String> AUTHORIZATIONS = List.of("", "AWS4-HMAC-SHA256", "AWS4-HMAC-SHA256 Credential=",
             "AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/states/aws4_request, SignedHeaders=host;x-amz-date, Signature=00",
             "AWS4-HMAC-SHA256 Credential=////, SignedHeaders=;;;, Signature=,,,=", "Bearer", "Bearer ", "Bearer a.b.c",
             "Bearer eyJhbGciOiJub25lIn0.e30.", "Bearer pawl_x_y", "Basic Og==", "Bearer " + "x".repeat(9_000), "\u0001",
-            "Bearer ..", "AWS4-HMAC-SHA256 Credential=A/B/C/D/E/F, SignedHeaders=host, Signature=\u00ff", "Negotiate x");
-    private static final List<String> COOKIES = List.of("pawl-session=", "pawl-session=x; pawl-session=y", "=", ";;;;", "pawl-session",
-            "__Host-pawl-session=x", "pawl-login=AAAA", "pawl-session=" + "a".repeat(5_000), "pawl-session=\u0000", "a=\"");
+            "Bearer ..", "AWS4-HMAC-SHA256 Credential=A/B/C/D/E/F, SignedHeaders=host, Signature=\u00ff",
+            "Negotiate x");
+    private static final List<String> COOKIES = List.of("pawl-session=", "pawl-session=x; pawl-session=y", "=", ";;;;",
+            "pawl-session",
+            "__Host-pawl-session=x", "pawl-login=AAAA", "pawl-session=" + "a".repeat(5_000), "pawl-session=\u0000",
+            "a=\"");
     private static final List<String> HEADERS = List.of("Content-Length: -1", "Content-Length: 99999999999999999999",
             "Content-Length: 5\r\nContent-Length: 6", "Content-Length: +5", "Content-Length: 0x5", "Content-Length:",
             "Transfer-Encoding: chunked", "Transfer-Encoding: chunked, identity", "Transfer-Encoding: xchunked",
-            "Transfer-Encoding: chunked\r\nContent-Length: 4", "Transfer-Encoding : chunked", "Transfer-Encoding:\tchunked",
-            "X-A: b\r\n folded", "X\u0000: a", "X-A: \u0000", ": a", "no colon", "X-A: " + "a".repeat(40_000), "Host: evil.example",
-            "Host:", "Expect: 100-continue", "Expect: 999", "Connection: upgrade\r\nUpgrade: h2c\r\nHTTP2-Settings: AAAA",
-            "Connection: upgrade\r\nUpgrade: websocket", "Origin: null", "Origin: https://evil.example", "Range: bytes=0-0,1-1,2-2",
+            "Transfer-Encoding: chunked\r\nContent-Length: 4", "Transfer-Encoding : chunked",
+            "Transfer-Encoding:\tchunked",
+            "X-A: b\r\n folded", "X\u0000: a", "X-A: \u0000", ": a", "no colon", "X-A: " + "a".repeat(40_000),
+            "Host: evil.example",
+            "Host:", "Expect: 100-continue", "Expect: 999",
+            "Connection: upgrade\r\nUpgrade: h2c\r\nHTTP2-Settings: AAAA",
+            "Connection: upgrade\r\nUpgrade: websocket", "Origin: null", "Origin: https://evil.example",
+            "Range: bytes=0-0,1-1,2-2",
             "Accept-Encoding: gzip;q=x", "Content-Encoding: gzip", "Content-Type: application/json; charset=utf-16",
-            "Content-Type: \u0000", "X-Forwarded-For: 1,2,3,4,5", "X-Forwarded-Proto: https", "X-HTTP-Method-Override: DELETE",
-            "Last-Event-ID: -1", "X-Amz-Date: 0", "X-Amz-Target: AWSStepFunctions.\u0000", "Pawl-User: \u00ff", "traceparent: 00-0-0-0",
+            "Content-Type: \u0000", "X-Forwarded-For: 1,2,3,4,5", "X-Forwarded-Proto: https",
+            "X-HTTP-Method-Override: DELETE",
+            "Last-Event-ID: -1", "X-Amz-Date: 0", "X-Amz-Target: AWSStepFunctions.\u0000", "Pawl-User: \u00ff",
+            "traceparent: 00-0-0-0",
             "Sec-Fetch-Site: cross-site", "If-None-Match: *", "Accept: text/html", "Accept: " + "a/b,".repeat(2_000));
 
     private final Random random;
@@ -75,7 +88,8 @@ final class HostileRequest {
     private byte[] wire() {
         String operation = random.nextInt(20) == 0 ? json.one(HostileJson.MEMBERS) : json.one(target.operations());
         return request("POST", random.nextInt(20) == 0 ? "/" + segment() : "/", List.of(
-                "X-Amz-Target: AWSStepFunctions." + operation, "Content-Type: application/x-amz-json-1.0"), json.body());
+                "X-Amz-Target: AWSStepFunctions." + operation, "Content-Type: application/x-amz-json-1.0"),
+                json.body());
     }
 
     private byte[] rest() {
@@ -86,7 +100,8 @@ final class HostileRequest {
         }
         String method = random.nextInt(10) == 0 ? json.one(METHODS) : route[0];
         byte[] body = method.equals("GET") && random.nextInt(5) > 0 ? new byte[0] : json.body();
-        return request(method, path + (random.nextBoolean() ? "" : "?" + json.one(QUERIES)), List.of("Content-Type: application/json"), body);
+        return request(method, path + (random.nextBoolean() ? "" : "?" + json.one(QUERIES)),
+                List.of("Content-Type: application/json"), body);
     }
 
     private String segment() {
@@ -113,7 +128,8 @@ final class HostileRequest {
             lines.add(line);
         }
         if (length && random.nextInt(30) > 0) {
-            lines.add("Content-Length: " + Math.max(0, body.length + (random.nextInt(15) == 0 ? random.nextInt(9) - 4 : 0)));
+            lines.add("Content-Length: "
+                    + Math.max(0, body.length + (random.nextInt(15) == 0 ? random.nextInt(9) - 4 : 0)));
         }
         String head = method + " " + path + " " + (random.nextInt(25) == 0 ? json.one(ENDS) : "HTTP/1.1") + "\r\n"
                 + String.join("\r\n", lines) + "\r\n\r\n";

@@ -41,7 +41,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Requests with something wrong, many of them, at servers that are processes: one that is open, one with keys and TLS.
+ * Requests with something wrong, many of them, at servers that are processes: one that is open, one with keys
+ * and TLS.
  * {@code -Dpawl.hostile=100000} sends as many; {@code -Dpawl.hostile.seed} begins elsewhere.
  */
 @Timeout(value = 40, unit = TimeUnit.MINUTES)
@@ -106,7 +107,8 @@ class HostileTrafficTest {
                 assertThat(after.get(i).heapKilobytes()).as("heap")
                         .isLessThanOrEqualTo(before.get(i).heapKilobytes() + 48 * 1024);
             }
-            assertThat(open.log() + closed.log()).doesNotContain("failed:", "where no failure is expected", "OutOfMemory",
+            assertThat(open.log() + closed.log()).doesNotContain("failed:", "where no failure is expected",
+                    "OutOfMemory",
                     "StackOverflow");
         }
     }
@@ -143,8 +145,9 @@ class HostileTrafficTest {
         ApiDocument.read().json().path("paths").properties().forEach(path -> path.getValue().fieldNames()
                 .forEachRemaining(method -> routes.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         // what would end the test: everything paused, the session ended
-        routes.removeIf(route -> route.startsWith("PARAMETERS") || route.contains("/session") || route.contains("/holds")
-                || route.contains("/drain") || route.contains("/pause") || route.contains("/limits"));
+        routes.removeIf(
+                route -> route.startsWith("PARAMETERS") || route.contains("/session") || route.contains("/holds")
+                        || route.contains("/drain") || route.contains("/pause") || route.contains("/limits"));
         return new Front(victim, certificates.client(), known, new HostileRequest.Target(
                 "localhost:" + victim.address().getPort(),
                 TestServer.MODEL.operations().stream().map(operation -> operation.name()).toList(), routes, cookie));

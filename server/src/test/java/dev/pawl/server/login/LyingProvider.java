@@ -101,7 +101,8 @@ public final class LyingProvider implements AutoCloseable {
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes()));
         Map<String, String> asked = codes.remove(form.getOrDefault("code", ""));
-        String basic = "Basic " + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET.replace(' ', '+')).getBytes());
+        String basic = "Basic "
+                + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET.replace(' ', '+')).getBytes());
         boolean right = asked != null && basic.equals(exchange.getRequestHeaders().getFirst("Authorization"))
                 && asked.get("redirect_uri").equals(form.get("redirect_uri"))
                 && asked.get("code_challenge").equals(challenge(form.getOrDefault("code_verifier", "")));

@@ -52,7 +52,8 @@ class SessionApiTest {
         Map<String, List<String>> all = new HashMap<>();
         all.put("Content-Type", List.of("application/json"));
         headers.forEach((name, value) -> all.put(name, List.of(value)));
-        SessionApi api = new SessionApi("/session", sessions, Optional.empty(), request -> CompletableFuture.completedFuture(ELSEWHERE));
+        SessionApi api = new SessionApi("/session", sessions, Optional.empty(),
+                request -> CompletableFuture.completedFuture(ELSEWHERE));
         return api.handle(new HttpRequest(method, path, "", Headers.of(all), Body.of(body), new CompletableFuture<>()))
                 .toCompletableFuture().join();
     }
@@ -88,12 +89,14 @@ class SessionApiTest {
     @Test
     void over_tls_the_cookie_is_for_tls_alone() {
         Sessions sessions = sessions(NOW, KEY);
-        SessionApi api = new SessionApi("/session", sessions, Optional.empty(), request -> CompletableFuture.completedFuture(ELSEWHERE));
+        SessionApi api = new SessionApi("/session", sessions, Optional.empty(),
+                request -> CompletableFuture.completedFuture(ELSEWHERE));
         HttpRequest request = new HttpRequest("POST", "/session", "",
                 Headers.of(Map.of("Content-Type", List.of("application/json"))),
                 Body.of("{\"accessKeyId\":\"AKID\",\"secretAccessKey\":\"s3cr3t\"}"), new CompletableFuture<>(),
                 new Connection("192.0.2.1", true));
-        assertThat(cookie(api.handle(request).toCompletableFuture().join())).startsWith("__Host-pawl-session=").endsWith("; Secure");
+        assertThat(cookie(api.handle(request).toCompletableFuture().join())).startsWith("__Host-pawl-session=")
+                .endsWith("; Secure");
     }
 
     @Test

@@ -18,7 +18,8 @@ class AddressRangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "localhost", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/-1", "example.com/8", "::/129", "/8"})
+    @ValueSource(strings = {"", "localhost", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/-1", "example.com/8", "::/129",
+            "/8"})
     void what_is_no_address_is_none(String text) {
         assertThat(AddressRange.parse(text)).isEmpty();
     }

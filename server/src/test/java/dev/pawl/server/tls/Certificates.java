@@ -42,7 +42,8 @@ public final class Certificates {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-keystore",
                 file.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD, "-alias", "pawl", "-keyalg", algorithm,
-                "-dname", "CN=" + name, "-ext", "SAN=dns:localhost,dns:sync-localhost,ip:127.0.0.1", "-ext", "bc:c=ca:true",
+                "-dname", "CN=" + name, "-ext", "SAN=dns:localhost,dns:sync-localhost,ip:127.0.0.1", "-ext",
+                "bc:c=ca:true",
                 "-startdate", start, "-validity", "30"));
         if (algorithm.equals("RSA")) {
             command.addAll(List.of("-keysize", "2048"));

@@ -20,7 +20,8 @@ class SignInTest {
     private static final String SECRET = "a-secret-of-the-test-alone";
 
     @RegisterExtension
-    private static final Console CONSOLE = Console.withKeys(List.of(new AccessKey(ID, SECRET, Principal.admin("alice"))));
+    private static final Console CONSOLE = Console
+            .withKeys(List.of(new AccessKey(ID, SECRET, Principal.admin("alice"))));
 
     @BeforeEach
     void strangers() {
