@@ -36,6 +36,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,8 +116,12 @@ class HostileTrafficTest {
 
     private Certificates certificates;
 
+    @BeforeEach
+    void certificate() {
+        certificates = Certificates.make(folder, "victim", "EC");
+    }
+
     private Victim closed(Path where) throws IOException {
-        certificates = Certificates.make(where, "victim", "EC");
         KeyFiles.Pem files = certificates.write(where);
         Path keys = Files.writeString(where.resolve("keys"), "AKIDHOSTILE the-secret-of-this-test root\n");
         Path configuration = Files.writeString(where.resolve("pawl.json"), "{\"tls\": {\"certificate\": \""
