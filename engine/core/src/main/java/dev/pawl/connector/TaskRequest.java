@@ -2,6 +2,7 @@ package dev.pawl.connector;
 
 import dev.pawl.asl.TaskResource;
 import dev.pawl.json.Payload;
+import dev.pawl.trace.TraceContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +33,30 @@ import java.util.Optional;
  *            JSON Pointers to texts of the input that the definition itself holds and that refer to something
  *            in
  *            double braces; the same text elsewhere came with the data, and refers to nothing
+ * @param trace
+ *            what those who are called are told, so that their spans stand below this attempt's
  */
 public record TaskRequest(TaskResource resource, Payload input, String token, String executionArn,
         String stateMachineArn, Optional<String> roleArn, Optional<Duration> timeout, int retryCount,
-        Optional<Payload> before, List<String> references) {
+        Optional<Payload> before, List<String> references, Optional<TraceContext> trace) {
+    /** Outside of any trace. */
+    public TaskRequest(TaskResource resource, Payload input, String token, String executionArn,
+            String stateMachineArn, Optional<String> roleArn, Optional<Duration> timeout, int retryCount,
+            Optional<Payload> before, List<String> references) {
+        this(resource, input, token, executionArn, stateMachineArn, roleArn, timeout, retryCount, before, references,
+                Optional.empty());
+    }
+
     /** Keeps its own copy. */
     public TaskRequest {
         references = List.copyOf(references);
+    }
+
+    /** The same in a trace. */
+    public TaskRequest in(Optional<TraceContext> context) {
+        return context.isEmpty()
+                ? this
+                : new TaskRequest(resource, input, token, executionArn, stateMachineArn, roleArn, timeout, retryCount,
+                        before, references, context);
     }
 }

@@ -23,6 +23,7 @@ import dev.pawl.teststate.FileItems;
 import dev.pawl.teststate.mock.ServiceModels;
 import dev.pawl.timer.EngineClock;
 import dev.pawl.timer.SystemClock;
+import dev.pawl.trace.Tracing;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,7 +78,7 @@ public final class Engine implements AutoCloseable {
         runtime = new ExecutionRuntime(new ExecutionRuntime.Parts(store, clock, workers, builder.random, builder.node,
                 DefinitionParser::parseTrusted, connectors, builder.settings,
                 new ExecutionRuntime.Items(builder.items.readers(), builder.items.writers(), waiting(builder)),
-                builder.metrics, holds));
+                builder.metrics, holds, builder.tracing));
         store.measuredBy(builder.metrics);
         machines = new StateMachines(store, scope, clock, builder.quotas.stateMachines());
         versions = new StateMachineVersions(store);
@@ -296,6 +297,7 @@ public final class Engine implements AutoCloseable {
         private Quotas quotas = Quotas.STANDARD;
         private ServiceModels serviceModels = ServiceModels.NONE;
         private Metrics metrics = Metrics.NONE;
+        private Tracing tracing = Tracing.PASS_ON;
         private String node = UUID.randomUUID().toString();
         private String region = "us-east-1";
         private String account = "123456789012";
@@ -383,6 +385,12 @@ public final class Engine implements AutoCloseable {
         /** Has what the engine and its store do counted there. */
         public Builder metrics(Metrics where) {
             metrics = where;
+            return this;
+        }
+
+        /** In which traces executions are, and what their tasks are told of it. */
+        public Builder tracing(Tracing other) {
+            tracing = other;
             return this;
         }
 

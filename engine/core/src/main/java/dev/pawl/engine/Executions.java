@@ -109,7 +109,7 @@ public final class Executions {
             gate.require(machine, parent.isPresent());
             ExecutionInfo info = info(start, choice);
             if (machine.type() == MachineType.EXPRESS) {
-                return runtime.beginExpress(info, machine.revisionKey()).thenApply(s -> started(info, parent, s));
+                return runtime.beginExpress(info, machine.revisionKey(), start.traceHeader()).thenApply(s -> started(info, parent, s));
             }
             gate.requireRoom();
             return runtime.begin(new NewExecution(info, machine.revisionKey(), start.traceHeader(),
@@ -133,7 +133,7 @@ public final class Executions {
             }
             gate.require(machine, false);
             ExecutionInfo info = info(start, choice);
-            return runtime.runExpress(info, machine.revisionKey()).thenApply(settlement -> {
+            return runtime.runExpress(info, machine.revisionKey(), start.traceHeader()).thenApply(settlement -> {
                 if (settlement instanceof Settlement.Ended ended) {
                     return new Result(ended.info(), ended.status(), ended.stoppedAt(), ended.output(),
                             ended.failure());

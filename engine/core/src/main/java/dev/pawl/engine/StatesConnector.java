@@ -15,6 +15,7 @@ import dev.pawl.interpreter.model.TaskToken;
 import dev.pawl.json.Payload;
 import dev.pawl.runtime.ParentRef;
 import dev.pawl.store.ExecutionRecord;
+import dev.pawl.trace.TraceContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -165,7 +166,8 @@ final class StatesConnector implements Connector {
         Optional<String> text = input.isMissingNode() || input.isNull()
                 ? Optional.empty()
                 : Optional.of(jsonText(input));
-        return new Start(text(in, "StateMachineArn"), name, text, optional(in, "TraceHeader"));
+        return new Start(text(in, "StateMachineArn"), name, text,
+                optional(in, "TraceHeader").or(() -> request.trace().map(TraceContext::xray)));
     }
 
     private ObjectNode described(ExecutionRecord record) {

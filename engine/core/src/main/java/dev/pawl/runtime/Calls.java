@@ -7,6 +7,7 @@ import dev.pawl.connector.TaskRequest;
 import dev.pawl.interpreter.model.Trigger;
 import dev.pawl.json.Payload;
 import dev.pawl.timer.EngineClock;
+import dev.pawl.trace.Tracing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,11 @@ final class Calls {
     private final ConcurrentMap<Key, Call> underWay = new ConcurrentHashMap<>();
     private final AtomicBoolean sweeping = new AtomicBoolean();
     private final TaskMeters meters;
+    private final Tracing tracing;
     private volatile boolean closed;
+
+    /** How others see what is called. */
+    record Seen(TaskMeters meters, Tracing tracing) {}
 
     private record Key(String executionArn, long scheduledEventId, boolean attached) {}
 
@@ -47,12 +52,13 @@ final class Calls {
         }
     }
 
-    Calls(List<Connector> connectors, EngineClock clock, Duration startedAfter, Posts posts, TaskMeters meters) {
+    Calls(List<Connector> connectors, EngineClock clock, Duration startedAfter, Posts posts, Seen seen) {
         this.connectors = List.copyOf(connectors);
         this.clock = clock;
         this.startedAfter = startedAfter;
         this.posts = posts;
-        this.meters = meters;
+        this.meters = seen.meters();
+        this.tracing = seen.tracing();
     }
 
     /** Has a task done; once at a time for each attempt. */
@@ -64,7 +70,8 @@ final class Calls {
         }
         mailbox.callBegins();
         sweepSoon();
-        TaskRequest request = task.request(live.info());
+        TaskRequest request = task.request(live.info())
+                .in(tracing.attempt(key.executionArn(), live.traceHeader(), task.scheduledEventId()));
         meters.begins(request);
         start(request, again).whenComplete((outcome, broken) -> {
             underWay.remove(key);

@@ -40,7 +40,7 @@ final class Children {
         }
         ItemRef item = new ItemRef(run.plan().arn().text(), index);
         return InboxText.begin(new NewExecution(info(run, index, false, now, input), run.machineRevisionKey(),
-                Optional.empty(), Optional.of(item.encode())));
+                run.traceHeader(), Optional.of(item.encode())));
     }
 
     /** To a Standard child whose map run is over. */

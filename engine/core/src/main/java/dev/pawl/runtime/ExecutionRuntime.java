@@ -16,6 +16,7 @@ import dev.pawl.store.NewExecution;
 import dev.pawl.store.Store;
 import dev.pawl.timer.DueTimers;
 import dev.pawl.timer.EngineClock;
+import dev.pawl.trace.Tracing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +76,7 @@ public final class ExecutionRuntime implements AutoCloseable {
      */
     public record Parts(Store store, EngineClock clock, Executor workers, RandomGenerator random, String node,
             Function<String, StateMachine> parser, List<Connector> connectors, RuntimeSettings settings,
-            Items items, Metrics metrics, Holds holds) {}
+            Items items, Metrics metrics, Holds holds, Tracing tracing) {}
 
     /**
      * Where the items of map runs come from, and where their results go.
@@ -97,7 +98,7 @@ public final class ExecutionRuntime implements AutoCloseable {
         redriveRules = new RedriveRules(store, clock, settings.redriveWindow());
         Backlog writing = Backlog.ofThisProcess();
         Backlog delivered = Backlog.ofThisProcess();
-        Loader loader = new Loader(store, new Definitions(parts.parser()));
+        Loader loader = new Loader(store, new Definitions(parts.parser()), parts.tracing());
         migrating = new Migrating(store, loader);
         Decisions decisions = new Decisions(clock, parts.random(), settings, new Beats(), leases,
                 loader::wasScheduled,
@@ -113,7 +114,7 @@ public final class ExecutionRuntime implements AutoCloseable {
         mapRuns.followedBy(new MapRunAftermath(clock, parts.items().waiting(), parts.items().readers(),
                 new MapRunResults(store, parts.items().writers()), inbox, mailboxes, mapRuns));
         calls = new Calls(parts.connectors(), clock, settings.startedAfter(), mailboxes,
-                new TaskMeters(parts.metrics()));
+                new Calls.Seen(new TaskMeters(parts.metrics()), parts.tracing()));
         desk = new ActivityDesk(store.outstanding(), clock, workers, leases, mailboxes);
         timers = new DueTimers(clock, workers, store.outstanding()::timers,
                 due -> mailboxes.post(due.executionArn(), Mail.of(new Signal.TimerDue(due.timer()))),
@@ -153,19 +154,22 @@ public final class ExecutionRuntime implements AutoCloseable {
     }
 
     /** Runs an Express execution; settled with its end. */
-    public CompletionStage<Settlement> runExpress(ExecutionInfo info, long machineRevisionKey) {
-        return tellHere(info.arn(), new Signal.BeginExpress(info, machineRevisionKey, false, Optional.empty()));
+    public CompletionStage<Settlement> runExpress(ExecutionInfo info, long machineRevisionKey,
+            Optional<String> traceHeader) {
+        return tellHere(info.arn(),
+                new Signal.BeginExpress(info, machineRevisionKey, false, Optional.empty(), traceHeader));
     }
 
     /** Begins an Express execution that is run again after a crash; settled once that is sure. */
-    public CompletionStage<Settlement> beginExpress(ExecutionInfo info, long machineRevisionKey) {
+    public CompletionStage<Settlement> beginExpress(ExecutionInfo info, long machineRevisionKey,
+            Optional<String> traceHeader) {
         Optional<Lease> lease = leases.of(info.arn()).map(Leases.Owned::lease);
         if (lease.isEmpty() || closed) {
             return CompletableFuture.completedFuture(new Settlement.Unavailable("No partition for the execution"));
         }
         return store.expressStarts().put(lease.get(), new ExpressStarts.Start(info, machineRevisionKey))
                 .thenCompose(put -> tellHere(info.arn(),
-                        new Signal.BeginExpress(info, machineRevisionKey, true, Optional.empty())));
+                        new Signal.BeginExpress(info, machineRevisionKey, true, Optional.empty(), traceHeader)));
     }
 
     /** Tells an execution something, such as to stop. */

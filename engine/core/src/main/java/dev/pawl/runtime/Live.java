@@ -26,6 +26,8 @@ final class Live {
     private int eventsSinceSnapshot;
     private int snapshotBytes;
     private final EarlyCallbacks early = new EarlyCallbacks();
+    private Optional<String> traceHeader = Optional.empty();
+    private Optional<String> childTrace = Optional.empty();
     private @Nullable Mail awaitsEnd;
     private List<HistoryEvent> prefix = List.of();
     private @Nullable List<String> ancestors;
@@ -39,7 +41,10 @@ final class Live {
     /** One that begins. */
     Live(StateMachine machine, ExecutionInfo info, Kind kind, Target target, Lease lease, Optional<String> parentArn) {
         this(machine, new ExecutionState(info), kind, target, lease, parentArn);
-        machineRevisionKey = target instanceof Target.Begin begin ? begin.execution().machineRevisionKey() : -1;
+        if (target instanceof Target.Begin begin) {
+            machineRevisionKey = begin.execution().machineRevisionKey();
+            traceHeader = begin.execution().traceHeader();
+        }
     }
 
     /** An Express execution that begins. */
@@ -47,6 +52,7 @@ final class Live {
         Live live = new Live(machine, begin.info(), begin.kept() ? Kind.EXPRESS_KEPT : Kind.EXPRESS,
                 new Target.Existing(-1), lease, Optional.empty());
         live.machineRevisionKey = begin.machineRevisionKey();
+        live.traceHeader = begin.traceHeader();
         return live;
     }
 
@@ -71,12 +77,13 @@ final class Live {
         live.nextSequence = from.nextSequence();
         live.eventsSinceSnapshot = from.eventsSinceSnapshot();
         live.snapshotBytes = from.snapshotBytes();
+        live.traceHeader = from.traceHeader();
         return live;
     }
 
     /** Where a fold left off, and of which revision the definition is. */
     record Folded(long executionKey, long machineRevisionKey, long nextSequence, int eventsSinceSnapshot,
-            int snapshotBytes) {}
+            int snapshotBytes, Optional<String> traceHeader) {}
 
     StateMachine machine() {
         return machine;
@@ -109,6 +116,21 @@ final class Live {
 
     Kind kind() {
         return kind;
+    }
+
+    /** Says in which trace its children are. */
+    void children(Optional<String> header) {
+        childTrace = header;
+    }
+
+    /** Of the trace that its children are in. */
+    Optional<String> childTrace() {
+        return childTrace;
+    }
+
+    /** Of the trace that it was started in. */
+    Optional<String> traceHeader() {
+        return traceHeader;
     }
 
     boolean stored() {

@@ -19,6 +19,9 @@ import dev.pawl.store.Lease;
 import dev.pawl.store.MachineRecord;
 import dev.pawl.store.NewExecution;
 import dev.pawl.store.Store;
+import dev.pawl.trace.SpanIds;
+import dev.pawl.trace.TraceContext;
+import dev.pawl.trace.Tracing;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,11 +30,13 @@ final class Loader {
     private final Store store;
     private final Definitions definitions;
     private final Prefix prefix;
+    private final Tracing tracing;
 
-    Loader(Store store, Definitions definitions) {
+    Loader(Store store, Definitions definitions, Tracing tracing) {
         this.store = store;
         this.definitions = definitions;
         this.prefix = new Prefix(store);
+        this.tracing = tracing;
     }
 
     /**
@@ -49,9 +54,9 @@ final class Loader {
     }
 
     private Live fresh(NewExecution execution, Lease lease) {
-        return new Live(ChildMachines.of(machine(execution.machineRevisionKey()), execution.info().arn()),
+        return traced(new Live(ChildMachines.of(machine(execution.machineRevisionKey()), execution.info().arn()),
                 execution.info(), Live.Kind.STANDARD,
-                new Target.Begin(execution), lease, execution.parentArn());
+                new Target.Begin(execution), lease, execution.parentArn()));
     }
 
     /** An Express execution that begins; nothing of it is ever stored but its start. */
@@ -66,7 +71,16 @@ final class Loader {
 
     /** The fold of what is stored; empty if there is no such execution. */
     Optional<Live> load(String arn, Lease lease) {
-        return store.log().load(arn).map(stored -> fold(stored, lease));
+        return store.log().load(arn).map(stored -> traced(fold(stored, lease)));
+    }
+
+    /** Children of map runs stand below their execution; if nothing is recorded here, below who started it. */
+    private Live traced(Live live) {
+        String arn = live.info().arn();
+        live.children(tracing.execution(arn, live.traceHeader())
+                .map(trace -> new TraceContext(trace.traceId(), SpanIds.execution(arn, 0), true).xray())
+                .or(live::traceHeader));
+        return live;
     }
 
     private Live fold(Stored stored, Lease lease) {
@@ -76,7 +90,7 @@ final class Loader {
         int snapshotBytes = snapshot(stored).map(s -> s.state().sizeBytes()).orElse(0);
         return Live.folded(machine, state(stored),
                 new Live.Folded(record.key(), record.machineRevisionKey(), stored.nextSequence(),
-                        stored.events().size(), snapshotBytes),
+                        stored.events().size(), snapshotBytes, record.traceHeader()),
                 lease,
                 record.parentArn());
     }

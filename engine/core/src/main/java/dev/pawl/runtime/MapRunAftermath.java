@@ -128,7 +128,7 @@ final class MapRunAftermath {
         int size = input.sizeBytes();
         inbox.delivered().begins(size);
         executions.post(info.arn(), Mail.of(new Signal.BeginExpress(info, live.start().machineRevisionKey(), false,
-                Optional.of(live.lease())),
+                Optional.of(live.lease()), live.start().traceHeader()),
                 settlement -> {
                     inbox.delivered().ends(size);
                     mapRuns.post(run, Mail.of(new Signal.ItemEnded(ended(index, settlement))));

@@ -6,22 +6,28 @@ import dev.pawl.interpreter.model.ExecutionInfo;
 import dev.pawl.interpreter.model.MapRunPlan;
 import dev.pawl.json.Payload;
 import dev.pawl.maprun.PlanJson;
+import java.util.Optional;
 
 /**
  * A map run that is to begin, and what its children get from the execution around it.
  *
  * @param machineRevisionKey
  *            the definition that it runs
+ * @param traceHeader
+ *            of the trace that its children are in
  */
-record MapRunStart(MapRunPlan plan, String executionArn, String roleArn, String region, long machineRevisionKey) {
+record MapRunStart(MapRunPlan plan, String executionArn, String roleArn, String region, long machineRevisionKey,
+        Optional<String> traceHeader) {
     static MapRunStart of(Live around, MapRunPlan plan) {
         ExecutionInfo info = around.info();
-        return new MapRunStart(plan, info.arn(), info.roleArn(), info.region(), around.machineRevisionKey());
+        return new MapRunStart(plan, info.arn(), info.roleArn(), info.region(), around.machineRevisionKey(),
+                around.childTrace());
     }
 
     Payload write() {
         ObjectNode node = PlanJson.write(plan).put("execution", executionArn).put("role", roleArn)
                 .put("region", region).put("revision", machineRevisionKey);
+        traceHeader.ifPresent(header -> node.put("trace", header));
         return Payload.of(node);
     }
 
@@ -32,6 +38,7 @@ record MapRunStart(MapRunPlan plan, String executionArn, String roleArn, String 
 
     static MapRunStart read(JsonNode node) {
         return new MapRunStart(PlanJson.read(node), node.get("execution").textValue(), node.get("role").textValue(),
-                node.get("region").textValue(), node.get("revision").longValue());
+                node.get("region").textValue(), node.get("revision").longValue(),
+                Optional.ofNullable(node.get("trace")).map(JsonNode::textValue));
     }
 }

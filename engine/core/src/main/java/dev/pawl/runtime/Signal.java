@@ -23,9 +23,15 @@ sealed interface Signal {
      * @param under
      *            the lease of whoever keeps it in mind instead, if somebody does
      */
-    record BeginExpress(ExecutionInfo info, long machineRevisionKey, boolean kept, Optional<Lease> under)
+    record BeginExpress(ExecutionInfo info, long machineRevisionKey, boolean kept, Optional<Lease> under,
+            Optional<String> traceHeader)
             implements
-                Signal {}
+                Signal {
+        /** One that nobody traces. */
+        BeginExpress(ExecutionInfo info, long machineRevisionKey, boolean kept, Optional<Lease> under) {
+            this(info, machineRevisionKey, kept, under, Optional.empty());
+        }
+    }
 
     /** A trigger that needs no further check: an outcome, a stop. */
     record Tell(Trigger trigger) implements Signal {}

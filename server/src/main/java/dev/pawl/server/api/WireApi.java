@@ -13,6 +13,7 @@ import dev.pawl.server.http.HttpHandler;
 import dev.pawl.server.http.HttpRequest;
 import dev.pawl.server.http.HttpResponse;
 import dev.pawl.server.http.RequestMeters;
+import dev.pawl.server.http.TraceHeaders;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
@@ -25,6 +26,7 @@ public final class WireApi implements HttpHandler {
      * None of these can be sent by a form or a script of another site without asking first, and we never agree.
      */
     private static final Set<String> CONTENT_TYPES = Set.of("application/x-amz-json-1.0", "application/x-amz-json-1.1");
+    private static final Set<String> STARTS = Set.of("StartExecution", "StartSyncExecution");
     private static final int NOT_FOUND = 404;
 
     private final Operations operations;
@@ -78,6 +80,9 @@ public final class WireApi implements HttpHandler {
         Principal principal = authenticator.authenticate(http);
         ObjectNode input = read(http);
         RequestCheck.check(entry.model(), input);
+        if (STARTS.contains(entry.model().name())) {
+            TraceHeaders.into(http.headers(), input);
+        }
         String resource = entry.resource(input);
         if (!owner.owns(resource) || !policy.allows(principal, entry.model().name(), resource)) {
             throw ApiErrors.accessDenied(owner.userArn(principal), entry.model().name(), resource);

@@ -21,6 +21,7 @@ import dev.pawl.server.rest.Route;
 import dev.pawl.server.rest.connector.ConnectorRoutes;
 import dev.pawl.server.rest.tasklog.TaskLogRoutes;
 import dev.pawl.server.tls.TlsSettings;
+import dev.pawl.trace.Tracing;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -91,6 +92,11 @@ public final class Installation implements AutoCloseable {
                 .findFirst().orElse(Metrics.NONE);
     }
 
+    private static Tracing tracing(List<Part> parts) {
+        return parts.stream().filter(TracingPart.class::isInstance).map(part -> ((TracingPart) part).tracing())
+                .findFirst().orElse(Tracing.PASS_ON);
+    }
+
     private static List<Connector> connectors(InstallationSettings settings, List<Part> parts) {
         return Stream.concat(parts.stream().flatMap(part -> part.connectors().stream()),
                 ServiceLoader.load(ConnectorProvider.class, settings.classes()).stream()
@@ -109,7 +115,7 @@ public final class Installation implements AutoCloseable {
                 .connectors(connectors).items(ItemSources.load(around, classes)).subscribers(subscribers)
                 .watchers(parts.stream().flatMap(part -> part.watchers().stream()).toList())
                 .expressLog(expressLog(settings)).serviceModels(new BundledModels()).quotas(settings.quotas())
-                .metrics(metrics(parts)).start();
+                .metrics(metrics(parts)).tracing(tracing(parts)).start();
     }
 
     private static ExpressLogSettings expressLog(InstallationSettings settings) {

@@ -13,6 +13,7 @@ import dev.pawl.server.auth.Principal;
 import dev.pawl.server.http.HttpHandler;
 import dev.pawl.server.http.HttpRequest;
 import dev.pawl.server.http.HttpResponse;
+import dev.pawl.server.http.TraceHeaders;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -111,7 +112,7 @@ public final class Webhooks implements HttpHandler {
         JsonNode body = WebhookBody.read(request, accepts);
         String input = webhook.input().of(new WebhookInput.Call(webhook.name(), request, body, clock.instant())).text();
         Executions.Start start = new Executions.Start(machines.arn(webhook.machine()),
-                name(webhook, request, body, once), Optional.of(input), Optional.empty());
+                name(webhook, request, body, once), Optional.of(input), TraceHeaders.of(request.headers()));
         return switch (webhook.mode()) {
             case Webhook.Mode.Start mode -> {
                 requireAccess(webhook, "StartExecution", start);

@@ -11,6 +11,7 @@ import dev.pawl.hold.Hold;
 import dev.pawl.interpreter.model.ForkOrigin;
 import dev.pawl.runtime.ItemRef;
 import dev.pawl.runtime.ParentRef;
+import dev.pawl.server.http.TraceHeaders;
 import dev.pawl.server.rest.Pages;
 import dev.pawl.server.rest.RestRequest;
 import dev.pawl.server.rest.RestResponse;
@@ -41,7 +42,8 @@ public final class ExecutionRoutes {
 
     /** All of them. */
     public List<Route> all() {
-        return List.of(wire.creating("/executions", "StartExecution", request -> request.body().deepCopy()),
+        return List.of(wire.creating("/executions", "StartExecution",
+                request -> TraceHeaders.into(request.headers(), request.body().deepCopy())),
                 wire.route("GET", ONE, "DescribeExecution", path(ARN),
                         (request, answer) -> RestResponse.ok(withParent(request, answer))),
                 wire.route("POST", ONE + "/stop", "StopExecution", bodyAnd(ARN)),

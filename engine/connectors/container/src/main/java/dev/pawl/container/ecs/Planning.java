@@ -8,6 +8,7 @@ import dev.pawl.container.engine.ContainerPlan;
 import dev.pawl.container.engine.ContainerPlan.Limits;
 import dev.pawl.container.engine.ContainerPlan.Program;
 import dev.pawl.container.engine.TaskPlan;
+import dev.pawl.trace.TraceContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -79,7 +80,7 @@ final class Planning {
         }
         List<ContainerPlan> containers = new ArrayList<>();
         for (ContainerPlan container : revision.definition().containers()) {
-            containers.add(overridden(container));
+            containers.add(overridden(container, request.trace()));
         }
         TaskPlan.Owner owner = new TaskPlan.Owner("ecs", revision.name(), request.executionArn(),
                 request.stateMachineArn(),
@@ -88,7 +89,7 @@ final class Planning {
         return new TaskPlan(id(request.token(), index), owner, containers, revision.definition().network());
     }
 
-    private ContainerPlan overridden(ContainerPlan container) {
+    private ContainerPlan overridden(ContainerPlan container, Optional<TraceContext> trace) {
         JsonNode override = run.override(container.name());
         Program program = container.program();
         List<String> command = program.command();
@@ -97,14 +98,16 @@ final class Planning {
             override.path("Command").forEach(word -> words.add(word.asText()));
             command = words;
         }
-        Program changed = new Program(program.entryPoint(), command, environment(container, override),
+        Program changed = new Program(program.entryPoint(), command, environment(container, override, trace),
                 program.secrets(), program.workingDirectory(), program.user(), program.init());
         return new ContainerPlan(container.name(), container.image(), changed, container.life(),
                 limits(container, amount(container.name())), container.access());
     }
 
-    private Map<String, String> environment(ContainerPlan container, JsonNode override) {
+    private Map<String, String> environment(ContainerPlan container, JsonNode override,
+            Optional<TraceContext> trace) {
         Map<String, String> environment = new LinkedHashMap<>();
+        trace.ifPresent(context -> environment.put("TRACEPARENT", context.traceparent()));
         environment.put("AWS_REGION", home.region());
         environment.put("AWS_DEFAULT_REGION", home.region());
         for (String file : revision.definition().environmentFiles().getOrDefault(container.name(), List.of())) {

@@ -62,7 +62,7 @@ final class EndpointRuntime implements FunctionRuntime {
         URI uri = uri(invocation);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(invocation.timeLimit())
                 .POST(HttpRequest.BodyPublishers.ofString(body));
-        var unsigned = new RequestSigner.Unsigned("POST", uri, headers(invocation.options()), body);
+        var unsigned = new RequestSigner.Unsigned("POST", uri, headers(invocation), body);
         signer.headers(unsigned).forEach((name, values) -> {
             if (!CLIENTS_OWN.contains(name.toLowerCase(java.util.Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));
@@ -82,12 +82,14 @@ final class EndpointRuntime implements FunctionRuntime {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private static Map<String, List<String>> headers(Invocation.Options options) {
+    private static Map<String, List<String>> headers(Invocation invocation) {
+        Invocation.Options options = invocation.options();
         Map<String, List<String>> headers = new LinkedHashMap<>();
         headers.put("Content-Type", List.of("application/json"));
         headers.put("X-Amz-Invocation-Type", List.of(options.type().wireName()));
         headers.put("X-Amz-Log-Type", List.of(options.tailLog() ? "Tail" : "None"));
         options.clientContext().ifPresent(context -> headers.put("X-Amz-Client-Context", List.of(context)));
+        invocation.task().trace().ifPresent(trace -> headers.put("X-Amzn-Trace-Id", List.of(trace.xray())));
         return headers;
     }
 

@@ -158,7 +158,8 @@ public final class FunctionConnector implements Connector, FunctionHost {
     private CompletionStage<Answer> invoke(TaskRequest request, FunctionName function, Optional<String> payload,
             Invocation.Options options) {
         Invocation invocation = new Invocation(function, payload, options,
-                new Invocation.Task(request.token(), request.executionArn(), request.retryCount()),
+                new Invocation.Task(request.token(), request.executionArn(), request.retryCount(),
+                        request.trace()),
                 request.timeout().filter(timeout -> timeout.compareTo(LONGEST_CALL.minus(GRACE)) < 0)
                         .map(GRACE::plus).orElse(LONGEST_CALL));
         Optional<FunctionRuntime> runtime = runtimeOf(function);

@@ -1,6 +1,7 @@
 package dev.pawl.connector.function;
 
 import dev.pawl.function.FunctionCall;
+import dev.pawl.trace.TraceContext;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -32,5 +33,10 @@ record Invocation(FunctionName function, Optional<String> payload, Options optio
     }
 
     /** The attempt behind the call. */
-    record Task(String token, String executionArn, int retryCount) {}
+    record Task(String token, String executionArn, int retryCount, Optional<TraceContext> trace) {
+        /** Outside of any trace. */
+        Task(String token, String executionArn, int retryCount) {
+            this(token, executionArn, retryCount, Optional.empty());
+        }
+    }
 }

@@ -7,6 +7,7 @@ import dev.pawl.connector.function.process.Home;
 import dev.pawl.connector.function.process.LaunchException;
 import dev.pawl.function.LocalFunction;
 import dev.pawl.json.Json;
+import dev.pawl.trace.TraceContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -122,7 +123,8 @@ final class LocalRuntime implements FunctionRuntime {
                 Json.read(new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8)))));
         String qualifier = invocation.options().qualifier().or(() -> invocation.function().qualifier())
                 .map(q -> ":" + q).orElse("");
-        return new Call(requestId, arn + qualifier, payload, context);
+        return new Call(requestId, arn + qualifier, payload, context,
+                invocation.task().trace().map(TraceContext::xray));
     }
 
     /** The same JSON text in characters that a header may have. */

@@ -67,7 +67,8 @@ public final class ApiGatewayInvoke {
     public Outcome run(TaskRequest request) throws CallException {
         ApiGatewayParameters.read(request.input().value());
         Payload input = SecretParameters.expand(request, secrets).orElse(request.input());
-        Outgoing out = request(ApiGatewayParameters.read(input.value()));
+        Outgoing plain = request(ApiGatewayParameters.read(input.value()));
+        Outgoing out = request.trace().map(trace -> plain.with("traceparent", trace.traceparent())).orElse(plain);
         Answer answer = send(out);
         if (answer.successful()) {
             return new Outcome.Completed(secrets.redact(Payload.of(result(answer))));

@@ -62,13 +62,13 @@ public final class HttpInvoke {
         Optional<Payload> expanded = SecretParameters.expand(request, secrets);
         HttpParameters parameters = expanded.isPresent() ? HttpParameters.read(expanded.get().value()) : written;
         Credentials credentials = credentials(parameters);
-        Outgoing sent = writer.write(parameters, credentials);
+        Outgoing sent = traced(request, writer.write(parameters, credentials));
         HttpTrace trace = Traces.of(sent, shown);
         tell.accept(trace);
         Answer answer = send(sent);
         if (isRefused(answer) && parameters.connectionArn().isPresent()
                 && connections.renew(parameters.connectionArn().get(), credentials)) {
-            sent = writer.write(parameters, credentials(parameters));
+            sent = traced(request, writer.write(parameters, credentials(parameters)));
             trace = Traces.of(sent, shown);
             tell.accept(trace);
             answer = send(sent);
@@ -76,6 +76,11 @@ public final class HttpInvoke {
         HttpTrace whole = Traces.with(trace, answer, secrets);
         tell.accept(whole);
         return outcome(answer, whole);
+    }
+
+    /** Whoever is called learns in which trace it is, unless the definition says something else. */
+    private static Outgoing traced(TaskRequest request, Outgoing out) {
+        return request.trace().map(trace -> out.with("traceparent", trace.traceparent())).orElse(out);
     }
 
     private Outcome outcome(Answer answer, HttpTrace trace) throws CallException {

@@ -185,7 +185,7 @@ final class FunctionProcess {
         headers.put("Lambda-Runtime-Aws-Request-Id", call.requestId());
         headers.put("Lambda-Runtime-Deadline-Ms", String.valueOf(System.currentTimeMillis() + timeout.toMillis()));
         headers.put("Lambda-Runtime-Invoked-Function-Arn", call.functionArn());
-        headers.put("Lambda-Runtime-Trace-Id", traceId());
+        headers.put("Lambda-Runtime-Trace-Id", call.traceHeader().orElseGet(FunctionProcess::traceId));
         call.clientContext().ifPresent(context -> headers.put("Lambda-Runtime-Client-Context", context));
         return headers;
     }
