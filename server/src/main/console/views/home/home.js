@@ -5,6 +5,7 @@ import { PageHead } from '../../parts/page.js';
 import { Loading, ProblemBox } from '../../parts/states.js';
 import { ExecutionTable } from '../executions/table.js';
 import { MachineLines, Numbers } from './numbers.js';
+import { Pulse } from './pulse.js';
 import { WaitingApprovals } from './waiting.js';
 import { Welcome } from './welcome.js';
 
@@ -23,6 +24,7 @@ export default function Home() {
   return html`<${PageHead} title="Home" actions=${html`<a class="button" href="/machines/new">New state machine</a>`} />
     <div class="stack">
       ${rates.data && html`<${Numbers} machines=${rates.data.machines} />`}
+      <${Pulse} />
       <${Executions} title="Failed lately" load=${failed} href="/executions?q=status%3Afailed%2Ctimed_out" none="Nothing has failed. Good." />
       <div class="grid-2">
         <${WaitingApprovals} />

@@ -79,7 +79,7 @@ final class Calls {
             if (brokenByClosing(broken)) {
                 return;
             }
-            Trigger trigger = trigger(task, outcomeOf(outcome, broken));
+            Trigger trigger = trigger(task, outcomeOf(request, outcome, broken));
             Mail mail = Mail.of(new Signal.Tell(trigger));
             if (!mailbox.postOutcome(mail)) {
                 posts.post(key.executionArn(), mail);
@@ -105,7 +105,7 @@ final class Calls {
             if (brokenByClosing(broken)) {
                 return;
             }
-            Outcome end = outcomeOf(outcome, broken);
+            Outcome end = outcomeOf(request, outcome, broken);
             posts.post(key.executionArn(), Mail.of(new Signal.Tell(end(task, end))));
         });
     }
@@ -202,14 +202,14 @@ final class Calls {
         return broken != null && closed;
     }
 
-    private static Outcome outcomeOf(@Nullable Outcome outcome, @Nullable Throwable broken) {
+    private static Outcome outcomeOf(TaskRequest request, @Nullable Outcome outcome, @Nullable Throwable broken) {
         if (broken == null && outcome != null) {
             return outcome;
         }
         if (cancelled(broken)) {
             LOG.debug("A call ended because nobody wants its outcome any more");
         } else {
-            LOG.error("A connector failed", broken);
+            LOG.error("The connector of {} failed in {}", request.resource().arn(), request.executionArn(), broken);
         }
         return Outcomes.broken(broken == null ? new NullPointerException("no outcome") : broken);
     }

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Counts what executions do, once it is durable. The first machines that are seen are told apart, which are
@@ -25,6 +27,8 @@ import java.util.concurrent.ConcurrentMap;
  * are used most; further ones are counted together, so that there is an end to it.
  */
 final class ExecutionMeters {
+    /** One line for each end, for those who ask for it. */
+    private static final Logger ENDS = LoggerFactory.getLogger("dev.pawl.ends");
     private static final Metric STARTED = Metric.counter("pawl_executions_started_total",
             "Executions that were started.", "machine");
     private static final Metric ENDED = Metric.counter("pawl_executions_ended_total",
@@ -91,7 +95,9 @@ final class ExecutionMeters {
         if (counter != null) {
             counter.increment();
         }
-        machine.duration().observe(Math.max(0, Duration.between(info.startedAt(), at).toNanos()));
+        Duration took = Duration.between(info.startedAt(), at);
+        machine.duration().observe(Math.max(0, took.toNanos()));
+        ENDS.debug("{} {} after {}", info.arn(), status, took);
     }
 
     private OfMachine machine(String arn) {

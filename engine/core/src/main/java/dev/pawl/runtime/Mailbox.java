@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /**
  * Where signals to one execution, or to one map run, wait. Whichever thread has time deals with them, one
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  *            what signals do to it: gathered, then written
  */
 final class Mailbox<L, T> implements Runnable {
+    /** Under which lines of the log say whose they are. */
+    private static final String LOG_FIELD = "execution";
+
     private final String arn;
     private final MailboxOwner<L, T> owner;
     private final Queue<Mail> waiting = new ArrayDeque<>();
@@ -90,10 +94,13 @@ final class Mailbox<L, T> implements Runnable {
 
     @Override
     public void run() {
+        MDC.put(LOG_FIELD, arn);
         try {
             step();
         } catch (RuntimeException | VirtualMachineError e) {
             breakDown(e);
+        } finally {
+            MDC.remove(LOG_FIELD);
         }
     }
 

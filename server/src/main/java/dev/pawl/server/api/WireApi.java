@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.slf4j.MDC;
 
 /** The wire API as a whole: from an HTTP request to the operation and back. */
 public final class WireApi implements HttpHandler {
@@ -56,6 +57,7 @@ public final class WireApi implements HttpHandler {
     @Override
     public CompletionStage<HttpResponse> handle(HttpRequest http) {
         String requestId = RequestIds.next();
+        MDC.put("request", requestId);
         long began = System.nanoTime();
         try {
             return answer(http, requestId)
@@ -65,6 +67,9 @@ public final class WireApi implements HttpHandler {
                             : Answers.success(answer, requestId)));
         } catch (RuntimeException | StackOverflowError e) {
             return CompletableFuture.completedFuture(counted(http, began, Answers.failure(e, requestId)));
+        } finally {
+            MDC.remove("request");
+            MDC.remove("principal");
         }
     }
 
@@ -78,6 +83,7 @@ public final class WireApi implements HttpHandler {
     private CompletionStage<? extends JsonNode> answer(HttpRequest http, String requestId) {
         Operations.Entry entry = operation(http);
         Principal principal = authenticator.authenticate(http);
+        MDC.put("principal", principal.name());
         ObjectNode input = read(http);
         RequestCheck.check(entry.model(), input);
         if (STARTS.contains(entry.model().name())) {

@@ -78,8 +78,10 @@ public final class Installation implements AutoCloseable {
             Engine engine = engine(settings, parts, connectors);
             Installation installation = new Installation(settings.settings(), engine, parts, connectors, policy);
             parts.forEach(part -> part.connect(engine));
-            installation.parts(ObservePart.class).forEach(seeing -> parts.stream()
-                    .flatMap(part -> part.checks().stream()).forEach(seeing.health()::add));
+            installation.parts(ObservePart.class).forEach(seeing -> parts.forEach(part -> {
+                part.checks().forEach(seeing.health()::add);
+                part.warnings().forEach(seeing.troubles()::add);
+            }));
             return installation;
         } catch (RuntimeException | Error e) {
             parts.forEach(Part::close);

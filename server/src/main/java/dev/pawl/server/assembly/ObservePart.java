@@ -29,6 +29,11 @@ public final class ObservePart implements Part {
         return observation.health();
     }
 
+    /** Where whoever knows of trouble that does not keep the server from being ready adds a check. */
+    Health troubles() {
+        return observation.warnings();
+    }
+
     @Override
     public void connect(Engine engine) {
         observation.connect(engine);
@@ -47,6 +52,11 @@ public final class ObservePart implements Part {
     @Override
     public List<HttpMount> probes() {
         return observation.probes();
+    }
+
+    /** What is in order and what is not, what does not keep the server from being ready included. */
+    List<Health.Finding> findings() {
+        return observation.allFindings();
     }
 
     /** All that is counted at present. */

@@ -42,6 +42,11 @@ public interface Part extends AutoCloseable {
         return List.of();
     }
 
+    /** What people are to be told of, although the server is ready. */
+    default List<Health.Check> warnings() {
+        return List.of();
+    }
+
     /** The engine runs from now on. */
     default void connect(Engine engine) {}
 

@@ -8,8 +8,9 @@ final class Parts {
     private Parts() {}
 
     static List<Part> of(InstallationSettings settings, AccessPolicy policy) {
-        return List.of(new ObservePart(settings), new TracingPart(settings), new ApprovalsPart(settings), new SchedulesPart(settings),
-                new WebhooksPart(settings, policy),
+        ObservePart seeing = new ObservePart(settings);
+        return List.of(seeing, new TracingPart(settings), new AlertsPart(settings, seeing::findings),
+                new ApprovalsPart(settings), new SchedulesPart(settings), new WebhooksPart(settings, policy),
                 new SearchPart(settings), new RetentionPart(settings), new BulkPart(settings, policy),
                 new StorePart(settings));
     }

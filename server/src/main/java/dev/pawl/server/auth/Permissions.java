@@ -44,7 +44,7 @@ public final class Permissions {
                     "UpdateStateMachineAlias", "TestState",
                     "CreateSchedule", "UpdateSchedule", "DeleteSchedule"),
             ADMINISTER, List.of("EndSession", "ListSessions", "PutRetentionPolicy", "DeleteRetentionPolicy", "ReleaseExecution",
-                    "PauseEverything", "ResumeEverything", "BeginDrain", "EndDrain",
+                    "PauseEverything", "ResumeEverything", "BeginDrain", "EndDrain", "TestAlerts",
                     "CreateBackup", "DeleteBackup", "DescribeStore", "ListBackups", "VerifyBackup"));
 
     /**

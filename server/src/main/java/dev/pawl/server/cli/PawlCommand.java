@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
         DescribeCommand.class, RedriveCommand.class, ForkCommand.class, MigrateCommand.class,
         BulkCommand.class, SchedulesCommand.class, ApprovalsCommand.class,
         RetentionCommand.class, ArchiveCommand.class, PauseCommand.class, ResumeCommand.class, DrainCommand.class,
+        TopCommand.class, AlertsCommand.class,
         ValidateCommand.class, LintCommand.class, GraphCommand.class, DslCommand.class, AslCommand.class,
         TestCommand.class, ReplayCommand.class, TestStateCommand.class,
         BackupCommand.class, RestoreCommand.class, CheckCommand.class, DbCommand.class, MoveCommand.class,

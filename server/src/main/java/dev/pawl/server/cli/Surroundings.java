@@ -8,6 +8,8 @@ import dev.pawl.secret.Secrets;
 import dev.pawl.server.assembly.Installation;
 import dev.pawl.server.assembly.InstallationSettings;
 import dev.pawl.store.Store;
+import dev.pawl.server.log.LoggingSettings;
+import dev.pawl.server.log.Logs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,6 +118,7 @@ final class Surroundings {
     }
 
     private ConnectorProvider.Settings settings(Configuration from, PluginJars jars) {
+        LoggingSettings.read(from).ifPresent(Logs::apply);
         return new ConnectorProvider.Settings(account, region(), name -> switch (name) {
             case BUCKETS -> buckets().map(Path::toString);
             case PLUGINS -> Optional.of(jars.folder().toString());

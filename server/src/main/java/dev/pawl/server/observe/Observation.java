@@ -2,6 +2,7 @@ package dev.pawl.server.observe;
 
 import dev.pawl.config.Configuration;
 import dev.pawl.config.ConfigurationException;
+import dev.pawl.delivery.Lag;
 import dev.pawl.engine.Engine;
 import dev.pawl.metrics.Family;
 import dev.pawl.metrics.Metrics;
@@ -28,11 +29,14 @@ import org.jspecify.annotations.Nullable;
 /** All that lets people and their tools see into a server, wired. */
 public final class Observation implements AutoCloseable {
     private static final int NOT_FOUND = 404;
+    private static final long MEGABYTE = 1024L * 1024;
+    private static final long LITTLE_DISK_BYTES = 1024 * MEGABYTE;
 
     private final Store store;
     private final MetricsSettings settings;
     private final Registry registry = new Registry(MetricsSettings.SERIES);
     private final Health health = new Health();
+    private final Health warnings = new Health();
     private final SystemClock clock = new SystemClock();
     private final Trend trend = new Trend(registry);
     private final ObserveRoutes routes;
@@ -63,6 +67,18 @@ public final class Observation implements AutoCloseable {
         return settings.enabled() ? registry : Metrics.NONE;
     }
 
+    /** What is in order and what is not, what does not keep the server from being ready included. */
+    public List<Health.Finding> allFindings() {
+        List<Health.Finding> all = new ArrayList<>(health.findings());
+        all.addAll(warnings.findings());
+        return all;
+    }
+
+    /** Where whoever knows of trouble that does not keep the server from being ready adds a check. */
+    public Health warnings() {
+        return warnings;
+    }
+
     /** All that is counted at present. */
     public List<Family> families() {
         return registry.collect();
@@ -76,6 +92,8 @@ public final class Observation implements AutoCloseable {
     /** The engine runs from now on. */
     public void connect(Engine engine) {
         InstallationMeters.register(registry, engine, store);
+        warnings.add("deliveries", () -> behind(engine));
+        warnings.add("disk", () -> full(registry.total("pawl_store_disk_free_bytes")));
     }
 
     /** Routes of the REST API. */
@@ -121,6 +139,20 @@ public final class Observation implements AutoCloseable {
             trend.look(clock.nanoTime());
             clock.after(Trend.STEP, this::look);
         }
+    }
+
+    private static Optional<String> behind(Engine engine) {
+        List<String> names = engine.deliveries().stream().filter(lag -> !lag.behind().isEmpty())
+                .map(Lag::subscriber).distinct().toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Some receivers of " + String.join(", ", names) + " cannot be reached");
+    }
+
+    private static Optional<String> full(double free) {
+        return free > 0 && free < LITTLE_DISK_BYTES
+                ? Optional.of((long) free / MEGABYTE + " MiB are left where the store lies")
+                : Optional.empty();
     }
 
     /** Another node may hold all of them; but nobody must not, for longer than it takes to notice. */

@@ -29,6 +29,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
+import org.slf4j.MDC;
 
 /** The REST API as a whole: finds the route, asks who calls and whether they may, and writes the answer. */
 public final class RestApi implements HttpHandler {
@@ -78,6 +79,7 @@ public final class RestApi implements HttpHandler {
     @Override
     public CompletionStage<HttpResponse> handle(HttpRequest http) {
         String requestId = RequestIds.next();
+        MDC.put("request", requestId);
         Asked asked = new Asked();
         try {
             return answer(http, requestId, asked).handle((answer, failure) -> counted(asked, answer == null
@@ -85,6 +87,9 @@ public final class RestApi implements HttpHandler {
                     : response(answer)));
         } catch (RuntimeException | StackOverflowError e) {
             return CompletableFuture.completedFuture(counted(asked, Problems.answer(e, requestId)));
+        } finally {
+            MDC.remove("request");
+            MDC.remove("principal");
         }
     }
 
@@ -101,6 +106,7 @@ public final class RestApi implements HttpHandler {
 
     private CompletionStage<RestResponse> answer(HttpRequest http, String requestId, Asked asked) {
         Principal principal = authenticator.authenticate(http);
+        MDC.put("principal", principal.name());
         Found found = route(http);
         asked.operation = found.route().operation();
         RestRequest request = new RestRequest(requestId, principal, found.path(), parameters(http.query()), body(http),

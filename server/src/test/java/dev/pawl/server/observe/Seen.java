@@ -20,6 +20,8 @@ final class Seen {
             + "\"Catch\":[{\"ErrorEquals\":[\"States.ALL\"],\"Next\":\"B\"}],\"End\":true},"
             + "\"B\":{\"Type\":\"Succeed\"}}}";
 
+    static final String CALL_ONCE = CALL.replace("\"MaxAttempts\":1,", "\"MaxAttempts\":0,");
+
     private Seen() {}
 
     /** Runs one execution to its end; its ARN. */

@@ -44,7 +44,9 @@ public record Notification(String id, Kind kind, Instant at, Request request, Op
         /** It is decided: see {@link Request#status()}. */
         DECIDED,
         /** Nobody needs to decide any more. */
-        CANCELLED
+        CANCELLED,
+        /** Something went wrong, and nobody is asked to decide anything: the request's title says what. */
+        ALERT
     }
 
     /**

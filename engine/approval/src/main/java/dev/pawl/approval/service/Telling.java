@@ -51,7 +51,7 @@ final class Telling {
     static boolean wantsAnAct(JsonNode body) {
         return switch (Kind.valueOf(body.path(KIND).asText())) {
             case REQUESTED, REMINDER, ESCALATED, DELEGATED, QUESTION -> true;
-            case CLAIMED, RELEASED, ANSWERED, DECIDED, CANCELLED -> false;
+            case CLAIMED, RELEASED, ANSWERED, DECIDED, CANCELLED, ALERT -> false;
         };
     }
 

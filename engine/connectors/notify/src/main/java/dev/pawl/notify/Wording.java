@@ -33,6 +33,7 @@ final class Wording {
             case DECIDED -> notification.request().status().substring(0, 1)
                     + notification.request().status().substring(1).toLowerCase(Locale.ROOT) + ": " + title;
             case CANCELLED -> "No longer needed: " + title;
+            case ALERT -> title;
         };
         return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE - 1) + "…";
     }
@@ -51,8 +52,10 @@ final class Wording {
         request.requester().ifPresent(name -> text.append("Requested by: ").append(oneLine(name)).append('\n'));
         request.due().ifPresent(due -> text.append("Due: ").append(TIME.format(due.atOffset(ZoneOffset.UTC)))
                 .append('\n'));
-        text.append("Request: ").append(request.id()).append('\n');
-        text.append("Execution: ").append(request.executionArn()).append('\n');
+        if (notification.kind() != Notification.Kind.ALERT) {
+            text.append("Request: ").append(request.id()).append('\n');
+            text.append("Execution: ").append(request.executionArn()).append('\n');
+        }
         notification.recipient().flatMap(Notification.Recipient::link).ifPresent(link -> text
                 .append("\nOpen the request here. The link is yours alone; do not pass it on:\n").append(link)
                 .append('\n'));

@@ -1,0 +1,172 @@
+package dev.pawl.server.alert;
+
+import dev.pawl.approval.notify.Notifier;
+import dev.pawl.config.Configuration;
+import dev.pawl.config.ConfigurationValue;
+import dev.pawl.delivery.DeliveryException;
+import dev.pawl.delivery.Subscriber;
+import dev.pawl.server.alert.Gathered.Alert;
+import dev.pawl.server.observe.Health;
+import dev.pawl.store.Deliveries.Committed;
+import dev.pawl.store.MachineRecord;
+import dev.pawl.store.Tags;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows how executions end, and tells people as the rules say: at least once for the first in each period, with all
+ * that happened meanwhile counted in the next.
+ */
+public final class Alerts implements Subscriber {
+    private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
+
+    private final List<Gathered> rules;
+    private final Channels channels;
+    private final Tags tags;
+    private final InstantSource clock;
+    private final Map<Integer, Long> counted = new HashMap<>();
+    private Set<String> troubles = Set.of();
+
+    private Alerts(List<Rule> rules, Channels channels, Tags tags, InstantSource clock) {
+        this.rules = rules.stream().map(Gathered::new).toList();
+        this.channels = channels;
+        this.tags = tags;
+        this.clock = clock;
+    }
+
+    /**
+     * As the section {@code alerts} says; empty if there is none.
+     *
+     * @throws dev.pawl.config.ConfigurationException
+     *             if it cannot be used
+     */
+    public static Optional<Alerts> read(Configuration configuration, List<Notifier> notifiers, Tags tags,
+            InstantSource clock) {
+        Optional<ConfigurationValue> section = configuration.value("alerts");
+        if (section.isEmpty()) {
+            return Optional.empty();
+        }
+        section.get().requireOnly(Set.of("rules", "console"));
+        Channels channels = new Channels(notifiers,
+                URI.create(section.get().optionalText("console").orElse("")));
+        List<Rule> rules = new ArrayList<>();
+        section.get().get("rules").members().forEach((name, value) -> rules.add(Rule.read(name, value)));
+        rules.forEach(channels::require);
+        return Optional.of(new Alerts(rules, channels, tags, clock));
+    }
+
+    /** The console is there, unless the configuration says where. */
+    public void at(URI base) {
+        channels.at(base);
+    }
+
+    @Override
+    public String name() {
+        return "alerts";
+    }
+
+    @Override
+    public Optional<String> lane(MachineRecord revision) {
+        return rules.stream().anyMatch(one -> one.rule().names(revision.name())) ? Optional.of("rules")
+                : Optional.empty();
+    }
+
+    @Override
+    public synchronized long deliver(String lane, List<Committed> commits)
+            throws DeliveryException, InterruptedException {
+        for (Committed commit : commits) {
+            Optional<Ended> end = Ended.of(commit);
+            // what could not be told comes again, and is counted already
+            boolean known = counted.getOrDefault(commit.commit().partition(), 0L) >= commit.commit().position();
+            if (end.isPresent() && !known) {
+                rules.stream().filter(one -> concerns(one.rule(), end.get())).forEach(one -> one.add(end.get()));
+            }
+            counted.merge(commit.commit().partition(), commit.commit().position(), Math::max);
+        }
+        return tellDue();
+    }
+
+    private boolean concerns(Rule rule, Ended end) {
+        return rule.names(end.info().stateMachineName()) && (rule.tags().isEmpty()
+                || tags.of(end.info().stateMachineArn()).entrySet().containsAll(rule.tags().entrySet()));
+    }
+
+    /** Tells what was held back, once its time has come; and how the server is, if that has changed. */
+    public synchronized void look(List<Health.Finding> findings) {
+        try {
+            long unused = tellDue();
+            server(findings);
+        } catch (DeliveryException e) {
+            LOG.warn("An alert could not be told, and is tried again: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long tellDue() throws DeliveryException, InterruptedException {
+        long told = 0;
+        for (Gathered one : rules) {
+            Optional<Alert> alert = one.due(clock.instant());
+            if (alert.isPresent()) {
+                channels.tell(alert.get());
+                one.told(clock.instant());
+                told++;
+            }
+        }
+        return told;
+    }
+
+    private void server(List<Health.Finding> findings) throws DeliveryException, InterruptedException {
+        Set<String> now = new TreeSet<>();
+        for (Health.Finding finding : findings) {
+            if (finding.trouble().isPresent()) {
+                now.add(finding.name());
+                if (!troubles.contains(finding.name())) {
+                    tellAll(finding.name() + ": " + finding.trouble().get());
+                }
+            } else if (troubles.contains(finding.name())) {
+                tellAll(finding.name() + " is in order again");
+            }
+        }
+        troubles = now;
+    }
+
+    private void tellAll(String title) throws DeliveryException, InterruptedException {
+        for (Gathered one : rules) {
+            if (one.rule().server()) {
+                channels.tell(new Alert(one.rule(), title, List.of(), clock.instant()));
+            }
+        }
+    }
+
+    /** Tells the receivers of all rules, or of one, that this is a test; what came of it, by the rule's name. */
+    public Map<String, String> test(Optional<String> only) throws InterruptedException {
+        Map<String, String> results = new TreeMap<>();
+        for (Gathered one : rules) {
+            if (only.isEmpty() || only.get().equals(one.rule().name())) {
+                try {
+                    channels.tell(new Alert(one.rule(), "This is a test", List.of(), clock.instant()));
+                    results.put(one.rule().name(), "told " + String.join(", ", one.rule().to()));
+                } catch (DeliveryException e) {
+                    results.put(one.rule().name(), "failed: " + e.getMessage());
+                }
+            }
+        }
+        return results;
+    }
+
+    @Override
+    public void close() {
+        channels.close();
+    }
+}
