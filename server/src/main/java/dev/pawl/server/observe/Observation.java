@@ -92,6 +92,8 @@ public final class Observation implements AutoCloseable {
     /** The engine runs from now on. */
     public void connect(Engine engine) {
         InstallationMeters.register(registry, engine, store);
+        health.add("drain", () -> engine.holding().draining()
+                .map(drain -> "The server is being drained, and takes no starts; pawl drain --end ends that"));
         warnings.add("deliveries", () -> behind(engine));
         warnings.add("disk", () -> full(registry.total("pawl_store_disk_free_bytes")));
     }

@@ -61,7 +61,7 @@ class TopTest {
     void aTerminalShowsItFullScreenUntilQ() throws Exception {
         Path python = Path.of("/usr/bin/python3");
         assumeThat(python).as("this test needs a terminal, which Python makes").exists();
-        Path script = Files.writeString(folder.resolve("tty.py"), """
+        Path script = Files.writeString(folder.resolve("terminal.py"), """
                 import os, pty, select, sys, time
                 child, tty = pty.fork()
                 if child == 0:

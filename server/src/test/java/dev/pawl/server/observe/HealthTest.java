@@ -22,7 +22,7 @@ class HealthTest {
             assertThat(Seen.get(server.url() + "/readyz").body()).isEqualTo("{\"status\":\"ready\",\"failed\":[]}");
             assertThat(Seen.get(server.url() + "/api/v1/health").body())
                     .isEqualTo("{\"ready\":true,\"checks\":[{\"name\":\"store\",\"ok\":true},"
-                            + "{\"name\":\"partitions\",\"ok\":true}]}");
+                            + "{\"name\":\"partitions\",\"ok\":true},{\"name\":\"drain\",\"ok\":true}]}");
         }
     }
 

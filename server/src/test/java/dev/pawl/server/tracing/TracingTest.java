@@ -86,7 +86,9 @@ class TracingTest {
             assertThat(Collector.parent(state)).isEqualTo(Collector.id(whole));
             assertThat(state.getStartTimeUnixNano()).isLessThan(state.getEndTimeUnixNano());
             assertThat(spans.stream().filter(span -> Collector.parent(span).equals(Collector.id(state)))
-                    .map(span -> span.getAttributes(0).getValue().getStringValue() + " " + span.getName()))
+                    .map(span -> span.getAttributesList().stream()
+                            .filter(attribute -> attribute.getKey().equals("pawl.attempt")).findFirst().orElseThrow()
+                            .getValue().getStringValue() + " " + span.getName()))
                     .containsExactlyInAnyOrder("1 lambda:invoke", "2 lambda:invoke");
         }
     }
