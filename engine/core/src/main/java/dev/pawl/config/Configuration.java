@@ -69,6 +69,16 @@ public final class Configuration {
         return new Configuration(root, name, folder);
     }
 
+    /** The same file's with other contents, such as those that variables were put over. */
+    public Configuration with(JsonNode contents) {
+        return of(contents, name, folder);
+    }
+
+    /** All that stands in it. */
+    public JsonNode json() {
+        return root;
+    }
+
     /** The value of a section, if it is there and not null. */
     public Optional<JsonNode> section(String section) {
         return value(section).map(ConfigurationValue::json);

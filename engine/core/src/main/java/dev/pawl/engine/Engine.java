@@ -16,6 +16,8 @@ import dev.pawl.log.ExpressRetention;
 import dev.pawl.log.LogSelection;
 import dev.pawl.log.MachineLog;
 import dev.pawl.metrics.Metrics;
+import dev.pawl.protection.Protection;
+import dev.pawl.protection.ProtectionSettings;
 import dev.pawl.runtime.ExecutionRuntime;
 import dev.pawl.runtime.RuntimeSettings;
 import dev.pawl.store.Store;
@@ -64,6 +66,7 @@ public final class Engine implements AutoCloseable {
     private final MachineLog logs;
     private final Followers followers;
     private final List<Runnable> cleanup;
+    private final Protection protection;
 
     private Engine(Builder builder, Store store) {
         cleanup = new ArrayList<>();
@@ -83,8 +86,12 @@ public final class Engine implements AutoCloseable {
         machines = new StateMachines(store, scope, clock, builder.quotas.stateMachines());
         versions = new StateMachineVersions(store);
         aliases = new StateMachineAliases(store, clock);
+        protection = builder.clock == null
+                ? Protection.start(builder.protection, store.file(), runtime::inMemory, clock)
+                : Protection.none(clock);
+        cleanup.add(protection::close);
         OpenExecutions open = new OpenExecutions(builder.quotas.openExecutions(), store.executions()::countRunning);
-        executions = new Executions(store, runtime, clock, builder.random, new StartGate(open, holding));
+        executions = new Executions(store, runtime, clock, builder.random, new StartGate(open, holding, new Admission(protection)));
         forks = new Forks(store, runtime, executions, new ForkPlans(store, clock, builder.random), open);
         migrations = new Migrations(store, runtime, executions, builder.random);
         activities = new ActivityTasks(store, runtime, scope, clock, builder.quotas);
@@ -206,6 +213,11 @@ public final class Engine implements AutoCloseable {
         return followers.lag();
     }
 
+    /** What keeps the engine from being overrun. */
+    public Protection protection() {
+        return protection;
+    }
+
     /** How many executions are in memory at present: those that move. */
     public int executionsInMemory() {
         return runtime.inMemory();
@@ -294,6 +306,7 @@ public final class Engine implements AutoCloseable {
         private ItemSources items = ItemSources.NONE;
         private RandomGenerator random = new SecureRandom();
         private RuntimeSettings settings = RuntimeSettings.STANDARD;
+        private ProtectionSettings protection = ProtectionSettings.STANDARD;
         private Quotas quotas = Quotas.STANDARD;
         private ServiceModels serviceModels = ServiceModels.NONE;
         private Metrics metrics = Metrics.NONE;
@@ -349,6 +362,12 @@ public final class Engine implements AutoCloseable {
         /** Other limits than AWS's on how much there may be. */
         public Builder quotas(Quotas other) {
             quotas = other;
+            return this;
+        }
+
+        /** When starts are refused, so that what runs goes on. */
+        public Builder protection(ProtectionSettings other) {
+            protection = other;
             return this;
         }
 

@@ -48,6 +48,8 @@ public final class EngineException extends RuntimeException {
         NOTHING_TO_CHANGE(Reason.SEVERAL_REASONS, "MISSING_REQUIRED_PARAMETER"),
         /** A map run has ended. */
         COMPLETED_MAP_RUN(Reason.SEVERAL_REASONS, "CANNOT_UPDATE_COMPLETED_MAP_RUN"),
+        /** The server protects itself; the same request may be taken a little later. */
+        THROTTLED("ThrottlingException"),
         /** Not the caller's fault: the store, or the node that owns the execution, did not answer as it should. */
         SERVICE_UNAVAILABLE("ServiceUnavailable");
 

@@ -86,10 +86,14 @@ public final class Executions {
      * the execution runs.
      *
      * @return refused with INVALID_ARN, INVALID_NAME, INVALID_EXECUTION_INPUT, STATE_MACHINE_DOES_NOT_EXIST,
-     *         STATE_MACHINE_DELETING, EXECUTION_ALREADY_EXISTS, EXECUTION_LIMIT_EXCEEDED
+     *         STATE_MACHINE_DELETING, EXECUTION_ALREADY_EXISTS, EXECUTION_LIMIT_EXCEEDED, THROTTLED
      */
     public CompletionStage<Started> start(Start start) {
-        return start(start, Optional.empty());
+        try {
+            return gate.admission().admit(() -> start(start, Optional.empty()));
+        } catch (EngineException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /**
@@ -126,6 +130,7 @@ public final class Executions {
      */
     public CompletionStage<Result> startSync(Start start) {
         try {
+            gate.admission().require();
             StartChoice choice = StartChoice.of(start.stateMachineArn(), store, random);
             MachineRecord machine = choice.machine();
             if (machine.type() != MachineType.EXPRESS) {
@@ -215,6 +220,7 @@ public final class Executions {
                 throw EngineException.notRedrivable(info.arn(), "Only its map run can redrive it");
             }
             if (record.status().ended()) {
+                gate.admission().require();
                 gate.requireRoom();
             }
             String token = clientToken.orElseGet(() -> UUID.randomUUID().toString());

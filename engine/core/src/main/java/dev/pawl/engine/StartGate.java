@@ -3,7 +3,7 @@ package dev.pawl.engine;
 import dev.pawl.store.MachineRecord;
 
 /** All that a start is asked before anything of it is stored. */
-record StartGate(OpenExecutions open, Holding holding) {
+record StartGate(OpenExecutions open, Holding holding, Admission admission) {
     /**
      * Asks.
      *

@@ -89,7 +89,9 @@ public final class Registry implements Metrics {
         return all;
     }
 
-    /** How often something was counted, whatever its labels; of a distribution, how many values. Asks nobody else. */
+    /**
+     * How often something was counted, whatever its labels; of a distribution, how many values. Asks nobody else.
+     */
     public double total(String metric) {
         return switch (entries.get(metric)) {
             case null -> 0;

@@ -9,7 +9,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Removes ended executions with all that belongs to them. An execution is gone for everybody in one
- * transaction; what is left of a large one is removed in parts afterwards, also by whoever comes after a crash.
+ * transaction; what is left of a large one is removed in parts afterwards, also by whoever comes after a
+ * crash.
  */
 public interface Removals {
     /** Ended executions of a partition, the oldest end first; children of map runs go with their parents. */

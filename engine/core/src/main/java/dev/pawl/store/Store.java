@@ -1,5 +1,8 @@
 package dev.pawl.store;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 import dev.pawl.metrics.Metrics;
 
 /** All that is kept, behind one door. Closing it waits for appends that were accepted. */
@@ -76,6 +79,11 @@ public interface Store extends AutoCloseable {
 
     /** Has what is read and written counted there from now on. */
     default void measuredBy(Metrics metrics) {}
+
+    /** The file that all of it lies in, if it is one of this machine. */
+    default Optional<Path> file() {
+        return Optional.empty();
+    }
 
     /** What removes ended executions. */
     Removals removals();

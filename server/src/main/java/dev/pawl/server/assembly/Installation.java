@@ -12,6 +12,8 @@ import dev.pawl.items.ItemSources;
 import dev.pawl.log.ExpressLogSettings;
 import dev.pawl.metrics.Family;
 import dev.pawl.metrics.Metrics;
+import dev.pawl.protection.ProtectionSettings;
+import dev.pawl.runtime.RuntimeSettings;
 import dev.pawl.retention.RetentionSettings;
 import dev.pawl.server.auth.AccessPolicy;
 import dev.pawl.server.auth.GrantPolicy;
@@ -99,6 +101,24 @@ public final class Installation implements AutoCloseable {
                 .findFirst().orElse(Tracing.PASS_ON);
     }
 
+    /**
+     * Makes all that there would be, without anything being started, to find out whether the configuration can be
+     * used.
+     *
+     * @throws dev.pawl.config.ConfigurationException
+     *             if not
+     */
+    public static void tryOut(InstallationSettings settings) {
+        List<Part> parts = Parts.of(settings, new GrantPolicy(settings.store().tags()));
+        try {
+            ProtectionSettings unused = ProtectionSettings.of(settings.settings().configuration());
+            List<Connector> connectors = connectors(settings, parts);
+            connectors.forEach(Connector::close);
+        } finally {
+            parts.forEach(Part::close);
+        }
+    }
+
     private static List<Connector> connectors(InstallationSettings settings, List<Part> parts) {
         return Stream.concat(parts.stream().flatMap(part -> part.connectors().stream()),
                 ServiceLoader.load(ConnectorProvider.class, settings.classes()).stream()
@@ -117,13 +137,19 @@ public final class Installation implements AutoCloseable {
                 .connectors(connectors).items(ItemSources.load(around, classes)).subscribers(subscribers)
                 .watchers(parts.stream().flatMap(part -> part.watchers().stream()).toList())
                 .expressLog(expressLog(settings)).serviceModels(new BundledModels()).quotas(settings.quotas())
-                .metrics(metrics(parts)).tracing(tracing(parts)).start();
+                .metrics(metrics(parts)).tracing(tracing(parts)).settings(runtime(around))
+                .protection(ProtectionSettings.of(around.configuration())).start();
     }
 
     private static ExpressLogSettings expressLog(InstallationSettings settings) {
         RetentionSettings.Express express = RetentionSettings
                 .read(settings.settings().configuration().value("retention")).express();
         return ExpressLogSettings.STANDARD.keeping(express.maxAge(), express.maxEvents());
+    }
+
+    private static RuntimeSettings runtime(ConnectorProvider.Settings around) {
+        return around.configuration().value("server").flatMap(section -> section.find("drain"))
+                .map(drain -> RuntimeSettings.STANDARD.withDrain(drain.duration())).orElse(RuntimeSettings.STANDARD);
     }
 
     /** The engine. */

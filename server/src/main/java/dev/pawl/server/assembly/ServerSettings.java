@@ -38,8 +38,12 @@ public record ServerSettings(HttpServerOptions http, ArnScope scope, List<Access
 
     /** For the users of this machine, without keys. */
     public static ServerSettings loopback(int port, ArnScope scope) {
-        return new ServerSettings(HttpServerOptions.loopback(port), scope, List.of(), List.of(), LONG_POLL,
-                Optional.empty());
+        return loopback(HttpServerOptions.loopback(port), scope);
+    }
+
+    /** The same with other limits. */
+    public static ServerSettings loopback(HttpServerOptions options, ArnScope scope) {
+        return new ServerSettings(options, scope, List.of(), List.of(), LONG_POLL, Optional.empty());
     }
 
     /** The same with another length of the long poll. */

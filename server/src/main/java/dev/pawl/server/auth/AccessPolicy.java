@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides what a caller may do. Every operation asks, before it does anything; lists ask for each of their elements.
+ * Decides what a caller may do. Every operation asks, before it does anything; lists ask for each of their
+ * elements.
  */
 @FunctionalInterface
 public interface AccessPolicy {
@@ -26,7 +27,8 @@ public interface AccessPolicy {
     boolean allows(Principal principal, String operation, String resource);
 
     /**
-     * To which machines a search has to be narrowed so that it finds only what the caller may see: names, beginnings of
+     * To which machines a search has to be narrowed so that it finds only what the caller may see: names,
+     * beginnings of
      * names that end in a star, and ARNs. Empty if the caller may see all.
      */
     default Optional<List<String>> machines(Principal principal, String operation) {

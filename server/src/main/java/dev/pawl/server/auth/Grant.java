@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * A role on something. Written {@code viewer} for a role on everything, {@code operator:orders} on one machine,
- * {@code operator:orders-*} on those whose names begin so, {@code editor:tag:team=payments} on those with that tag.
+ * A role on something. Written {@code viewer} for a role on everything, {@code operator:orders} on one
+ * machine,
+ * {@code operator:orders-*} on those whose names begin so, {@code editor:tag:team=payments} on those with
+ * that tag.
  */
 public record Grant(Role role, Reach reach) {
     private static final int LONGEST = 400;
@@ -97,7 +99,6 @@ public record Grant(Role role, Reach reach) {
     public boolean includes(Grant other) {
         return role.includes(other.role) && reach.includes(other.reach);
     }
-
 
     /** As it is written. */
     public String text() {

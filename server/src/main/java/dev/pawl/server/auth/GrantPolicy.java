@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lets a caller do what one of the caller's grants says. Versions, aliases, executions and map runs belong to their
+ * Lets a caller do what one of the caller's grants says. Versions, aliases, executions and map runs belong to
+ * their
  * machine. Whether something exists plays no part, so that a refusal does not tell.
  */
 public final class GrantPolicy implements AccessPolicy {

@@ -48,7 +48,8 @@ public final class Permissions {
                     "CreateBackup", "DeleteBackup", "DescribeStore", "ListBackups", "VerifyBackup"));
 
     /**
-     * Operations about nothing in particular for whoever has the permission on anything: what they show is sifted, or
+     * Operations about nothing in particular for whoever has the permission on anything: what they show is
+     * sifted, or
      * is nobody's. All others without a resource need the permission on everything.
      */
     private static final Set<String> FOR_ANY_GRANT = Set.of("ListActivities", "ListArchives", "ListApprovals",

@@ -7,7 +7,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Fills a page of a list with what its caller may see: the list is read on until the page is full, so that a short page
+ * Fills a page of a list with what its caller may see: the list is read on until the page is full, so that a
+ * short page
  * is the last one and nobody can count what is hidden.
  *
  * @param key

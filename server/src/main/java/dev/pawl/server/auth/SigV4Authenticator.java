@@ -53,7 +53,8 @@ public final class SigV4Authenticator implements Authenticator {
         }
         scope.check(authorization.scope(), date);
         requireSigned(request, authorization);
-        String expected = signing.of(known.get()).sign(authorization.scope(), date, CanonicalRequest.hash(request, authorization));
+        String expected = signing.of(known.get()).sign(authorization.scope(), date,
+                CanonicalRequest.hash(request, authorization));
         if (!MessageDigest.isEqual(ascii(expected), ascii(authorization.signature()))) {
             throw ApiException.protocol("InvalidSignatureException", WRONG_SIGNATURE);
         }

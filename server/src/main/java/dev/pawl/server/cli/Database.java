@@ -1,6 +1,9 @@
 package dev.pawl.server.cli;
 
+import dev.pawl.config.Configuration;
+import dev.pawl.secret.Secrets;
 import dev.pawl.store.Store;
+import dev.pawl.store.jooq.Durability;
 import dev.pawl.store.jooq.JooqStore;
 import dev.pawl.store.jooq.StoreAddress;
 import dev.pawl.store.jooq.StoreException;
@@ -9,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The option that says which database keeps everything: an SQLite file, or one of PostgreSQL. */
@@ -17,23 +21,65 @@ final class Database {
     private static final String POSTGRES = "jdbc:postgresql:";
 
     @Option(names = "--db", paramLabel = "FILE|URL", description = "What keeps everything: an SQLite file, or the JDBC URL of a PostgreSQL database, with PAWL_DB_USER and PAWL_DB_PASSWORD. Default: PAWL_DB, or .pawl/pawl.db in the current folder.")
-    private Optional<String> named = variable("PAWL_DB");
+    private Optional<String> option = variable("PAWL_DB");
+
+    private Configuration configuration = Configuration.NONE;
+    private boolean given;
+
+    /** Takes section database of this configuration instead of the usual one's. */
+    Database with(Configuration other) {
+        check(other);
+        configuration = other;
+        given = true;
+        return this;
+    }
+
+    /** Refuses a section database that has what nobody reads. */
+    static void check(Configuration configuration) {
+        configuration.value("database")
+                .map(value -> value.requireOnly(Set.of("url", "user", "password", "durability")))
+                .flatMap(value -> value.find("durability"))
+                .ifPresent(value -> value.oneOf(Set.of("FULL", "NORMAL")));
+    }
+
+    /** An option or a variable names it, else the configuration. */
+    private Optional<String> named() {
+        return option.or(() -> setting("url"));
+    }
+
+    private Optional<String> setting(String member) {
+        if (!given) {
+            with(ConfigurationFile.of(variable("PAWL_CONFIG").map(Path::of), Path.of("")));
+        }
+        return configuration.value("database").flatMap(section -> section.optionalText(member));
+    }
+
+    private Durability durability() {
+        return setting("durability").filter("NORMAL"::equals).isPresent()
+                ? Durability.SURVIVES_PROCESS
+                : Durability.FULL;
+    }
 
     private static Optional<String> variable(String name) {
         return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty());
     }
 
     private boolean shared() {
-        return named.filter(text -> text.startsWith(POSTGRES)).isPresent();
+        return named().filter(text -> text.startsWith(POSTGRES)).isPresent();
     }
 
     private Path file() {
-        return named.map(Path::of).orElse(DEFAULT);
+        return option.map(Path::of).or(() -> setting("url").map(configuration::resolve)).orElse(DEFAULT);
     }
 
     private Store postgres() {
-        return JooqStore.postgres(named.orElseThrow(), variable("PAWL_DB_USER").orElse("postgres"),
-                variable("PAWL_DB_PASSWORD").orElse(""), Clock.systemUTC());
+        return JooqStore.postgres(named().orElseThrow(), credential("PAWL_DB_USER", "user").orElse("postgres"),
+                credential("PAWL_DB_PASSWORD", "password").orElse(""), Clock.systemUTC());
+    }
+
+    private Optional<String> credential(String variable, String member) {
+        return variable(variable).or(() -> setting(member)
+                .map(text -> Secrets.of(configuration, Database::variable).expand(text)));
     }
 
     /** Where it is, whether there is anything or not. */
@@ -56,7 +102,7 @@ final class Database {
         } catch (IOException e) {
             throw CommandException.usage("Expected to create the folder of " + path + ", but: " + e.getMessage());
         }
-        return JooqStore.sqlite(path);
+        return JooqStore.sqlite(path, durability(), Clock.systemUTC());
     }
 
     /** Opens the file, which must be there, for this process alone. */
@@ -92,6 +138,6 @@ final class Database {
      * before.
      */
     String again() {
-        return named.map(text -> " --db " + ShellWords.quoted(text)).orElse("");
+        return option.map(text -> " --db " + ShellWords.quoted(text)).orElse("");
     }
 }

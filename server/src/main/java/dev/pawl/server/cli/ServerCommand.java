@@ -7,10 +7,10 @@ import dev.pawl.server.auth.AccessKey;
 import dev.pawl.server.http.BindAddress;
 import dev.pawl.server.tls.TlsException;
 import dev.pawl.server.assembly.Installation;
+import dev.pawl.config.Configuration;
 import dev.pawl.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +23,6 @@ import picocli.CommandLine.Option;
 /** {@code pawl server}: the engine behind the API of AWS Step Functions. */
 @Command(name = "server", description = "Serve the API of AWS Step Functions.")
 final class ServerCommand implements Callable<Integer> {
-    private static final Duration GRACE = Duration.ofSeconds(5);
-
     @Mixin
     private Console console = new Console();
 
@@ -34,11 +32,11 @@ final class ServerCommand implements Callable<Integer> {
     @Mixin
     private Surroundings surroundings = new Surroundings();
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8083", description = "Default: ${DEFAULT-VALUE}; 0 for any that is free.")
-    private int port;
+    @Option(names = "--port", paramLabel = "PORT", description = "Default: 8083; 0 for any that is free.")
+    private Optional<Integer> port = Optional.empty();
 
-    @Option(names = "--host", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "Address to listen on. Others than this machine's own need access keys. Default: ${DEFAULT-VALUE}.")
-    private String host = "";
+    @Option(names = "--host", paramLabel = "ADDRESS", description = "Address to listen on. Others than this machine's own need access keys. Default: 127.0.0.1.")
+    private Optional<String> host = Optional.empty();
 
     @Option(names = "--name", paramLabel = "NAME", description = "A name under which the server is reached, besides its address; may be given several times.")
     private List<String> names = new ArrayList<>();
@@ -49,16 +47,19 @@ final class ServerCommand implements Callable<Integer> {
     @Override
     @SuppressWarnings("try") // stop is there to be closed
     public Integer call() throws IOException {
-        List<AccessKey> keys = AccessKeys.of(System.getenv(), keyFile);
+        Configuration configuration = surroundings.configuration(Path.of(""));
+        ServerSection section = ServerSection.of(configuration);
+        String address = host.orElseGet(section::host);
+        List<AccessKey> keys = AccessKeys.of(System.getenv(), keyFile.or(section::keys));
         try {
-            BindAddress.requireSafe(host, !keys.isEmpty());
+            BindAddress.requireSafe(address, !keys.isEmpty());
         } catch (IllegalArgumentException e) {
             throw CommandException.usage(String.valueOf(e.getMessage()));
         }
         try (OrderlyStop stop = new OrderlyStop();
-                Store store = database.open();
+                Store store = database.with(configuration).open();
                 Installation installation = surroundings.start(store, Path.of(""))) {
-            ApiServer server = listen(installation, keys);
+            ApiServer server = listen(installation, keys, section);
             try {
                 console.out().println("Pawl listens on " + server.base()
                         + (keys.isEmpty() ? ", open to the users of this machine" : ", for signed requests"));
@@ -68,16 +69,19 @@ final class ServerCommand implements Callable<Integer> {
                 console.out().println("Stopping: what runs is kept and goes on at the next start.");
                 console.out().flush();
             } finally {
-                server.stop(GRACE);
+                server.stop(section.grace());
             }
         }
         return ExitCode.OK;
     }
 
-    private ApiServer listen(Installation installation, List<AccessKey> keys) {
+    private ApiServer listen(Installation installation, List<AccessKey> keys, ServerSection section) {
         ArnScope scope = ArnScope.of(surroundings.region(), surroundings.account());
+        List<String> all = new ArrayList<>(section.names());
+        all.addAll(names);
         try {
-            return installation.serve(ServerSettings.loopback(port, scope).withHost(host, names).withAccessKeys(keys)
+            return installation.serve(section.settings(port, scope).withHost(host.orElseGet(section::host), all)
+                    .withAccessKeys(keys)
                     .withConsole(Optional.ofNullable(System.getenv("PAWL_CONSOLE")).map(Path::of)));
         } catch (IOException | IllegalArgumentException | TlsException e) {
             throw CommandException.usage(String.valueOf(e.getMessage()));

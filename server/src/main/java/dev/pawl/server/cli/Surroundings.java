@@ -7,6 +7,7 @@ import dev.pawl.function.LocalFunctions;
 import dev.pawl.secret.Secrets;
 import dev.pawl.server.assembly.Installation;
 import dev.pawl.server.assembly.InstallationSettings;
+import dev.pawl.server.settings.Overlay;
 import dev.pawl.store.Store;
 import dev.pawl.server.log.LoggingSettings;
 import dev.pawl.server.log.Logs;
@@ -31,8 +32,8 @@ final class Surroundings {
     @Option(names = "--functions", paramLabel = "PATH", description = "A folder of classes or a jar with functions; may be given several times.")
     private List<Path> functions = new ArrayList<>();
 
-    @Option(names = "--account", paramLabel = "ID", defaultValue = "123456789012", description = "Account in ARNs. Default: ${DEFAULT-VALUE}.")
-    private String account = "";
+    @Option(names = "--account", paramLabel = "ID", description = "Account in ARNs. Default: 123456789012.")
+    private Optional<String> account = Optional.empty();
 
     @Option(names = "--region", paramLabel = "NAME", description = "Region in ARNs. Default: AWS_REGION or us-east-1.")
     private Optional<String> region = Optional.empty();
@@ -46,15 +47,28 @@ final class Surroundings {
     @Option(names = "--config", paramLabel = "FILE", description = "The configuration. Default: PAWL_CONFIG, or the pawl.json beside the definition or in the current folder.")
     private Optional<Path> configuration = variable("PAWL_CONFIG").map(Path::of);
 
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A setting of the configuration, such as server.port=8083; may be given several times. pawl config settings lists them.")
+    private List<String> flags = new ArrayList<>();
+
     @Option(names = "--limit", paramLabel = "NAME=NUMBER", description = "How many there may be of: machines, activities, executions that run, workers that wait at one activity. Default: AWS's limits.")
     private Map<String, Integer> limits = new LinkedHashMap<>();
 
     String account() {
-        return account;
+        return account.or(() -> server("account")).orElse("123456789012");
+    }
+
+    /** The configuration, with variables and flags over its file. */
+    Configuration configuration(Path folder) {
+        return ConfigurationFile.of(configuration, folder, flags);
+    }
+
+    private Optional<String> server(String member) {
+        return configuration(Path.of("")).value("server").flatMap(section -> section.optionalText(member));
     }
 
     String region() {
-        return region.or(() -> variable("AWS_REGION")).or(() -> variable("AWS_DEFAULT_REGION")).orElse("us-east-1");
+        return region.or(() -> server("region")).or(() -> variable("AWS_REGION"))
+                .or(() -> variable("AWS_DEFAULT_REGION")).orElse("us-east-1");
     }
 
     /**
@@ -75,10 +89,30 @@ final class Surroundings {
                         declare));
     }
 
+    /**
+     * Makes all that an installation would have, and starts nothing: tells whether the configuration can be used.
+     */
+    void tryOut(Store store, Path folder) {
+        with(folder, (settings, classes) -> {
+            Installation.tryOut(new InstallationSettings(store, settings, classes, Limits.of(limits)));
+            return true;
+        });
+    }
+
+    /** The file with the configuration, if there is one. */
+    Optional<Path> configurationFile(Path folder) {
+        return ConfigurationFile.file(configuration, folder);
+    }
+
+    /** Variables and flags over the configuration's file. */
+    Overlay overlay() {
+        return ConfigurationFile.overlay(flags);
+    }
+
     /** Whether options or the configuration name functions that run in this process. */
     boolean hasFunctions(Path folder) {
         return !functions.isEmpty()
-                || !FunctionClasses.of(ConfigurationFile.of(configuration, folder)).isEmpty();
+                || !FunctionClasses.of(configuration(folder)).isEmpty();
     }
 
     /**
@@ -96,11 +130,11 @@ final class Surroundings {
     }
 
     private <T> T with(Path folder, BiFunction<ConnectorProvider.Settings, ClassLoader, T> start) {
-        if (!account.matches("\\d{12}")) {
-            throw CommandException.usage("Expected an account of twelve digits, but got " + account);
+        if (!account().matches("\\d{12}")) {
+            throw CommandException.usage("Expected an account of twelve digits, but got " + account());
         }
         PluginJars jars = PluginJars.of(plugins, folder);
-        ConnectorProvider.Settings settings = settings(ConfigurationFile.of(configuration, folder), jars);
+        ConnectorProvider.Settings settings = settings(configuration(folder), jars);
         List<Path> all = new ArrayList<>(functions);
         all.addAll(FunctionClasses.of(settings.configuration()));
         ClassLoader classes = FunctionClasses.loader(all, jars.loader(Surroundings.class.getClassLoader()));
@@ -119,7 +153,7 @@ final class Surroundings {
 
     private ConnectorProvider.Settings settings(Configuration from, PluginJars jars) {
         LoggingSettings.read(from).ifPresent(Logs::apply);
-        return new ConnectorProvider.Settings(account, region(), name -> switch (name) {
+        return new ConnectorProvider.Settings(account(), region(), name -> switch (name) {
             case BUCKETS -> buckets().map(Path::toString);
             case PLUGINS -> Optional.of(jars.folder().toString());
             default -> variable(name);

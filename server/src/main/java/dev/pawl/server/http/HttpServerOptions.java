@@ -43,6 +43,11 @@ public record HttpServerOptions(String host, int port, int maxBodyBytes, Duratio
                 tls);
     }
 
+    /** The same for more or fewer callers. */
+    public HttpServerOptions withRoom(int connections, int workers) {
+        return new HttpServerOptions(host, port, maxBodyBytes, idleTimeout, bodyTimeout, connections, workers, tls);
+    }
+
     /** The same for bodies of another length. */
     public HttpServerOptions withMaxBodyBytes(int bytes) {
         return new HttpServerOptions(host, port, bytes, idleTimeout, bodyTimeout, maxConnections, threads,

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What systemd, Kubernetes and load balancers ask, without credentials: whether the process lives, and whether it is
- * ready. They learn what is not in order by name alone; what is wrong with it is told at {@code /api/v1/health} to
+ * What systemd, Kubernetes and load balancers ask, without credentials: whether the process lives, and
+ * whether it is
+ * ready. They learn what is not in order by name alone; what is wrong with it is told at
+ * {@code /api/v1/health} to
  * those who may see it.
  */
 public final class HealthPaths {

@@ -164,7 +164,8 @@ public final class Observation implements AutoCloseable {
         long unheld = all.stream().filter(held -> held.node().isEmpty() || held.until().isBefore(now)).count();
         return unheld == 0
                 ? Optional.empty()
-                : Optional.of(unheld + " of " + all.size() + " partitions are held by no server: what runs there waits");
+                : Optional
+                        .of(unheld + " of " + all.size() + " partitions are held by no server: what runs there waits");
     }
 
     @Override

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
-/** How the process itself is. Java is asked when somebody looks, not before: starting should not wait for it. */
+/**
+ * How the process itself is. Java is asked when somebody looks, not before: starting should not wait for it.
+ */
 final class ProcessMeters {
     private static final Metric INFO = Metric.gauge("pawl_build_info",
             "One; says which version this is, and on which Java it runs.", "version", "java");

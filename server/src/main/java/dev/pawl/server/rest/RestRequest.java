@@ -34,7 +34,8 @@ public record RestRequest(String id, Principal principal, Map<String, String> pa
     }
 
     /**
-     * Fails unless the caller may carry out an operation on that resource, for routes that do more than one thing.
+     * Fails unless the caller may carry out an operation on that resource, for routes that do more than one
+     * thing.
      *
      * @throws ProblemException
      *             if not

@@ -188,7 +188,8 @@ final class MemorySearchIndex implements SearchIndex {
                     .filter(machine -> query.stateMachineArn().map(machine::equals).orElse(true))
                     .ifPresent(machine -> count(query, machine, end, 1, counts))));
             image.removedEnds.forEach((removed, times) -> Optional.ofNullable(image.machines.get(removed.machineKey()))
-                    .map(MachineRecord::arn).filter(machine -> query.stateMachineArn().map(machine::equals).orElse(true))
+                    .map(MachineRecord::arn)
+                    .filter(machine -> query.stateMachineArn().map(machine::equals).orElse(true))
                     .ifPresent(machine -> count(query, machine, removed.end(), times, counts)));
             return counts.entrySet().stream().map(entry -> new Ends(entry.getKey().machine(), entry.getKey().from(),
                     entry.getKey().status(), entry.getKey().duration(), entry.getValue())).toList();

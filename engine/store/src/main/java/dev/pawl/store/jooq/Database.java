@@ -1,6 +1,8 @@
 package dev.pawl.store.jooq;
 
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.Optional;
 import java.sql.SQLException;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -37,6 +39,11 @@ interface Database extends AutoCloseable {
 
     /** How large it is. */
     long sizeBytes(DSLContext sql);
+
+    /** The file, if it is one of this machine. */
+    default Optional<Path> file() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

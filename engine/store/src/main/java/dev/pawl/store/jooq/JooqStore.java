@@ -28,6 +28,7 @@ import dev.pawl.store.Tags;
 import dev.pawl.store.Versions;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.jooq.impl.DSL;
 
 /** Everything that is kept, in an SQL database. */
@@ -301,6 +302,11 @@ public final class JooqStore implements Store {
     public void measuredBy(Metrics metrics) {
         writer.measuredBy(WriterMeters.of(metrics));
         StoreGauges.register(metrics, writer, database, reads);
+    }
+
+    @Override
+    public Optional<Path> file() {
+        return database.file();
     }
 
     @Override

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jooq.DSLContext;
 
 /**
- * Room in a PostgreSQL database. Files do not shrink when rows are deleted: autovacuum makes their room free for
+ * Room in a PostgreSQL database. Files do not shrink when rows are deleted: autovacuum makes their room free
+ * for
  * new rows, so what data take is estimated from a sample of pages.
  */
 final class PostgresSpace implements Space {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -83,6 +84,11 @@ final class SqliteDatabase implements Database {
     @Override
     public StoreAddress address() {
         return new StoreAddress.SqliteFile(file);
+    }
+
+    @Override
+    public Optional<Path> file() {
+        return Optional.of(file);
     }
 
     @Override

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import org.jooq.DSLContext;
 
 /**
- * Room in an SQLite file. Deleting leaves free pages in it; they are used again, and given back from its end in
+ * Room in an SQLite file. Deleting leaves free pages in it; they are used again, and given back from its end
+ * in
  * slices.
  */
 final class SqliteSpace implements Space {

@@ -108,28 +108,28 @@ public final class StoredHistories {
     private static Map<Long, SnapshotRow> snapshots(DSLContext sql, List<Long> keys) {
         return sql.select(Tables.Snapshot.EXECUTION, Tables.Snapshot.SEQUENCE, Tables.Snapshot.VERSION,
                 Tables.Snapshot.STATE).from(Tables.Snapshot.TABLE).where(Tables.Snapshot.EXECUTION.in(keys)).fetchMap(
-                row -> row.get(Tables.Snapshot.EXECUTION),
-                row -> new SnapshotRow(row.get(Tables.Snapshot.SEQUENCE),
-                        new Snapshot(row.get(Tables.Snapshot.VERSION).intValue(),
-                                Payload.stored(row.get(Tables.Snapshot.STATE)))));
+                        row -> row.get(Tables.Snapshot.EXECUTION),
+                        row -> new SnapshotRow(row.get(Tables.Snapshot.SEQUENCE),
+                                new Snapshot(row.get(Tables.Snapshot.VERSION).intValue(),
+                                        Payload.stored(row.get(Tables.Snapshot.STATE)))));
     }
 
     private static Map<Long, List<TimerRow>> timers(DSLContext sql, List<Long> keys) {
         return sql.select(Timer.EXECUTION, Timer.EVENT_ID, Timer.PURPOSE, Timer.PARTITION, Timer.DUE).from(Timer.TABLE)
                 .where(Timer.EXECUTION.in(keys)).fetchGroups(
-                row -> row.get(Timer.EXECUTION),
-                row -> new TimerRow(row.get(Timer.PARTITION).intValue(),
-                        new TimerKey(row.get(Timer.EVENT_ID), Codes.PURPOSE.constant(row.get(Timer.PURPOSE))),
-                        Instant.ofEpochMilli(row.get(Timer.DUE))));
+                        row -> row.get(Timer.EXECUTION),
+                        row -> new TimerRow(row.get(Timer.PARTITION).intValue(),
+                                new TimerKey(row.get(Timer.EVENT_ID), Codes.PURPOSE.constant(row.get(Timer.PURPOSE))),
+                                Instant.ofEpochMilli(row.get(Timer.DUE))));
     }
 
     private static Map<Long, List<WorkRow>> work(DSLContext sql, List<Long> keys) {
         return sql.select(Work.EXECUTION, Work.EVENT_ID, Work.PARTITION, Work.PHASE, Work.RESOURCE, Work.HANDLE)
                 .from(Work.TABLE).where(Work.EXECUTION.in(keys)).fetchGroups(
-                row -> row.get(Work.EXECUTION),
-                row -> new WorkRow(row.get(Work.PARTITION).intValue(), row.get(Work.EVENT_ID),
-                        Codes.PHASE.constant(row.get(Work.PHASE)), row.get(Work.RESOURCE),
-                        Optional.ofNullable(row.get(Work.HANDLE)).map(Payload::stored)));
+                        row -> row.get(Work.EXECUTION),
+                        row -> new WorkRow(row.get(Work.PARTITION).intValue(), row.get(Work.EVENT_ID),
+                                Codes.PHASE.constant(row.get(Work.PHASE)), row.get(Work.RESOURCE),
+                                Optional.ofNullable(row.get(Work.HANDLE)).map(Payload::stored)));
     }
 
     /** The transitions of these executions, execution by execution. */

@@ -36,7 +36,8 @@ interface RemovalContract extends StoreContract {
 
     private long ended(Given given, String name) {
         long key = given.begun(name);
-        given.append(given.existing(name, key, 1).succeeded(2, Payload.parse("{\"big\":\"" + "x".repeat(9000) + "\"}")));
+        given.append(
+                given.existing(name, key, 1).succeeded(2, Payload.parse("{\"big\":\"" + "x".repeat(9000) + "\"}")));
         return key;
     }
 

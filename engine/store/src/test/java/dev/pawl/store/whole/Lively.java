@@ -26,7 +26,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** A real engine on a store, that leaves executions of all kinds behind: ended, failed, redriven and under way. */
+/**
+ * A real engine on a store, that leaves executions of all kinds behind: ended, failed, redriven and under
+ * way.
+ */
 final class Lively implements AutoCloseable {
     private static final String ROLE = "arn:aws:iam::123456789012:role/pawl";
     private static final Duration GENEROUS = Duration.ofMinutes(2);

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A store that an engine left behind is whole; one thing of each kind that is broken by hand is found and named. */
+/**
+ * A store that an engine left behind is whole; one thing of each kind that is broken by hand is found and
+ * named.
+ */
 class StoreCheckTest {
     @TempDir
     private static Path folder = Path.of("");

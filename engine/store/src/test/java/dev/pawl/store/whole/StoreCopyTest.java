@@ -94,8 +94,7 @@ class StoreCopyTest {
 
     private static StoreCopy.Copied copy(StoreAddress from, StoreAddress to) {
         try (StoreDatabase source = StoreDatabase.alone(from); StoreDatabase target = StoreDatabase.create(to)) {
-            return StoreCopy.copy(source, target, (what, rows, of) -> {
-            });
+            return StoreCopy.copy(source, target, (what, rows, of) -> {});
         }
     }
 
@@ -231,7 +230,8 @@ class StoreCopyTest {
             assertThatThrownBy(() -> StoreDatabase.alone(first)).isInstanceOf(StoreException.class)
                     .hasMessageContaining("holds a lease");
             StoreAddress second = file("second.db");
-            try (StoreDatabase source = StoreDatabase.read(first); StoreDatabase target = StoreDatabase.create(second)) {
+            try (StoreDatabase source = StoreDatabase.read(first);
+                    StoreDatabase target = StoreDatabase.create(second)) {
                 StoreCopy.copy(source, target, (what, rows, of) -> lively.start("done", (int) rows));
             }
             assertThat(check(second)).isEmpty();

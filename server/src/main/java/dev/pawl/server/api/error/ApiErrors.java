@@ -18,6 +18,9 @@ public final class ApiErrors {
             return ApiException.protocol("ServiceUnavailable", "The request could not be carried out now. Try again.",
                     UNAVAILABLE);
         }
+        if (reason == EngineException.Reason.THROTTLED) {
+            return ApiException.protocol(reason.code(), String.valueOf(refusal.getMessage()));
+        }
         ApiException error = new ApiException(reason.code(), String.valueOf(refusal.getMessage()));
         return reason.detail().isEmpty() ? error : error.with(REASON, reason.detail());
     }

@@ -47,8 +47,8 @@ public final class StatisticsRoutes {
         statistics.machines(since(request)).stream()
                 .filter(machine -> request.may("ListStateMachineStatistics", machine.stateMachineArn()))
                 .forEach(machine -> all.add(add(JsonNodeFactory.instance.objectNode()
-                .put("stateMachineArn", machine.stateMachineArn()).put("counted", machine.counted())
-                .put("running", machine.running()), machine.rates())));
+                        .put("stateMachineArn", machine.stateMachineArn()).put("counted", machine.counted())
+                        .put("running", machine.running()), machine.rates())));
         return RestResponse.ok(answer).now();
     }
 

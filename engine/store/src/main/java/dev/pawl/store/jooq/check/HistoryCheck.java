@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32C;
 
-/** Replays executions, a page of them in each transaction, so that a look at a busy store holds nothing up. */
+/**
+ * Replays executions, a page of them in each transaction, so that a look at a busy store holds nothing up.
+ */
 final class HistoryCheck {
     private static final int PAGE = 200;
 

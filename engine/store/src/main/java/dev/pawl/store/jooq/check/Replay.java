@@ -174,7 +174,9 @@ final class Replay {
     }
 
     private static String brief(Object value) {
-        String text = value instanceof Optional<?> maybe ? maybe.map(Object::toString).orElse("none") : value.toString();
+        String text = value instanceof Optional<?> maybe
+                ? maybe.map(Object::toString).orElse("none")
+                : value.toString();
         return text.length() > 80 ? text.substring(0, 80) + "…" : text;
     }
 

@@ -8,7 +8,8 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * What has to hold between tables, as queries for what breaks it. They are plain SQL that both databases understand, so
+ * What has to hold between tables, as queries for what breaks it. They are plain SQL that both databases
+ * understand, so
  * that an operator can run them, too.
  */
 final class RowRules {
@@ -31,11 +32,13 @@ final class RowRules {
                     + " i.id / 134217728 WHERE r.key IS NULL AND NOT EXISTS (SELECT 1 FROM removal d WHERE"
                     + " d.key = i.id / 134217728) HAVING count(*) > 0",
                     "Expected the map run of each item, but %2$s have none; the first is %1$s"),
-            new Rule(Finding.Kind.MAP_RUN, "SELECT m.arn, m.execution FROM map_run m LEFT JOIN execution e ON e.arn_hash"
-                    + " = m.execution_hash AND e.arn = m.execution WHERE e.key IS NULL",
+            new Rule(Finding.Kind.MAP_RUN,
+                    "SELECT m.arn, m.execution FROM map_run m LEFT JOIN execution e ON e.arn_hash"
+                            + " = m.execution_hash AND e.arn = m.execution WHERE e.key IS NULL",
                     "Expected the execution of the map run %1$s, but %2$s is missing"),
-            new Rule(Finding.Kind.POSITION, "SELECT t.id, p.position FROM transition t JOIN partition p ON p.partition ="
-                    + " t.id >> " + SHIFT + " WHERE (t.id & " + MASK + ") > p.position",
+            new Rule(Finding.Kind.POSITION,
+                    "SELECT t.id, p.position FROM transition t JOIN partition p ON p.partition ="
+                            + " t.id >> " + SHIFT + " WHERE (t.id & " + MASK + ") > p.position",
                     "Expected commits up to position %2$s, but there is transition %1$s behind it"),
             new Rule(Finding.Kind.POSITION, "SELECT t.id, t.execution FROM transition t LEFT JOIN partition p ON"
                     + " p.partition = t.id >> " + SHIFT + " WHERE p.partition IS NULL",

@@ -22,7 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Looks at all of a store: replays every history, and holds everything else that is stored against what follows from it.
+ * Looks at all of a store: replays every history, and holds everything else that is stored against what
+ * follows from it.
  * Nothing is written; a server may go on using the store meanwhile.
  */
 public final class StoreCheck {
@@ -48,8 +49,7 @@ public final class StoreCheck {
     public record Options(int threads, int searchEvery, boolean pages, int most, Progress progress) {
         /** Everything, quietly. */
         public static Options everything() {
-            return new Options(2, 1, true, 1000, (what, executions) -> {
-            });
+            return new Options(2, 1, true, 1000, (what, executions) -> {});
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far readers have come, in the target's positions. Where partitions are brought into one order, a reader begins
+ * How far readers have come, in the target's positions. Where partitions are brought into one order, a reader
+ * begins
  * before the first commit that it has not seen; it may see some again, which readers have to expect anyway.
  */
 final class Cursors {
@@ -31,8 +32,7 @@ final class Cursors {
         try (Statement statement = from.connection().createStatement();
                 ResultSet found = statement.executeQuery("SELECT " + shape.list() + " FROM " + shape.table())) {
             while (found.next()) {
-                @Nullable
-                Object[] row = new Object[shape.columns().size()];
+                @Nullable Object[] row = new Object[shape.columns().size()];
                 for (int i = 0; i < row.length; i++) {
                     row[i] = found.getObject(i + 1);
                 }
@@ -47,11 +47,9 @@ final class Cursors {
         int position = shape.index("position");
         int at = shape.index("at");
         Map<String, @Nullable Object[]> readers = new TreeMap<>();
-        for (@Nullable
-        Object[] row : rows) {
+        for (@Nullable Object[] row : rows) {
             row[position] = placement.merges() ? before(number(row[partition]), number(row[position])) : row[position];
-            @Nullable
-            Object[] known = readers.putIfAbsent(reader(shape, row), row);
+            @Nullable Object[] known = readers.putIfAbsent(reader(shape, row), row);
             if (known != null) {
                 known[position] = Math.min(number(known[position]), number(row[position]));
                 if (at >= 0) {
@@ -60,11 +58,9 @@ final class Cursors {
             }
         }
         List<@Nullable Object[]> moved = new ArrayList<>();
-        for (@Nullable
-        Object[] row : readers.values()) {
+        for (@Nullable Object[] row : readers.values()) {
             for (long target : placement.targets()) {
-                @Nullable
-                Object[] copy = row.clone();
+                @Nullable Object[] copy = row.clone();
                 copy[partition] = target;
                 moved.add(copy);
             }

@@ -5,7 +5,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells the rows of one table from those of another, in whatever order they come: how many there are, and the sum
+ * What tells the rows of one table from those of another, in whatever order they come: how many there are,
+ * and the sum
  * of a hash of each.
  */
 final class Fingerprint {

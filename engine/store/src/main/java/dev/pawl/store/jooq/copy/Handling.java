@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How the rows of each table are copied. A table that is not listed here is copied as it is, but a test fails: whoever
+ * How the rows of each table are copied. A table that is not listed here is copied as it is, but a test
+ * fails: whoever
  * adds a table has to say whether any of its numbers depends on the count of partitions.
  */
 public enum Handling {
@@ -58,7 +59,8 @@ public enum Handling {
     }
 
     /**
-     * The ARN that says a row's partition, as an expression of SQL on its table; empty for tables whose rows have none.
+     * The ARN that says a row's partition, as an expression of SQL on its table; empty for tables whose rows have
+     * none.
      */
     static Optional<String> arn(String table) {
         return switch (table) {

@@ -7,7 +7,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The indexes of a store that is filled: away while rows come in, because made at once they cost a fraction. */
+/**
+ * The indexes of a store that is filled: away while rows come in, because made at once they cost a fraction.
+ */
 final class Indexes {
     private static final String OF_SQLITE = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL";
     private static final String OF_POSTGRES = "SELECT i.indexname, i.indexdef FROM pg_indexes i"

@@ -12,9 +12,12 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which partition and which position a commit has in the target. With as many partitions as before all stays as it was.
- * From one partition to several, a commit keeps its position. From several to another number all commits are brought
- * into one order, in which those of a partition keep theirs and all partitions end together, so that whoever has read
+ * Which partition and which position a commit has in the target. With as many partitions as before all stays
+ * as it was.
+ * From one partition to several, a commit keeps its position. From several to another number all commits are
+ * brought
+ * into one order, in which those of a partition keep theirs and all partitions end together, so that whoever
+ * has read
  * nearly everything has still read nearly everything.
  *
  * @param from
@@ -28,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param commits
  *            how many rows have a position
  * @param counted
- *            the highest key of an execution: positions of a single partition give the next, so they go on above it
+ *            the highest key of an execution: positions of a single partition give the next, so they go on
+ *            above it
  */
 record Placement(int from, int to, Map<Long, Long> heads, long epoch, long commits, long counted) {
     static final int POSITION_BITS = 44;
@@ -62,7 +66,9 @@ record Placement(int from, int to, Map<Long, Long> heads, long epoch, long commi
         return !same() && from > 1;
     }
 
-    /** Position of the last commit in each partition of the target; of the same partition if all stays as it was. */
+    /**
+     * Position of the last commit in each partition of the target; of the same partition if all stays as it was.
+     */
     long head(long partition) {
         if (same()) {
             return heads.getOrDefault(partition, 0L);

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The numbers that were given out last, so that none is given out twice: also not one whose row is gone by now. By table;
+ * The numbers that were given out last, so that none is given out twice: also not one whose row is gone by
+ * now. By table;
  * that of executions is counted by positions on SQLite.
  */
 final class Sequences {

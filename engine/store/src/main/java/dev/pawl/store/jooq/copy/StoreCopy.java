@@ -15,7 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies all that a store keeps into a new, empty one, SQLite or PostgreSQL, and reads it back to see that it arrived.
+ * Copies all that a store keeps into a new, empty one, SQLite or PostgreSQL, and reads it back to see that it
+ * arrived.
  * Nothing of the target is there before the copy is complete; the source is only read.
  */
 public final class StoreCopy {
@@ -140,8 +141,7 @@ public final class StoreCopy {
                 ? new InsertWriter(to.connection(), shape)
                 : new CopyWriter(to.connection(), shape)) {
             if (Handling.of(shape.table()) == Handling.CURSORS) {
-                for (@Nullable
-                Object[] row : new Cursors(from, placement).rows(shape)) {
+                for (@Nullable Object[] row : new Cursors(from, placement).rows(shape)) {
                     written.add(row);
                     writer.write(row);
                 }
@@ -161,8 +161,7 @@ public final class StoreCopy {
             statement.setFetchSize(FETCH);
             try (ResultSet found = statement.executeQuery(select(shape, placement, arn))) {
                 while (found.next()) {
-                    @Nullable
-                    Object[] row = values(found, width);
+                    @Nullable Object[] row = values(found, width);
                     if (arn.isPresent() && !placement.same()) {
                         place(shape, placement, row, found);
                     }
@@ -183,15 +182,14 @@ public final class StoreCopy {
             case PARTITIONED -> "SELECT " + shape.list() + ", " + arn.orElseThrow() + " FROM " + shape.table();
             case META -> "SELECT " + shape.list() + " FROM meta WHERE name <> 'format'";
             case PLAIN -> "SELECT " + shape.list() + " FROM " + Shape.quoted(shape.table())
-                    // a table whose key is its order is filled from front to back
+                // a table whose key is its order is filled from front to back
                     + (shape.table().equals("search_value") ? " ORDER BY path, value, execution" : "");
             case CURSORS, PARTITIONS, LEFT_OUT -> throw new IllegalStateException(shape.table() + " is not copied");
         };
     }
 
     private @Nullable Object[] values(ResultSet found, int width) throws SQLException {
-        @Nullable
-        Object[] row = new Object[width];
+        @Nullable Object[] row = new Object[width];
         for (int i = 0; i < width; i++) {
             Object value = found.getObject(i + 1);
             // PostgreSQL keeps no NUL in a text

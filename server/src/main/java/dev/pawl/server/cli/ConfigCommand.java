@@ -1,0 +1,167 @@
+package dev.pawl.server.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.asl.parse.SourceMap;
+import dev.pawl.config.Configuration;
+import dev.pawl.config.ConfigurationException;
+import dev.pawl.json.Json;
+import dev.pawl.server.settings.Overlay.Overlaid;
+import dev.pawl.server.settings.Setting;
+import dev.pawl.server.settings.SettingsCheck;
+import dev.pawl.server.settings.SettingsProblem;
+import dev.pawl.store.Store;
+import dev.pawl.store.memory.MemoryStore;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code pawl config}: what is set, where it was set, and whether that can be used. */
+@Command(name = "config", description = "Check and show the configuration.", synopsisSubcommandLabel = "COMMAND", subcommands = {
+        ConfigCommand.Check.class, ConfigCommand.Show.class, ConfigCommand.Settings.class,
+        ConfigCommand.Schema.class})
+final class ConfigCommand {
+    private static final String HIDDEN = "****";
+
+    @Mixin
+    @SuppressWarnings("unused")
+    private Console console = new Console();
+
+    /** {@code pawl config check}. */
+    @Command(name = "check", description = "Tell all that is wrong with the configuration; nothing is started.")
+    static final class Check implements Callable<Integer> {
+        @Mixin
+        private Console console = new Console();
+
+        @Mixin
+        private Surroundings surroundings = new Surroundings();
+
+        @Option(names = "--json", description = "Print the problems as a JSON array.")
+        private boolean json;
+
+        @Override
+        public Integer call() {
+            Optional<Path> file = surroundings.configurationFile(Path.of(""));
+            String text = file.map(TextInput::file).orElse("{}");
+            List<SettingsProblem> problems = new ArrayList<>();
+            Overlaid whole = surroundings.overlay().over(file.map(f -> Configuration.read(f).json())
+                    .orElseGet(JsonNodeFactory.instance::objectNode));
+            problems.addAll(new SettingsCheck(ConfigurationFile.schema()).problems(whole.root()));
+            if (problems.isEmpty()) {
+                use().ifPresent(problems::add);
+            }
+            print(problems, new Places(file, SourceMap.of(text), whole.origins()));
+            return problems.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+        }
+
+        /** Makes all that a server would; the first thing that cannot be made says why. */
+        private Optional<SettingsProblem> use() {
+            try (Store store = new MemoryStore()) {
+                Configuration configuration = surroundings.configuration(Path.of(""));
+                ServerSection.of(configuration).check();
+                Database.check(configuration);
+                surroundings.tryOut(store, Path.of(""));
+                return Optional.empty();
+            } catch (ConfigurationException | CommandException e) {
+                return Optional.of(new SettingsProblem("", String.valueOf(e.getMessage())));
+            }
+        }
+
+        private void print(List<SettingsProblem> problems, Places places) {
+            if (json) {
+                console.out().println(PrettyJson.of(Json.mapper().valueToTree(problems)));
+                return;
+            }
+            problems.forEach(problem -> console.out().println(
+                    console.paint().bad("error") + "  " + places.of(problem.pointer()) + "  " + problem.message()));
+            if (problems.isEmpty()) {
+                console.out().println(places.file().map(file -> file + " can be used.")
+                        .orElse("There is no pawl.json here; everything is as it is without one."));
+            }
+        }
+    }
+
+    /** Where things stand. */
+    private record Places(Optional<Path> file, SourceMap source, Map<String, String> origins) {
+        String of(String pointer) {
+            String origin = origins.get(pointer);
+            if (origin != null || pointer.isEmpty()) {
+                return origin == null ? file.map(Path::toString).orElse("the configuration") : origin;
+            }
+            SourceMap.Position position = source.position(pointer);
+            return file.map(Path::toString).orElse("the configuration") + ":" + position.line() + ":"
+                    + position.column() + "  " + pointer;
+        }
+    }
+
+    /** {@code pawl config show}. */
+    @Command(name = "show", description = "Print what is set, by file, variables and flags together; secrets are hidden.")
+    static final class Show implements Callable<Integer> {
+        @Mixin
+        private Console console = new Console();
+
+        @Mixin
+        private Surroundings surroundings = new Surroundings();
+
+        @Override
+        public Integer call() {
+            Configuration configuration = surroundings.configuration(Path.of(""));
+            JsonNode root = configuration.json().deepCopy();
+            for (Setting setting : ConfigurationFile.schema().settings()) {
+                hide(root, setting);
+            }
+            console.out().println(PrettyJson.of(root));
+            return ExitCode.OK;
+        }
+
+        private static void hide(JsonNode root, Setting setting) {
+            JsonNode around = root;
+            for (String member : setting.path().subList(0, setting.path().size() - 1)) {
+                around = around.path(member);
+            }
+            String last = setting.path().getLast();
+            if (setting.isSecret() && around instanceof ObjectNode object && object.has(last)
+                    && !object.path(last).asText().startsWith("{{secret:")) {
+                object.put(last, HIDDEN);
+            }
+        }
+    }
+
+    /** {@code pawl config settings}. */
+    @Command(name = "settings", description = "List all settings with variable, kind and default.")
+    static final class Settings implements Callable<Integer> {
+        @Mixin
+        private Console console = new Console();
+
+        @Override
+        public Integer call() {
+            for (Setting setting : ConfigurationFile.schema().settings()) {
+                console.out().println(console.paint().strong(setting.name()) + "  " + setting.variable());
+                console.out().println("    " + setting.description());
+                console.out().println(console.paint().faint("    " + setting.kind()
+                        + (setting.usual().isEmpty() ? "" : "; default: " + setting.usual())));
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    /** {@code pawl config schema}. */
+    @Command(name = "schema", description = "Print the JSON Schema of the configuration.")
+    static final class Schema implements Callable<Integer> {
+        @Mixin
+        private Console console = new Console();
+
+        @Override
+        public Integer call() {
+            console.out().println(PrettyJson.of(ConfigurationFile.schema().json()));
+            return ExitCode.OK;
+        }
+    }
+}

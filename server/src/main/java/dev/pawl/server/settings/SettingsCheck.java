@@ -1,0 +1,111 @@
+package dev.pawl.server.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Holds a configuration against the schema, and tells all that is wrong, not only the first. */
+public final class SettingsCheck {
+    private static final int NEAR = 3;
+
+    private final JsonSchema schema;
+    private final JsonNode source;
+
+    /** Checks against this. */
+    public SettingsCheck(SettingsSchema wanted) {
+        source = wanted.json();
+        schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(source,
+                SchemaValidatorsConfig.builder().locale(Locale.ROOT).pathType(PathType.JSON_POINTER).build());
+    }
+
+    /** What is wrong, in the order of the places; secrets are not quoted. */
+    public List<SettingsProblem> problems(JsonNode configuration) {
+        List<SettingsProblem> all = new ArrayList<>();
+        for (ValidationMessage message : schema.validate(configuration)) {
+            String pointer = message.getInstanceLocation().toString();
+            all.add(new SettingsProblem(pointer, words(message, configuration.at(pointer))));
+        }
+        return all.stream().distinct().sorted(Comparator.comparing(SettingsProblem::pointer)).toList();
+    }
+
+    private String words(ValidationMessage message, JsonNode found) {
+        JsonNode asked = message.getSchemaNode();
+        return switch (message.getType()) {
+            case "additionalProperties" -> unknown(message);
+            case "required" -> "Expected " + message.getProperty() + ", but it is missing";
+            case "type" -> "Expected " + (asked.isArray() ? String.join(" or ", texts(asked)) : asked.asText())
+                    + ", but found " + kind(found);
+            case "enum" -> "Expected one of " + String.join(", ", texts(asked)) + ", but found another value";
+            case "minimum" -> "Expected at least " + asked.asText() + ", but found " + found.asText();
+            case "maximum" -> "Expected at most " + asked.asText() + ", but found " + found.asText();
+            case "pattern", "exclusiveMinimum" -> "Expected " + pattern(message) + ", but found another value";
+            default -> message.getMessage();
+        };
+    }
+
+    private String unknown(ValidationMessage message) {
+        String name = message.getProperty();
+        Set<String> known = new TreeSet<>();
+        JsonNode around = source.at(parent(message.getSchemaLocation().getFragment().toString()));
+        around.path("properties").fieldNames().forEachRemaining(known::add);
+        known.remove("$schema");
+        Optional<String> near = known.stream().filter(one -> distance(one, name) <= NEAR)
+                .min(Comparator.comparingInt(one -> distance(one, name)));
+        return "Expected one of " + String.join(", ", known) + ", but found " + name
+                + near.map(one -> " (did you mean " + one + "?)").orElse("");
+    }
+
+    private String pattern(ValidationMessage message) {
+        String around = parent(message.getSchemaLocation().getFragment().toString());
+        String described = source.at(around).path("description").asText("");
+        return described.isEmpty() ? "a text of the form " + message.getSchemaNode().asText() : described;
+    }
+
+    private static String parent(String pointer) {
+        return pointer.substring(0, Math.max(0, pointer.lastIndexOf('/')));
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::asText).toList();
+    }
+
+    private static String kind(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING -> "a text";
+            case NUMBER -> "a number";
+            case ARRAY -> "a list";
+            case OBJECT -> "an object";
+            case BOOLEAN -> value.asText();
+            case NULL, MISSING, BINARY, POJO -> "nothing";
+        };
+    }
+
+    /** How many letters differ, as Levenshtein counts. */
+    private static int distance(String one, String other) {
+        int[] before = new int[other.length() + 1];
+        for (int column = 0; column <= other.length(); column++) {
+            before[column] = column;
+        }
+        for (int row = 1; row <= one.length(); row++) {
+            int[] now = new int[other.length() + 1];
+            now[0] = row;
+            for (int column = 1; column <= other.length(); column++) {
+                int same = one.charAt(row - 1) == other.charAt(column - 1) ? 0 : 1;
+                now[column] = Math.min(Math.min(now[column - 1], before[column]) + 1, before[column - 1] + same);
+            }
+            before = now;
+        }
+        return before[other.length()];
+    }
+}

@@ -1,0 +1,210 @@
+package dev.pawl.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.config.Configuration;
+import dev.pawl.config.ConfigurationException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.json.Json;
+import dev.pawl.store.Store;
+import dev.pawl.store.memory.MemoryStore;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import dev.pawl.server.settings.Overlay;
+import dev.pawl.server.settings.Setting;
+import dev.pawl.server.settings.SettingsCheck;
+import dev.pawl.server.settings.SettingsProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConfigCommandTest {
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+    @TempDir
+    private Path folder;
+
+    static List<Path> configurations() throws IOException {
+        try (Stream<Path> all = Files.walk(ROOT.resolve("examples"))) {
+            return all.filter(file -> file.endsWith("pawl.json") && !file.toString().contains("/target/")).toList();
+        }
+    }
+
+    static List<Setting> settings() {
+        return ConfigurationFile.schema().settings();
+    }
+
+    private static List<SettingsProblem> problems(String json) {
+        return new SettingsCheck(ConfigurationFile.schema()).problems(Json.read(json));
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("pawl.json"), text);
+    }
+
+    private static JsonNode over(String file, Map<String, String> variables, String... flags) {
+        return new Overlay(ConfigurationFile::schema, variables, List.of(flags)).over(Json.read(file)).root();
+    }
+
+    @ParameterizedTest
+    @MethodSource("configurations")
+    void what_the_examples_have_is_allowed(Path file) {
+        assertThat(new SettingsCheck(ConfigurationFile.schema()).problems(Configuration.read(file).json())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void every_setting_says_what_it_does_and_has_a_variable_of_its_own(Setting setting) {
+        assertThat(setting.description()).as(setting.name()).endsWith(".");
+        assertThat(settings().stream().filter(other -> other.variable().equals(setting.variable()))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"sever": {}}                     | Expected one of | (did you mean server?)
+            {"server": {"port": "8083"}}      | Expected integer, but found a text | at
+            {"server": {"port": 70000}}       | Expected at most 65535, but found 70000 |
+            {"server": {"longPoll": "soon"}}  | Expected | ISO 8601
+            {"secrets": {"a": {"emv": "X"}}}  | did you mean env |
+            """)
+    void a_mistake_is_told_with_what_was_expected(String json, String expected, String also) {
+        assertThat(problems(json)).extracting(SettingsProblem::message).anyMatch(message -> message.contains(expected));
+        assertThat(problems(json).toString()).contains(also == null ? "" : also.equals("at") ? "/server/port" : also);
+    }
+
+    @Test
+    void variables_come_over_the_file_and_flags_over_both() {
+        String file = "{\"server\": {\"port\": 1, \"host\": \"a\", \"names\": [\"x\"]}}";
+        JsonNode root = over(file, Map.of("PAWL_SERVER_PORT", "2", "PAWL_SERVER_HOST", "b", "PAWL_SERVER_NAMES",
+                "one, two"), "server.port=3", "egress.deny=[\"a,b\"]", "aws.services.sqs.attempts=4");
+        assertThat(root).isEqualTo(Json.read("""
+                {"server": {"port": 3, "host": "b", "names": ["one", "two"]}, "egress": {"deny": ["a,b"]},
+                 "aws": {"services": {"sqs": {"attempts": 4}}}}"""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            server.prot=1   | Expected one of account, database
+            server.port=x   | Expected a number in --set server.port, but found another text
+            port            | Expected NAME=VALUE after --set
+            nothing.at.all=1| but found nothing
+            """)
+    void a_flag_that_names_nothing_is_told(String flag, String message) {
+        String start = message.replace("account, database", "account");
+        Assertions.assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> over("{}", Map.of(), flag))
+                .withMessageContaining(start);
+    }
+
+    @Test
+    void check_tells_all_mistakes_with_their_places() throws IOException {
+        Path file = file("""
+                {
+                  "server": {"port": "x", "hots": "a"},
+                  "people": {"users": {"ann": {"email": 1}}}
+                }
+                """);
+        Invocation run = Invocation.of("config", "check", "--config", file.toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.out()).contains("pawl.json:2:").contains("/server/port").contains("(did you mean host?)")
+                .contains("pawl.json:3:").contains("/people/users/ann/email");
+    }
+
+    @Test
+    void check_tells_what_only_its_owner_knows() throws IOException {
+        Path file = file("{\"schedules\": {\"s\": {\"machine\": \"m\", \"expression\": \"rate(1 fortnight)\"}}}");
+        Invocation run = Invocation.of("config", "check", "--config", file.toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.out()).contains("/schedules/s/expression");
+        Path good = file("{\"schedules\": {\"s\": {\"machine\": \"m\", \"expression\": \"rate(1 hour)\"}}}");
+        assertThat(Invocation.of("config", "check", "--config", good.toString()).exitCode()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void show_hides_secrets() throws IOException {
+        Path file = file("""
+                {"database": {"url": "x.db", "password": "hunter22"}}""");
+        Invocation run = Invocation.of("config", "show", "--config", file.toString(), "--set", "server.port=0");
+        assertThat(run.out()).contains("x.db").contains("****").contains("\"port\": 0").doesNotContain("hunter22");
+    }
+
+    /** Sections that are one object, or objects by name, each with an object of which only the members matter. */
+    static List<String> objects() {
+        List<String> all = new ArrayList<>();
+        ConfigurationFile.schema().json().path("properties").properties().forEach(section -> {
+            JsonNode schema = section.getValue();
+            if (schema.has("properties") && !schema.path("additionalProperties").isObject()) {
+                all.add("/" + section.getKey());
+            } else if (schema.path("additionalProperties").has("properties")) {
+                all.add("/" + section.getKey() + "/x");
+            }
+        });
+        return all;
+    }
+
+    /** Who reads a section refuses what it does not know, and says what it knows: that must be the schema's. */
+    @ParameterizedTest
+    @MethodSource("objects")
+    void the_schema_has_what_is_read_and_nothing_else(String pointer) throws IOException {
+        String[] path = pointer.substring(1).split("/", -1);
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        ObjectNode section = root.putObject(path[0]);
+        JsonNode schema = ConfigurationFile.schema().json().path("properties").path(path[0]);
+        ObjectNode inner = path.length > 1 ? section.putObject("x") : section;
+        JsonNode members = path.length > 1 ? schema.path("additionalProperties") : schema;
+        inner.put("unheardOf", 1);
+        members.path("required").forEach(name -> {
+            JsonNode allowed = members.path("properties").path(name.asText()).path("enum");
+            inner.put(name.asText(), allowed.path(0).asText("text"));
+        });
+        String message = readers(file(root.toString()));
+        assertThat(message).as(pointer).startsWith("Expected one of ").endsWith("but found unheardOf");
+        Set<String> known = new TreeSet<>(List.of(message.substring("Expected one of ".length(),
+                message.indexOf(" at /" + path[0])).split(", ", -1)));
+        Set<String> described = new TreeSet<>();
+        members.path("properties").fieldNames().forEachRemaining(described::add);
+        if (!pointer.equals("/connections/x")) { // its members depend on its type
+            assertThat(described).as(pointer).isEqualTo(known);
+        }
+    }
+
+    /** What those say who read a file, without the schema. */
+    private static String readers(Path file) {
+        Configuration configuration = Configuration.read(file);
+        try (Store store = new MemoryStore()) {
+            ServerSection.of(configuration).check();
+            Database.check(configuration);
+            Surroundings surroundings = new Surroundings();
+            new CommandLine(new Holder(surroundings)).parseArgs("--config", file.toString());
+            surroundings.tryOut(store, Path.of(""));
+            return "nothing";
+        } catch (ConfigurationException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    /** Parses the options. */
+    @Command
+    private static final class Holder {
+        @Mixin
+        private final Surroundings surroundings;
+
+        Holder(Surroundings surroundings) {
+            this.surroundings = surroundings;
+        }
+    }
+}
