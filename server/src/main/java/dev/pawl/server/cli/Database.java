@@ -84,8 +84,8 @@ final class Database {
 
     /** Where it is, whether there is anything or not. */
     StoreAddress address() {
-        return StoreAddress.of(named.orElse(DEFAULT.toString()), variable("PAWL_DB_USER"),
-                variable("PAWL_DB_PASSWORD"));
+        return StoreAddress.of(shared() ? named().orElseThrow() : file().toString(),
+                credential("PAWL_DB_USER", "user"), credential("PAWL_DB_PASSWORD", "password"));
     }
 
     /** Opens the database; a file is created if it is not there. */
