@@ -43,6 +43,14 @@ public final class Followers implements Watcher {
     }
 
     @Override
+    public void finish(int partition) {
+        List<Follower> leaving = followers.remove(partition);
+        if (leaving != null) {
+            leaving.forEach(Follower::finish);
+        }
+    }
+
+    @Override
     public void disown(int partition) {
         List<Follower> gone = followers.remove(partition);
         if (gone != null) {

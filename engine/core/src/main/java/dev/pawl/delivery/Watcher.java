@@ -11,6 +11,12 @@ public interface Watcher {
     /** This node holds a partition from now on. */
     void own(Lease lease);
 
+    /**
+     * Nothing more is committed to it here: it is about to be given away. Follows what is there, and writes down how
+     * far it has come. May wait for a moment.
+     */
+    default void finish(int partition) {}
+
     /** And does not hold it any more. */
     void disown(int partition);
 

@@ -19,6 +19,7 @@ import dev.pawl.metrics.Metrics;
 import dev.pawl.protection.Protection;
 import dev.pawl.protection.ProtectionSettings;
 import dev.pawl.runtime.ExecutionRuntime;
+import dev.pawl.runtime.Members;
 import dev.pawl.runtime.RuntimeSettings;
 import dev.pawl.store.Store;
 import dev.pawl.teststate.FileItems;
@@ -216,6 +217,11 @@ public final class Engine implements AutoCloseable {
     /** What keeps the engine from being overrun. */
     public Protection protection() {
         return protection;
+    }
+
+    /** The nodes that share the store. */
+    public Members members() {
+        return runtime.members();
     }
 
     /** How many executions are in memory at present: those that move. */

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
@@ -40,6 +41,9 @@ import java.util.random.RandomGenerator;
  * if they are refused.
  */
 public final class Executions {
+    /** Enough to find one of few partitions among many. */
+    private static final int DRAWS = 200;
+
     private final Store store;
     private final ExecutionRuntime runtime;
     private final EngineClock clock;
@@ -286,16 +290,25 @@ public final class Executions {
 
     private ExecutionInfo info(Start start, StartChoice choice) {
         MachineRecord machine = choice.machine();
-        String name = start.name().orElseGet(this::randomId);
+        StateMachineArn arn = Arns.read(machine.arn(), StateMachineArn.class);
+        String name = start.name().orElseGet(() -> here(id -> arn.execution(id).text()));
         if (!ResourceName.isLegal(name)) {
             throw EngineException.invalidName(name);
         }
-        StateMachineArn arn = Arns.read(machine.arn(), StateMachineArn.class);
         String execution = machine.type() == MachineType.EXPRESS
-                ? arn.express(name, randomId()).text()
+                ? arn.express(name, here(id -> arn.express(name, id).text())).text()
                 : arn.execution(name).text();
         return new ExecutionInfo(execution, name, machine.arn(), machine.name(), machine.settings().roleArn(),
                 arn.scope().region(), clock.now(), input(start), choice.versionArn(), choice.aliasArn());
+    }
+
+    /** An id by which an execution belongs to this node, so that no other one need be asked. */
+    private String here(UnaryOperator<String> arn) {
+        String id = randomId();
+        for (int tries = 1; tries < DRAWS && !runtime.owns(arn.apply(id)); tries++) {
+            id = randomId();
+        }
+        return id;
     }
 
     /** A UUID, version 4, from the engine's own source of chance. */

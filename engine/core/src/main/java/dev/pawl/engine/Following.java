@@ -43,6 +43,11 @@ final class Following implements AfterCommit {
     }
 
     @Override
+    public void leaving(Lease lease) {
+        watchers.forEach(watcher -> watcher.finish(lease.partition()));
+    }
+
+    @Override
     public void committed(Lease lease) {
         for (Watcher watcher : watchers) {
             watcher.committed(lease.partition());

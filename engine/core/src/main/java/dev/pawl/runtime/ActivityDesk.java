@@ -20,15 +20,29 @@ import java.util.concurrent.Executor;
  */
 final class ActivityDesk {
     private static final int PAGE = 100;
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final Outstanding outstanding;
     private final EngineClock clock;
     private final Executor readers;
     private final Leases leases;
     private final Posts posts;
+    private final Abroad abroad;
     private final Map<String, Counter> counters = new ConcurrentHashMap<>();
 
     private record Ready(String executionArn, long scheduledEventId) {}
+
+    /** Tasks and workers of other nodes. */
+    interface Abroad {
+        /** Nobody waits here for a task of that activity; somebody may elsewhere. */
+        void offer(String activityArn);
+
+        /** Asks another node for a task of its executions. */
+        void post(String executionArn, Mail mail);
+
+        /** Whether there are other nodes, which may have something without our being told. */
+        boolean is();
+    }
 
     private record Match(Worker worker, Ready task) {}
 
@@ -50,12 +64,14 @@ final class ActivityDesk {
         private boolean gone;
     }
 
-    ActivityDesk(Outstanding outstanding, EngineClock clock, Executor readers, Leases leases, Posts posts) {
+    ActivityDesk(Outstanding outstanding, EngineClock clock, Executor readers, Leases leases, Posts posts,
+            Abroad abroad) {
         this.outstanding = outstanding;
         this.clock = clock;
         this.readers = readers;
         this.leases = leases;
         this.posts = posts;
+        this.abroad = abroad;
     }
 
     /** Waits for a task at most that long, or until the worker is gone; empty if none came. */
@@ -68,16 +84,44 @@ final class ActivityDesk {
         clock.after(atMost, () -> expire(activityArn, worker));
         gone.whenComplete((ignored, failure) -> expire(activityArn, worker));
         serve(activityArn);
+        lookAgain(activityArn, worker);
         return worker.answer;
+    }
+
+    /** What other nodes do not tell is found by looking. */
+    private void lookAgain(String activityArn, Worker worker) {
+        if (abroad.is() && !worker.answer.isDone()) {
+            clock.after(LOOK_AGAIN, () -> {
+                if (!worker.answer.isDone()) {
+                    offeredAbroad(activityArn);
+                    lookAgain(activityArn, worker);
+                }
+            });
+        }
+    }
+
+    /** Another node may have a task of that activity. */
+    void offeredAbroad(String activityArn) {
+        Counter counter = counters.get(activityArn);
+        if (counter != null) {
+            synchronized (counter) {
+                counter.moreStored = true;
+            }
+            serve(activityArn);
+        }
     }
 
     /** A task was stored; without a worker that waits there is nothing to remember. */
     void offer(String activityArn, String executionArn, long scheduledEventId) {
         Counter counter = counters.get(activityArn);
         if (counter == null) {
+            abroad.offer(activityArn);
             return;
         }
         synchronized (counter) {
+            if (counter.workers.isEmpty()) {
+                abroad.offer(activityArn);
+            }
             if (counter.moreStored || counter.reading || counter.ready.size() >= PAGE) {
                 counter.moreStored = true;
             } else {
@@ -168,8 +212,9 @@ final class ActivityDesk {
             more = tasks.size() == PAGE;
             synchronized (counter) {
                 for (WorkItem task : tasks) {
-                    if (leases.of(task.executionArn()).isPresent()) {
-                        counter.ready.add(new Ready(task.executionArn(), task.scheduledEventId()));
+                    Ready ready = new Ready(task.executionArn(), task.scheduledEventId());
+                    if (!counter.ready.contains(ready)) {
+                        counter.ready.add(ready);
                     }
                 }
             }
@@ -190,7 +235,12 @@ final class ActivityDesk {
                 waitAgain(activityArn, match.worker());
             }
         });
-        posts.post(match.task().executionArn(), mail);
+        String execution = match.task().executionArn();
+        if (leases.of(execution).isPresent()) {
+            posts.post(execution, mail);
+        } else {
+            readers.execute(() -> abroad.post(execution, mail));
+        }
     }
 
     private void waitAgain(String activityArn, Worker worker) {

@@ -31,6 +31,9 @@ public interface AfterCommit {
     /** This node holds a partition from now on; nothing has moved in it yet. May read and write the store. */
     void taken(Lease lease);
 
+    /** Nothing moves in it any more, and it is about to be given away: what is told is told now. May wait. */
+    default void leaving(Lease lease) {}
+
     /** And does not hold it any more. */
     void lost(Lease lease);
 

@@ -27,13 +27,14 @@ final class Aftermath {
     private final Inbox inbox;
     private final Posts posts;
     private final ExpressDeadlines deadlines;
+    private final Leases leases;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final ExecutionMeters meters;
     private volatile boolean draining;
     private volatile AfterCommit followed = AfterCommit.NOBODY;
 
     Aftermath(EngineClock clock, DueTimers timers, Calls calls, ActivityDesk desk, Inbox inbox, Posts posts,
-            ExecutionMeters meters) {
+            Leases leases, ExecutionMeters meters) {
         this.clock = clock;
         this.timers = timers;
         this.calls = calls;
@@ -41,6 +42,7 @@ final class Aftermath {
         this.inbox = inbox;
         this.posts = posts;
         this.meters = meters;
+        this.leases = leases;
         this.deadlines = new ExpressDeadlines(clock, posts);
     }
 
@@ -135,8 +137,15 @@ final class Aftermath {
         }
     }
 
+    /** Whether somebody else runs it again: it was kept by its start, and its partition was lost. */
+    private boolean isSuccessors(Live live) {
+        return live.kind() == Live.Kind.EXPRESS_KEPT && !leases.allow(live.lease())
+                && !leases.gave(live.lease().partition());
+    }
+
     private void carryOut(Mailbox<Live, Turn> mailbox, Live live, Effect effect) {
-        if (draining && live.stored()) {
+        if (live.stored() ? draining || !leases.allow(live.lease()) : isSuccessors(live)) {
+            // it stands in the store as outstanding: whoever owns the partition takes it up
             return;
         }
         switch (effect) {

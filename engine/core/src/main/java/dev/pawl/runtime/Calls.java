@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ final class Calls {
     private final EngineClock clock;
     private final Duration startedAfter;
     private final Posts posts;
+    private final Elsewhere elsewhere;
     private final ConcurrentMap<Key, Call> underWay = new ConcurrentHashMap<>();
     private final AtomicBoolean sweeping = new AtomicBoolean();
     private final TaskMeters meters;
@@ -52,20 +54,27 @@ final class Calls {
         }
     }
 
-    Calls(List<Connector> connectors, EngineClock clock, Duration startedAfter, Posts posts, Seen seen) {
+    /**
+     * @param elsewhere
+     *            what other nodes go on with, which is not begun here
+     */
+    Calls(List<Connector> connectors, EngineClock clock, Duration startedAfter, Posts posts, Elsewhere elsewhere,
+            Seen seen) {
         this.connectors = List.copyOf(connectors);
         this.clock = clock;
         this.startedAfter = startedAfter;
         this.posts = posts;
         this.meters = seen.meters();
         this.tracing = seen.tracing();
+        this.elsewhere = elsewhere;
     }
 
     /** Has a task done; once at a time for each attempt. */
     void run(Mailbox<Live, Turn> mailbox, Live live, PendingTask task, boolean again) {
         Key key = new Key(live.info().arn(), task.scheduledEventId(), false);
         long began = clock.nanoTime();
-        if (underWay.putIfAbsent(key, new Call(began)) != null) {
+        if (elsewhere.goesOn(key.executionArn(), key.scheduledEventId())
+                || underWay.putIfAbsent(key, new Call(began)) != null) {
             return;
         }
         mailbox.callBegins();
@@ -74,18 +83,30 @@ final class Calls {
                 .in(tracing.attempt(key.executionArn(), live.traceHeader(), task.scheduledEventId()));
         meters.begins(request);
         start(request, again).whenComplete((outcome, broken) -> {
-            underWay.remove(key);
             meters.answered(request, outcome, clock.nanoTime() - began);
             if (brokenByClosing(broken)) {
+                underWay.remove(key);
                 return;
             }
+            elsewhere.ended(key.executionArn(), key.scheduledEventId());
             Trigger trigger = trigger(task, outcomeOf(request, outcome, broken));
             Mail mail = Mail.of(new Signal.Tell(trigger));
             if (!mailbox.postOutcome(mail)) {
                 posts.post(key.executionArn(), mail);
             }
+            // not before: whoever asks what is under way while the partition leaves must not miss it
+            underWay.remove(key);
         });
     }
+
+    /** Tasks whose calls are under way, of executions that are asked for. */
+    List<Task> underWay(Predicate<String> executionArns) {
+        return underWay.keySet().stream().filter(key -> executionArns.test(key.executionArn()))
+                .map(key -> new Task(key.executionArn(), key.scheduledEventId())).toList();
+    }
+
+    /** A task of an execution. */
+    record Task(String executionArn, long scheduledEventId) {}
 
     /** Watches work that a service has accepted. Its execution may leave memory meanwhile. */
     void attach(Live live, PendingTask task) {

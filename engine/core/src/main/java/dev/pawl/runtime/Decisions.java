@@ -79,6 +79,7 @@ final class Decisions {
                         .ifPresent(early -> tell(live, ((Signal.Callback) early.signal()).trigger(), early, turn));
                 tell(live, tell.trigger(), mail, turn);
             }
+            case Signal.Outcome outcome -> tell(live, outcome.trigger(), mail, turn);
             case Signal.TimerDue due -> timer(live, due.timer(), mail, turn);
             case Signal.Callback callback -> callback(live, callback, mail, turn);
             case Signal.Beat beat -> beat(live, beat.token(), mail, turn);
@@ -89,11 +90,12 @@ final class Decisions {
                         trigger -> decide(live, trigger, turn)));
             case Signal.Release release -> release(live, mail, turn);
             case Signal.Revive revive -> {
-                live.tasks().all().forEach(task -> takeUp(task, turn));
+                live.tasks().all().forEach(task -> takeUp(task, true, turn));
                 turn.settle(mail, done());
             }
             case Signal.Rerun rerun -> {
-                live.tasks().find(rerun.scheduledEventId()).ifPresent(task -> takeUp(task, turn));
+                live.tasks().find(rerun.scheduledEventId())
+                        .ifPresent(task -> takeUp(task, rerun.again(), turn));
                 turn.settle(mail, done());
             }
             case Signal.Cancelled cancelled -> {
@@ -229,7 +231,12 @@ final class Decisions {
     private void early(Live live, Signal.Callback callback, Mail mail, Turn turn) {
         long event = callback.token().scheduledEventId();
         if (mail.stored()) {
-            live.early().await(event, mail);
+            if (live.early().await(event, mail)) {
+                // it lies in the inbox: whoever asked from another node need not wait for the service's answer
+                mail.receipt().settle(done());
+            } else {
+                turn.settle(mail, new Settlement.TaskOver());
+            }
         } else if (live.early().told(event)) {
             turn.settle(mail, new Settlement.TaskOver());
         } else {
@@ -285,12 +292,12 @@ final class Decisions {
      * An activity's task waits in the store and a token's for its token; the others have lost whoever watched
      * them.
      */
-    private static void takeUp(PendingTask task, Turn turn) {
+    private static void takeUp(PendingTask task, boolean again, Turn turn) {
         if (task.isActivity()) {
             return;
         }
         if (task.phase() != Phase.SUBMITTED) {
-            turn.add(new Effect.Run(task, true));
+            turn.add(new Effect.Run(task, again));
         } else if (task.waitsForService()) {
             turn.add(new Effect.Attach(task));
         }

@@ -35,9 +35,14 @@ final class EarlyCallbacks {
         told.add(scheduledEventId);
     }
 
-    /** The inbox brings it, too early. */
-    void await(long scheduledEventId, Mail mail) {
+    /** The inbox brings it, too early; false if another one waits already. */
+    boolean await(long scheduledEventId, Mail mail) {
+        Mail first = waiting.get(scheduledEventId);
+        if (first != null && first.messageId() != mail.messageId()) {
+            return false;
+        }
         waiting.put(scheduledEventId, mail);
+        return true;
     }
 
     /** Those that need not wait any more, because of the task's further way. */

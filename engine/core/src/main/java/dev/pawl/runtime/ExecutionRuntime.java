@@ -20,10 +20,13 @@ import dev.pawl.trace.Tracing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -55,6 +58,10 @@ public final class ExecutionRuntime implements AutoCloseable {
     private final Holds holds;
     private final Releases releases;
     private final LeaseKeeper keeper;
+    private final HandOver giving;
+    private final PartitionParts partitions;
+    private final Elsewhere elsewhere;
+    private final Executor patient;
     private final RedriveRules redriveRules;
     private final Migrating migrating;
     private volatile AfterCommit followed = AfterCommit.NOBODY;
@@ -100,6 +107,8 @@ public final class ExecutionRuntime implements AutoCloseable {
         Backlog delivered = Backlog.ofThisProcess();
         Loader loader = new Loader(store, new Definitions(parts.parser()), parts.tracing());
         migrating = new Migrating(store, loader);
+        patient = parts.items().waiting();
+        elsewhere = new Elsewhere(store.cluster());
         Decisions decisions = new Decisions(clock, parts.random(), settings, new Beats(), leases,
                 loader::wasScheduled,
                 new Decisions.Around(arn -> store.activities().find(arn).isPresent(), redriveRules, migrating,
@@ -110,38 +119,49 @@ public final class ExecutionRuntime implements AutoCloseable {
                         () -> writing.isFull() || delivered.isFull(), gates),
                 new MapRunBoxes.Refusals(settings.retryPause(), this::lostLease));
         addresses = new Addresses(mailboxes, mapRuns);
-        inbox = new Inbox(store.outstanding(), leases, clock, addresses, delivered);
+        remote = new Remote(store, loader, redriveRules, migrating, clock, workers, this::sentHere);
+        OtherNodes others = new OtherNodes(store, leases, clock, patient, remote, elsewhere);
+        inbox = new Inbox(store.outstanding(), leases, clock, addresses, delivered, others);
         mapRuns.followedBy(new MapRunAftermath(clock, parts.items().waiting(), parts.items().readers(),
-                new MapRunResults(store, parts.items().writers()), inbox, mailboxes, mapRuns));
-        calls = new Calls(parts.connectors(), clock, settings.startedAfter(), mailboxes,
+                new MapRunResults(store, parts.items().writers()), inbox, mailboxes, mapRuns), others);
+        calls = new Calls(parts.connectors(), clock, settings.startedAfter(), mailboxes, elsewhere,
                 new Calls.Seen(new TaskMeters(parts.metrics()), parts.tracing()));
-        desk = new ActivityDesk(store.outstanding(), clock, workers, leases, mailboxes);
+        desk = new ActivityDesk(store.outstanding(), clock, workers, leases, mailboxes, others.activities());
         timers = new DueTimers(clock, workers, store.outstanding()::timers,
                 due -> mailboxes.post(due.executionArn(), Mail.of(new Signal.TimerDue(due.timer()))),
                 new DueTimers.Limits(settings.timersInMemory(), settings.timerWindow()));
-        aftermath = new Aftermath(clock, timers, calls, desk, inbox, mailboxes,
+        aftermath = new Aftermath(clock, timers, calls, desk, inbox, mailboxes, leases,
                 new ExecutionMeters(parts.metrics(), clock));
         Gauges.register(parts.metrics(),
                 new Gauges.Sources(mailboxes, mapRuns, calls, writing, inbox, timers, leases));
-        recovery = new Recovery(store, calls, inbox, addresses);
+        recovery = new Recovery(store, calls, inbox, addresses, elsewhere);
+        PartitionParts held = new PartitionParts(parts.node(), timers, mailboxes, mapRuns, calls, elsewhere, leases);
+        HandOver handOver = new HandOver(parts.node(), store.cluster(), store.notices(), leases, clock, patient, held);
+        partitions = held;
+        keeper = new LeaseKeeper(store.partitions(), store.cluster(), leases, clock, patient,
+                new LeaseKeeper.Terms(parts.node(), settings.lease()),
+                new LeaseKeeper.Parties(this::taken, this::lost, handOver::give, recovery::orphans, held::count));
+        giving = handOver;
         releases = new Releases(store, holds, leases, addresses, workers);
         holds.onResumed(releases::over);
-        remote = new Remote(store, loader, redriveRules, migrating, clock, workers);
-        keeper = new LeaseKeeper(store.partitions(), leases, clock, workers, parts.node(), settings.lease(),
-                new LeaseKeeper.Parties(this::taken, this::lost));
         mailboxes.judgedBy(new Verdict(aftermath, mailboxes, inbox, store.expressStarts(), clock,
-                settings.retryPause(), live -> lostLease(live.lease())));
+                settings.retryPause(), live -> lostLease(live.lease()),
+                new Verdict.Others(others, others::expressEnded)), others);
     }
 
     /** Before it starts: somebody follows what is durable, and is closed with the runtime. */
     public void followedBy(AfterCommit who) {
         followed = who;
+        partitions.followedBy(who);
         aftermath.followedBy(who);
     }
 
     /** Takes partitions and what is outstanding in them: overdue timers first, then messages and tasks. */
     public void start() {
+        store.notices().hear(this::heard);
         keeper.start();
+        // the others look whether they have too much now
+        store.notices().tell(HandOver.FREE);
         lookIntoInboxes();
         if (store.partitions().count() > 1) {
             holds.follow();
@@ -157,19 +177,23 @@ public final class ExecutionRuntime implements AutoCloseable {
     public CompletionStage<Settlement> runExpress(ExecutionInfo info, long machineRevisionKey,
             Optional<String> traceHeader) {
         return tellHere(info.arn(),
-                new Signal.BeginExpress(info, machineRevisionKey, false, Optional.empty(), traceHeader));
+                new Signal.BeginExpress(info, machineRevisionKey, false, leaseOf(info.arn()), traceHeader));
     }
 
     /** Begins an Express execution that is run again after a crash; settled once that is sure. */
     public CompletionStage<Settlement> beginExpress(ExecutionInfo info, long machineRevisionKey,
             Optional<String> traceHeader) {
-        Optional<Lease> lease = leases.of(info.arn()).map(Leases.Owned::lease);
+        Optional<Lease> lease = leaseOf(info.arn());
         if (lease.isEmpty() || closed) {
             return CompletableFuture.completedFuture(new Settlement.Unavailable("No partition for the execution"));
         }
         return store.expressStarts().put(lease.get(), new ExpressStarts.Start(info, machineRevisionKey))
                 .thenCompose(put -> tellHere(info.arn(),
-                        new Signal.BeginExpress(info, machineRevisionKey, true, Optional.empty(), traceHeader)));
+                        new Signal.BeginExpress(info, machineRevisionKey, true, lease, traceHeader)));
+    }
+
+    private Optional<Lease> leaseOf(String arn) {
+        return leases.of(arn).map(Leases.Owned::lease);
     }
 
     /** Tells an execution something, such as to stop. */
@@ -225,7 +249,12 @@ public final class ExecutionRuntime implements AutoCloseable {
                 : desk.poll(activityArn, workerName, atMost, gone);
     }
 
-    /** The id under which this node may run something that has no partition of its own. */
+    /** The nodes, and what they hold. */
+    public Members members() {
+        return new Members(store, keeper);
+    }
+
+    /** Whether this node owns the partition that an execution is in, or would be. */
     public boolean owns(String executionArn) {
         return leases.of(executionArn).isPresent();
     }
@@ -261,18 +290,63 @@ public final class ExecutionRuntime implements AutoCloseable {
         aftermath.drain();
         mapRuns.drain();
         desk.close();
-        timers.close();
+        boolean others = handAllOver();
+        if (!others) {
+            timers.close();
+        }
         try {
-            if (!mailboxes.awaitQuiet(settings.drain().toMillis())) {
-                LOG.info("{} executions still had calls under way; they are taken up after the restart",
-                        mailboxes.count());
+            if (!awaitQuiet()) {
+                LOG.info("{} executions still had calls under way; they are taken up {}", mailboxes.count(),
+                        others ? "by other nodes" : "after the restart");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        timers.close();
         followed.close();
-        keeper.stop();
+        stopKeeping();
         calls.close();
+    }
+
+    /** The store may be away: then the others find out by themselves. */
+    private void stopKeeping() {
+        try {
+            keeper.stop();
+        } catch (RuntimeException e) {
+            LOG.warn("Partitions could not be given back; others take them when their leases are over", e);
+        }
+    }
+
+    /** If there is somebody to take them, all partitions go at once, and only calls that are under way stay. */
+    private boolean handAllOver() {
+        try {
+            if (!keeper.hasOthers()) {
+                return false;
+            }
+            keeper.stopTaking();
+            List<Lease> all = leases.all();
+            CountDownLatch left = new CountDownLatch(all.size());
+            all.forEach(lease -> giving.give(lease, left::countDown));
+            if (!left.await(settings.drain().toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("Not all partitions could be handed over in time");
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("Partitions could not be handed over; others take them when their leases are over", e);
+            return false;
+        }
+    }
+
+    private boolean awaitQuiet() throws InterruptedException {
+        long deadline = clock.nanoTime() + settings.drain().toNanos();
+        boolean quiet = mailboxes.awaitQuiet(settings.drain().toMillis());
+        while (quiet && !calls.none() && leases.held().isEmpty() && clock.nanoTime() < deadline) {
+            Thread.sleep(5);
+        }
+        return quiet && (calls.none() || !leases.held().isEmpty());
     }
 
     private CompletionStage<Settlement> tell(String arn, Signal signal) {
@@ -299,6 +373,9 @@ public final class ExecutionRuntime implements AutoCloseable {
 
     private void taken(Lease lease) {
         followed.taken(lease);
+        if (closed) {
+            return;
+        }
         timers.own(lease.partition());
         recovery.recover(lease);
         releases.taken(lease);
@@ -309,30 +386,67 @@ public final class ExecutionRuntime implements AutoCloseable {
         timers.disown(lease.partition());
         mailboxes.abandon(lease.partition());
         mapRuns.abandon(lease.partition());
+        elsewhere.forget(leases, lease.partition());
+    }
+
+    /** Another node tells us something; an empty notice says that some may have been lost. */
+    private void heard(String notice) {
+        if (closed) {
+            return;
+        }
+        Optional<Integer> partition = Remote.inbox(notice);
+        if (partition.isPresent()) {
+            sentHere(partition.get());
+        } else if (notice.equals(HandOver.FREE)) {
+            keeper.hurry();
+        } else if (notice.startsWith(OtherNodes.TASKS)) {
+            desk.offeredAbroad(notice.substring(OtherNodes.TASKS.length()));
+        } else if (notice.isEmpty()) {
+            run(this::readInboxes);
+        } else {
+            remote.heard(notice);
+        }
+    }
+
+    private void sentHere(int partition) {
+        if (leases.all().stream().anyMatch(lease -> lease.partition() == partition)) {
+            run(() -> inbox.read(partition));
+        }
+    }
+
+    private void run(Runnable what) {
+        try {
+            workers.execute(() -> {
+                try {
+                    what.run();
+                } catch (RuntimeException e) {
+                    LOG.warn("Inboxes could not be read; trying again soon: {}", e.getMessage());
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The engine has been closed");
+        }
     }
 
     private void lookIntoInboxes() {
-        clock.after(settings.inboxPoll(), () -> {
-            if (closed) {
-                return;
-            }
-            try {
-                workers.execute(this::readInboxes);
-            } catch (RejectedExecutionException e) {
-                LOG.debug("The engine has been closed");
+        clock.after(inboxPause(), () -> {
+            if (!closed) {
+                run(this::readInboxes);
+                lookIntoInboxes();
             }
         });
     }
 
+    /** Notices say when to look; without them, or if one was lost, looking now and then has to do. */
+    private Duration inboxPause() {
+        return store.notices().work() ? settings.inboxPoll().multipliedBy(5) : settings.inboxPoll();
+    }
+
     private void readInboxes() {
-        try {
-            // a store of one partition has one process; otherwise somebody who owns nothing may have a request for us
-            if (store.partitions().count() > 1) {
-                leases.all().forEach(lease -> inbox.read(lease.partition()));
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("Inboxes could not be read; trying again", e);
+        // a store of one partition has one process; otherwise somebody who owns nothing may have a request for us
+        if (store.partitions().count() > 1) {
+            Set<Integer> full = store.outstanding().inboxes();
+            leases.all().stream().map(Lease::partition).filter(full::contains).forEach(inbox::read);
         }
-        lookIntoInboxes();
     }
 }

@@ -27,6 +27,7 @@ final class Inbox {
     private final EngineClock clock;
     private final Posts posts;
     private final Backlog delivered;
+    private final Between between;
     private final Map<Long, HandedOver> handedOver = new ConcurrentHashMap<>();
 
     private record HandedOver(Instant at, int bytes) {}
@@ -35,12 +36,26 @@ final class Inbox {
      * @param delivered
      *            what was handed over and has not been dealt with
      */
-    Inbox(Outstanding outstanding, Leases leases, EngineClock clock, Posts posts, Backlog delivered) {
+    Inbox(Outstanding outstanding, Leases leases, EngineClock clock, Posts posts, Backlog delivered,
+            Between between) {
         this.outstanding = outstanding;
         this.leases = leases;
         this.clock = clock;
         this.posts = posts;
         this.delivered = delivered;
+        this.between = between;
+    }
+
+    /** What concerns other nodes. */
+    interface Between {
+        /** A message was stored for an execution that is not ours. */
+        void sent(String receiverArn);
+
+        /** Somebody at another node waits for what comes of a message. */
+        Receipt answering(String ask);
+
+        /** The outcome of a call that another node went on with has come. */
+        void outcome(String executionArn, long scheduledEventId);
     }
 
     /** A message that was just stored, if its receiver is ours. */
@@ -48,6 +63,8 @@ final class Inbox {
         if (leases.of(message.receiverArn()).isPresent()) {
             deliver(new InboxMessage(id, leases.partitionOf(message.receiverArn()), message.receiverArn(),
                     message.body()));
+        } else {
+            between.sent(message.receiverArn());
         }
     }
 
@@ -101,7 +118,12 @@ final class Inbox {
         delivered.begins(handed.bytes());
         handedOver.put(message.id(), handed);
         try {
-            posts.post(message.receiverArn(), new Mail(InboxText.read(message.body()), Receipt.NOBODY, message.id()));
+            Signal signal = InboxText.read(message.body());
+            if (signal instanceof Signal.Outcome outcome) {
+                between.outcome(message.receiverArn(), outcome.trigger().scheduledEventId());
+            }
+            posts.post(message.receiverArn(), new Mail(signal,
+                    InboxText.ask(message.body()).map(between::answering).orElse(Receipt.NOBODY), message.id()));
         } catch (IllegalArgumentException e) {
             LOG.error("A message for {} cannot be read and is thrown away", message.receiverArn(), e);
             discard(message.id());

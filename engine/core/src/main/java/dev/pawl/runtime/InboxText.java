@@ -18,6 +18,7 @@ import java.util.Optional;
 final class InboxText {
     private static final String KIND = "kind";
     private static final String TOKEN = "token";
+    private static final String ASK = "ask";
     private static final String KEPT = "kept";
     private static final String OUTPUT = "output";
     private static final String ERROR = "error";
@@ -45,7 +46,22 @@ final class InboxText {
         return new Message(arn, Payload.of(failure(node("stop"), why)));
     }
 
-    /** A signal that must reach another node; empty for those that never leave theirs. */
+    /**
+     * A signal that must reach another node; empty for those that never leave theirs.
+     *
+     * @param ask
+     *            under what the sender waits for the answer
+     */
+    static Optional<Message> of(String arn, Signal signal, String ask) {
+        return of(arn, signal).map(m -> new Message(arn, Payload.of(((ObjectNode) m.body().value()).put(ASK, ask))));
+    }
+
+    /** Under what the sender of a message waits for the answer, if it does. */
+    static Optional<String> ask(Payload body) {
+        return text(body.value(), ASK);
+    }
+
+    /** The same for nobody who waits. */
     static Optional<Message> of(String arn, Signal signal) {
         return switch (signal) {
             case Signal.Begin begin -> Optional.of(begin(begin.execution()));
@@ -60,7 +76,8 @@ final class InboxText {
             case Signal.Migrate migrate -> Optional.of(LineageText.migrate(arn, migrate.to()));
             case Signal.BeginExpress s -> Optional.empty();
             case Signal.TimerDue s -> Optional.empty();
-            case Signal.Hand s -> Optional.empty();
+            case Signal.Hand hand -> Optional.of(hand(arn, hand));
+            case Signal.Outcome outcome -> OutcomeText.of(arn, outcome.trigger());
             case Signal.Release s -> Optional.empty();
             case Signal.Revive s -> Optional.empty();
             case Signal.Rerun s -> Optional.empty();
@@ -83,10 +100,18 @@ final class InboxText {
                     new Trigger.TaskSucceeded(token(n).scheduledEventId(), Payload.of(n.path(OUTPUT))), kept(n));
             case "failure" -> new Signal.Callback(token(n), new Trigger.TaskFailed(token(n).scheduledEventId(),
                     Event.TaskFailed.Phase.RUN, failure(n)), kept(n));
+            case "hand" -> new Signal.Hand(n.path("event").asLong(), text(n, "worker"));
+            case OutcomeText.KIND -> OutcomeText.read(n);
             case "begin" -> new Signal.Begin(newExecution(n));
             case LineageText.MIGRATE -> new Signal.Migrate(LineageText.migration(n));
             default -> MapRunText.read(n);
         };
+    }
+
+    private static Message hand(String arn, Signal.Hand hand) {
+        ObjectNode n = node("hand").put("event", hand.scheduledEventId());
+        hand.workerName().ifPresent(name -> n.put("worker", name));
+        return new Message(arn, Payload.of(n));
     }
 
     static ObjectNode node(String kind) {

@@ -198,6 +198,6 @@ final class Mailbox<L, T> implements Runnable {
         if (leaves) {
             owner.gone(this);
         }
-        refused.forEach(owner::refuse);
+        refused.forEach(mail -> owner.refuse(arn, mail));
     }
 }

@@ -51,6 +51,6 @@ interface MailboxOwner<L, T> {
     /** A mailbox is closed because something broke; what was in it has to go on without it. */
     void broken(Mailbox<L, T> mailbox, Throwable cause, Optional<L> live, List<Mail> left);
 
-    /** Says to a sender that the partition was lost. */
-    void refuse(Mail mail);
+    /** The partition is not, or no longer, ours: whoever owns it gets the mail, if it must not be lost. */
+    void refuse(String arn, Mail mail);
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ final class Mailboxes implements MailboxOwner<Live, Turn>, Posts {
     private final RuntimeSettings settings;
     private final Backlog writing;
     private @Nullable Verdicts verdicts;
+    private Away away = (arn, mail) -> {};
 
     /** Acts upon what came of writing. */
     interface Verdicts {
@@ -60,8 +62,9 @@ final class Mailboxes implements MailboxOwner<Live, Turn>, Posts {
     }
 
     /** Before the first mail. */
-    void judgedBy(Verdicts judge) {
+    void judgedBy(Verdicts judge, Away elsewhere) {
         verdicts = judge;
+        away = elsewhere;
     }
 
     @Override
@@ -80,13 +83,27 @@ final class Mailboxes implements MailboxOwner<Live, Turn>, Posts {
         }
     }
 
-    /** Nothing of those executions stays in memory. */
+    /** Nothing of those executions stays in memory but Express ones, of which nothing is stored. */
     void abandon(int partition) {
-        for (Mailbox<Live, Turn> mailbox : open.values()) {
-            if (leases.partitionOf(mailbox.arn()) == partition) {
-                mailbox.abandon();
-            }
-        }
+        of(partition).filter(mailbox -> !isExpress(mailbox)).forEach(Mailbox::abandon);
+    }
+
+    /** How many executions of a partition are in memory; Express ones do not count. */
+    int count(int partition) {
+        return (int) of(partition).filter(mailbox -> !isExpress(mailbox)).count();
+    }
+
+    /** Express executions of a partition that are in memory. */
+    List<String> express(int partition) {
+        return of(partition).filter(Mailboxes::isExpress).map(Mailbox::arn).toList();
+    }
+
+    private Stream<Mailbox<Live, Turn>> of(int partition) {
+        return open.values().stream().filter(mailbox -> leases.partitionOf(mailbox.arn()) == partition);
+    }
+
+    private static boolean isExpress(Mailbox<Live, Turn> mailbox) {
+        return mailbox.arn().contains(":express:");
     }
 
     int count() {
@@ -151,7 +168,7 @@ final class Mailboxes implements MailboxOwner<Live, Turn>, Posts {
                 ? begin.under()
                 : leases.of(arn).map(Leases.Owned::lease);
         if (owned.isEmpty()) {
-            refuse(mail);
+            refuse(arn, mail);
             return Optional.empty();
         }
         Optional<Live> live = switch (mail.signal()) {
@@ -249,8 +266,8 @@ final class Mailboxes implements MailboxOwner<Live, Turn>, Posts {
     }
 
     @Override
-    public void refuse(Mail mail) {
-        mail.receipt().settle(new Settlement.Unavailable("The partition of the execution belongs to another node"));
+    public void refuse(String arn, Mail mail) {
+        away.post(arn, mail);
     }
 
     private void requeue(String arn, Mail mail) {

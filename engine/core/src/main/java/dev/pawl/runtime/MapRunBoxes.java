@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ final class MapRunBoxes implements MailboxOwner<MapRunLive, MapRunTurn>, Posts {
     private final Duration retryPause;
     private final Consumer<Lease> lostLease;
     private @Nullable MapRunAftermath aftermath;
+    private Away away = (arn, mail) -> {};
 
     MapRunBoxes(Executor workers, Store store, Leases leases, EngineClock clock, MapRunLoader loader,
             MapRunDecisions decisions, Refusals refusals) {
@@ -54,7 +56,8 @@ final class MapRunBoxes implements MailboxOwner<MapRunLive, MapRunTurn>, Posts {
     record Refusals(Duration retryPause, Consumer<Lease> lostLease) {}
 
     /** Before the first mail. */
-    void followedBy(MapRunAftermath what) {
+    void followedBy(MapRunAftermath what, Away elsewhere) {
+        away = elsewhere;
         aftermath = what;
     }
 
@@ -84,11 +87,16 @@ final class MapRunBoxes implements MailboxOwner<MapRunLive, MapRunTurn>, Posts {
 
     /** Nothing of those runs stays in memory. */
     void abandon(int partition) {
-        for (Mailbox<MapRunLive, MapRunTurn> mailbox : open.values()) {
-            if (leases.partitionOf(mailbox.arn()) == partition) {
-                mailbox.abandon();
-            }
-        }
+        of(partition).forEach(Mailbox::abandon);
+    }
+
+    /** How many runs of a partition are in memory. */
+    int count(int partition) {
+        return (int) of(partition).count();
+    }
+
+    private Stream<Mailbox<MapRunLive, MapRunTurn>> of(int partition) {
+        return open.values().stream().filter(mailbox -> leases.partitionOf(mailbox.arn()) == partition);
     }
 
     /** No child begins any more, and nothing is read. */
@@ -161,7 +169,7 @@ final class MapRunBoxes implements MailboxOwner<MapRunLive, MapRunTurn>, Posts {
     private Optional<MapRunLive> bring(String arn, Mail mail, MapRunTurn turn) {
         Optional<Lease> lease = leases.of(arn).map(Leases.Owned::lease);
         if (lease.isEmpty()) {
-            refuse(mail);
+            refuse(arn, mail);
             return Optional.empty();
         }
         Optional<MapRunLoader.Loaded> loaded = loader.load(arn, lease.get());
@@ -260,7 +268,7 @@ final class MapRunBoxes implements MailboxOwner<MapRunLive, MapRunTurn>, Posts {
     /** Those who wait are told; what nobody waits for is tried again, so that no outcome is lost. */
     private After refused(Mailbox<MapRunLive, MapRunTurn> mailbox, MapRunTurn turn, Duration pause) {
         for (Turn.Settled one : List.copyOf(turn.settled())) {
-            if (one.mail().receipt() != Receipt.NOBODY) {
+            if (one.mail().receipt() != Receipt.NOBODY && !one.mail().stored()) {
                 one.mail().receipt().settle(new Settlement.Unavailable("The store could not write"));
             } else {
                 clock.after(pause, () -> post(mailbox.arn(), one.mail()));
@@ -293,8 +301,8 @@ final class MapRunBoxes implements MailboxOwner<MapRunLive, MapRunTurn>, Posts {
     }
 
     @Override
-    public void refuse(Mail mail) {
-        mail.receipt().settle(new Settlement.Unavailable("The partition of the map run belongs to another node"));
+    public void refuse(String arn, Mail mail) {
+        away.post(arn, mail);
     }
 
     /** Whether a run in memory goes on; for nobody but tests and those who look. */

@@ -3,6 +3,13 @@ package dev.pawl.runtime;
 /** The way into mailboxes. */
 interface Posts {
     /**
+     * Where mail goes whose partition is not ours.
+     */
+    interface Away {
+        void post(String arn, Mail mail);
+    }
+
+    /**
      * Puts mail into the mailbox of an execution of this node; its receipt is told if the partition is not ours.
      */
     void post(String executionArn, Mail mail);

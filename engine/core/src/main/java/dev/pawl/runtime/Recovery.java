@@ -2,6 +2,10 @@ package dev.pawl.runtime;
 
 import dev.pawl.history.Event;
 import dev.pawl.history.HistoryEvent;
+import dev.pawl.store.Cluster;
+import dev.pawl.store.Cluster.Call;
+import dev.pawl.store.Cluster.HandedOver;
+import dev.pawl.store.Cluster.View;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Executions.HistoryRange;
 import dev.pawl.store.ExpressStarts;
@@ -28,22 +32,26 @@ final class Recovery {
     private final Calls calls;
     private final Inbox inbox;
     private final Posts posts;
+    private final Elsewhere elsewhere;
 
-    Recovery(Store store, Calls calls, Inbox inbox, Posts posts) {
+    Recovery(Store store, Calls calls, Inbox inbox, Posts posts, Elsewhere elsewhere) {
         this.store = store;
         this.calls = calls;
         this.inbox = inbox;
         this.posts = posts;
+        this.elsewhere = elsewhere;
     }
 
     /** Everything of a partition but its timers. */
     void recover(Lease lease) {
+        HandedOver before = store.cluster().handedOver(lease);
+        elsewhere.add(before.calls());
         inbox.read(lease.partition());
         Optional<WorkItem> after = Optional.empty();
         List<WorkItem> page;
         do {
             page = store.outstanding().work(lease.partition(), after, PAGE);
-            page.forEach(this::takeUp);
+            page.forEach(item -> takeUp(item, before));
             after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1));
         } while (page.size() == PAGE);
         express(lease);
@@ -68,19 +76,52 @@ final class Recovery {
         do {
             page = store.expressStarts().all(lease.partition(), after, PAGE);
             for (ExpressStarts.Start start : page) {
-                posts.post(start.info().arn(),
-                        Mail.of(new Signal.BeginExpress(start.info(), start.machineRevisionKey(), true,
-                                Optional.empty())));
-                after = Optional.of(start.info().arn());
+                String arn = start.info().arn();
+                after = Optional.of(arn);
+                if (elsewhere.goesOn(arn, Cluster.EXPRESS)) {
+                    continue;
+                }
+                begin(start);
             }
         } while (page.size() == PAGE);
     }
 
-    private void takeUp(WorkItem item) {
+    /** Calls whose node is gone begin anew, and Express executions too. */
+    void orphans(View view) {
+        for (Call orphan : elsewhere.orphans(view)) {
+            if (orphan.scheduledEventId() == Cluster.EXPRESS) {
+                expressAgain(orphan);
+            } else {
+                posts.post(orphan.executionArn(), Mail.of(new Signal.Rerun(orphan.scheduledEventId(), true)));
+            }
+            store.cluster().ended(orphan);
+        }
+    }
+
+    /** Unless it has ended in the meantime: its node forgot its start then. */
+    private void expressAgain(Call orphan) {
+        int partition = store.partitions().of(orphan.executionArn());
+        Optional<String> after = Optional.empty();
+        List<ExpressStarts.Start> page;
+        do {
+            page = store.expressStarts().all(partition, after, PAGE);
+            page.stream().filter(start -> start.info().arn().equals(orphan.executionArn())).forEach(this::begin);
+            after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1).info().arn());
+        } while (page.size() == PAGE);
+    }
+
+    private void begin(ExpressStarts.Start start) {
+        posts.post(start.info().arn(), Mail.of(
+                new Signal.BeginExpress(start.info(), start.machineRevisionKey(), true, Optional.empty())));
+    }
+
+    private void takeUp(WorkItem item, HandedOver before) {
         switch (item.phase()) {
             case SCHEDULED, STARTED -> {
-                if (!item.resource().contains(":activity:")) {
-                    posts.post(item.executionArn(), Mail.of(new Signal.Rerun(item.scheduledEventId())));
+                if (!item.resource().contains(":activity:")
+                        && !elsewhere.goesOn(item.executionArn(), item.scheduledEventId())) {
+                    posts.post(item.executionArn(),
+                            Mail.of(new Signal.Rerun(item.scheduledEventId(), !before.inOrder())));
                 }
             }
             case SUBMITTED -> task(item).filter(PendingTask::waitsForService)

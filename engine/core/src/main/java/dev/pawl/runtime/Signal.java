@@ -36,6 +36,9 @@ sealed interface Signal {
     /** A trigger that needs no further check: an outcome, a stop. */
     record Tell(Trigger trigger) implements Signal {}
 
+    /** The outcome of a call that another node began when the partition was its. */
+    record Outcome(Trigger.ForTask trigger) implements Signal {}
+
     /** A timer came due. */
     record TimerDue(TimerKey timer) implements Signal {}
 
@@ -64,8 +67,13 @@ sealed interface Signal {
     /** Take up what the execution had under way when a process, or its memory, was lost. */
     record Revive() implements Signal {}
 
-    /** One task in particular is to be taken up again. */
-    record Rerun(long scheduledEventId) implements Signal {}
+    /**
+     * One task in particular is to be taken up.
+     *
+     * @param again
+     *            whether it may have run before
+     */
+    record Rerun(long scheduledEventId, boolean again) implements Signal {}
 
     /** It is sure that a task was cancelled. */
     record Cancelled(long scheduledEventId) implements Signal {}

@@ -6,6 +6,7 @@ import dev.pawl.store.ExpressStarts;
 import dev.pawl.timer.EngineClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,14 +25,26 @@ final class Verdict implements Mailboxes.Verdicts {
     private final EngineClock clock;
     private final Duration retryPause;
     private final LostLease lostLease;
+    private final Posts.Away away;
+    private final Consumer<String> expressEnded;
 
     /** Told that a partition is somebody else's now. */
     interface LostLease {
         void lost(Live live);
     }
 
+    /**
+     * What concerns other nodes.
+     *
+     * @param away
+     *            where mail goes whose partition is not ours
+     * @param expressEnded
+     *            told of an Express execution that ended here although its partition has left
+     */
+    record Others(Posts.Away away, Consumer<String> expressEnded) {}
+
     Verdict(Aftermath aftermath, Posts posts, Inbox inbox, ExpressStarts expressStarts, EngineClock clock,
-            Duration retryPause, LostLease lostLease) {
+            Duration retryPause, LostLease lostLease, Others others) {
         this.aftermath = aftermath;
         this.posts = posts;
         this.inbox = inbox;
@@ -39,6 +52,8 @@ final class Verdict implements Mailboxes.Verdicts {
         this.clock = clock;
         this.retryPause = retryPause;
         this.lostLease = lostLease;
+        this.away = others.away();
+        this.expressEnded = others.expressEnded();
     }
 
     @Override
@@ -57,8 +72,7 @@ final class Verdict implements Mailboxes.Verdicts {
                 yield After.DROP;
             }
             case AppendResult.Fenced fenced -> {
-                turn.settled().forEach(s -> s.mail().receipt()
-                        .settle(new Settlement.Unavailable("The partition belongs to another node now")));
+                turn.settled().forEach(s -> away.post(mailbox.arn(), s.mail()));
                 lostLease.lost(live);
                 yield After.DROP;
             }
@@ -83,10 +97,18 @@ final class Verdict implements Mailboxes.Verdicts {
         }
         boolean ended = live.state().status().ended();
         if (ended && live.kind() == Live.Kind.EXPRESS_KEPT && !turn.events().isEmpty()) {
-            expressStarts.remove(live.lease(), mailbox.arn());
+            forget(live, mailbox.arn());
         }
         aftermath.follow(mailbox, live, turn, appended.messageIds());
         return After.KEEP;
+    }
+
+    private void forget(Live live, String arn) {
+        expressStarts.remove(live.lease(), arn).whenComplete((done, refused) -> {
+            if (refused != null) {
+                expressEnded.accept(arn);
+            }
+        });
     }
 
     private void nameTaken(String arn, Turn turn, AppendResult.NameTaken taken) {
@@ -107,7 +129,7 @@ final class Verdict implements Mailboxes.Verdicts {
     private void refused(String arn, Turn turn, String why, Duration pause) {
         List<Turn.Settled> settled = List.copyOf(turn.settled());
         for (Turn.Settled one : settled) {
-            if (one.mail().receipt() != Receipt.NOBODY) {
+            if (one.mail().receipt() != Receipt.NOBODY && !one.mail().stored()) {
                 one.mail().receipt().settle(new Settlement.Unavailable(why));
             } else if (pause.isZero()) {
                 posts.post(arn, one.mail());

@@ -54,6 +54,14 @@ public final class Indexer implements Watcher {
     }
 
     @Override
+    public void finish(int partition) {
+        @Nullable PartitionIndexer leaving = partitions.remove(partition);
+        if (leaving != null) {
+            leaving.finish();
+        }
+    }
+
+    @Override
     public void disown(int partition) {
         @Nullable PartitionIndexer gone = partitions.remove(partition);
         if (gone != null) {

@@ -5,6 +5,7 @@ import dev.pawl.json.Payload;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What has been promised and not yet done: all that recovery reads. */
 public interface Outstanding {
@@ -22,6 +23,9 @@ public interface Outstanding {
 
     /** Tasks of an activity that no worker has taken, oldest first, in all partitions. */
     List<WorkItem> activityTasks(String activityArn, int limit);
+
+    /** Partitions in whose inboxes something lies. */
+    Set<Integer> inboxes();
 
     /** Messages that lie in the inboxes of a partition, oldest first. */
     List<InboxMessage> inbox(int partition, long afterId, int limit);

@@ -93,6 +93,11 @@ public interface Store extends AutoCloseable {
 
     /** How much room all that takes. */
     Space space();
+    /** The nodes that share this store. */
+    Cluster cluster();
+
+    /** What they tell each other. */
+    Notices notices();
 
     @Override
     void close();

@@ -4,6 +4,7 @@ import dev.pawl.history.HistoryEvent;
 import dev.pawl.interpreter.model.TimerKey;
 import dev.pawl.store.Activities.ActivityRecord;
 import dev.pawl.store.AliasRecord;
+import dev.pawl.store.Cluster;
 import dev.pawl.store.ExecutionLog.Snapshot;
 import dev.pawl.store.ExecutionLog.Stored;
 import dev.pawl.store.ExecutionRecord;
@@ -32,6 +33,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** All data of a store. Whoever reads or changes it holds its monitor. */
@@ -62,6 +64,10 @@ final class Image {
     final Map<RemovedEnd, Long> removedEnds = new HashMap<>();
     final NavigableMap<String, Control.Order> orders = new TreeMap<>();
     long controlRevision;
+    final NavigableMap<String, Present> nodes = new TreeMap<>();
+    final Map<Cluster.Call, Integer> handedCalls = new HashMap<>();
+    final List<MemoryNotices> hearers = new CopyOnWriteArrayList<>();
+    volatile boolean shared;
     private long lastKey;
 
     Image(int partitionCount) {
@@ -107,11 +113,15 @@ final class Image {
                 history.snapshot, events, history.transitions.size());
     }
 
+    /** A node, and until when it is there. */
+    record Present(Cluster.Node node, Instant until) {}
+
     /** A partition. */
     static final class Part {
         final NavigableMap<Long, Entry> commits = new TreeMap<>();
         long position;
         long epoch;
+        long handedOver;
         Optional<String> owner = Optional.empty();
         Instant until = Instant.EPOCH;
 

@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is promised and not yet done, in memory. */
@@ -73,6 +75,13 @@ final class MemoryOutstanding implements Outstanding {
                     .filter(work -> work.item().resource().equals(activityArn)
                             && work.item().phase() == WorkItem.Phase.SCHEDULED)
                     .sorted(Comparator.comparing(Image.Work::since)).map(Image.Work::item).limit(limit).toList();
+        }
+    }
+
+    @Override
+    public Set<Integer> inboxes() {
+        synchronized (image) {
+            return image.inbox.values().stream().map(InboxMessage::partition).collect(Collectors.toSet());
         }
     }
 

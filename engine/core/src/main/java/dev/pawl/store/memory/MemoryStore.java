@@ -3,6 +3,7 @@ package dev.pawl.store.memory;
 import dev.pawl.store.Activities;
 import dev.pawl.store.BulkActions;
 import dev.pawl.store.Control;
+import dev.pawl.store.Cluster;
 import dev.pawl.store.Deliveries;
 import dev.pawl.store.Aliases;
 import dev.pawl.store.AuditLog;
@@ -13,6 +14,7 @@ import dev.pawl.store.ExpressLog;
 import dev.pawl.store.ExpressStarts;
 import dev.pawl.store.Machines;
 import dev.pawl.store.MapRuns;
+import dev.pawl.store.Notices;
 import dev.pawl.store.Outstanding;
 import dev.pawl.store.Partitions;
 import dev.pawl.store.Removals;
@@ -61,6 +63,8 @@ public final class MemoryStore implements Store {
     private final RetentionRules retention;
     private final Space space;
     private final Control control;
+    private final Cluster cluster;
+    private final MemoryNotices notices;
 
     /** An empty store with that many partitions. */
     public MemoryStore(Executor executor, InstantSource clock, int partitionCount) {
@@ -98,6 +102,8 @@ public final class MemoryStore implements Store {
         this.retention = new MemoryRetentionRules(image);
         this.space = new MemorySpace();
         this.control = new MemoryControl(image);
+        this.cluster = new MemoryCluster(image, clock);
+        this.notices = new MemoryNotices(image);
     }
 
     /** Another node on the same data. */
@@ -107,6 +113,7 @@ public final class MemoryStore implements Store {
 
     /** Another node on the same data, whose commits and answers run there. */
     public MemoryStore node(Executor otherExecutor) {
+        image.shared = true;
         return new MemoryStore(image, otherExecutor, clock);
     }
 
@@ -129,7 +136,7 @@ public final class MemoryStore implements Store {
     /** The same, for a machine that runs commits and answers there. */
     public MemoryStore crash(Executor nextExecutor) {
         commits.crash();
-        return node(nextExecutor);
+        return new MemoryStore(image, nextExecutor, clock);
     }
 
     @Override
@@ -247,9 +254,20 @@ public final class MemoryStore implements Store {
         return control;
     }
 
+    @Override
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    @Override
+    public Notices notices() {
+        return notices;
+    }
+
     /** Commits and answers what was accepted. */
     @Override
     public void close() {
+        notices.close();
         commits.close();
     }
 }

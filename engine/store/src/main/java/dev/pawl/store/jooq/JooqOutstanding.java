@@ -13,6 +13,7 @@ import dev.pawl.store.jooq.Tables.Work;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -88,6 +89,12 @@ final class JooqOutstanding implements Outstanding {
         return new WorkItem(row.get(Work.PARTITION).intValue(), row.get(Work.EXECUTION), row.get(Execution.ARN),
                 row.get(Work.EVENT_ID), row.get(Work.RESOURCE), Codes.PHASE.constant(row.get(Work.PHASE)),
                 Optional.ofNullable(row.get(Work.HANDLE)).map(Payload::stored));
+    }
+
+    @Override
+    public Set<Integer> inboxes() {
+        return reads.read(sql -> sql.selectDistinct(Inbox.PARTITION).from(Inbox.TABLE)
+                .fetchSet(row -> row.value1().intValue()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.pawl.store.AuditLog;
 import dev.pawl.store.Credentials;
 import dev.pawl.store.BulkActions;
 import dev.pawl.store.Control;
+import dev.pawl.store.Cluster;
 import dev.pawl.store.Deliveries;
 import dev.pawl.store.Aliases;
 import dev.pawl.store.ExecutionLog;
@@ -16,6 +17,7 @@ import dev.pawl.store.ExpressLog;
 import dev.pawl.store.ExpressStarts;
 import dev.pawl.store.Machines;
 import dev.pawl.store.MapRuns;
+import dev.pawl.store.Notices;
 import dev.pawl.store.Outstanding;
 import dev.pawl.store.Partitions;
 import dev.pawl.store.Removals;
@@ -39,8 +41,14 @@ public final class JooqStore implements Store {
         System.setProperty("org.jooq.no-tips", "true");
     }
 
+    /** How many connections those who read share, unless somebody says otherwise. */
+    public static final int READERS = 8;
+
     private final Database database;
     private final Reads reads;
+    private final Aside aside;
+    private final Cluster cluster;
+    private final Notices notices;
     private final Writer writer;
     private final Partitions partitions;
     private final ExecutionLog log;
@@ -75,12 +83,19 @@ public final class JooqStore implements Store {
         this.writer = new Writer(database, partitionCount,
                 new GroupWriter(executions::find));
         this.partitions = new JooqPartitions(writer, reads, database, partitionCount);
+        this.aside = database instanceof PostgresDatabase shared
+                ? new AsideConnection(shared.connections())
+                : Aside.of(writer);
+        this.notices = database instanceof PostgresDatabase shared
+                ? new PostgresNotices(shared.connections())
+                : Notices.NONE;
         this.log = new JooqExecutionLog(writer, reads, partitions, clock);
         this.outstanding = new JooqOutstanding(writer, reads, partitions);
         Machines storedMachines = new JooqMachines(writer, reads);
         Versions storedVersions = new JooqVersions(writer, reads);
         Aliases storedAliases = new JooqAliases(writer, reads);
         boolean alone = database instanceof SqliteDatabase;
+        this.cluster = new JooqCluster(aside, reads, database, database instanceof PostgresDatabase);
         KnownCatalog known = new KnownCatalog();
         this.machines = alone ? new KnownMachines(storedMachines, known) : storedMachines;
         this.versions = alone ? new KnownVersions(storedVersions, known) : storedVersions;
@@ -149,7 +164,12 @@ public final class JooqStore implements Store {
      *             if it cannot be used, or a newer version wrote it
      */
     public static JooqStore postgres(String url, String user, String password, Clock clock) {
-        PostgresDatabase database = new PostgresDatabase(url, user, password);
+        return postgres(url, user, password, READERS, clock);
+    }
+
+    /** As above, with at most so many connections for those who read; there are four more for other ends. */
+    public static JooqStore postgres(String url, String user, String password, int readers, Clock clock) {
+        PostgresDatabase database = new PostgresDatabase(url, user, password, readers);
         return new JooqStore(database, database.partitions(), clock);
     }
 
@@ -310,8 +330,22 @@ public final class JooqStore implements Store {
     }
 
     @Override
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    @Override
+    public Notices notices() {
+        return notices;
+    }
+
+    @Override
     public void close() {
+        if (notices instanceof PostgresNotices open) {
+            open.close();
+        }
         writer.close();
+        aside.close();
         database.close();
     }
 }

@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
@@ -17,13 +19,15 @@ import org.jooq.impl.SQLDataType;
  * write to.
  */
 final class PostgresDatabase implements Database {
-    static final int PARTITIONS = 16;
-    private static final int CONNECTIONS = 6;
+    static final int PARTITIONS = 32;
+    /** Those who read wait so long for a connection, and fail then: the database is away, or there are too few. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** Any number will do, as long as all nodes take the same: it keeps them from migrating at the same time. */
     private static final long MIGRATION_LOCK = 0x7061776cL;
 
     private final String url;
     private final StoreAddress address;
+    private final PostgresConnections connections;
     private final HikariDataSource pool;
     private final int partitions;
 
@@ -33,15 +37,20 @@ final class PostgresDatabase implements Database {
      * @throws StoreException
      *             if that fails
      */
-    PostgresDatabase(String url, String user, String password) {
+    PostgresDatabase(String url, String user, String password, int readers) {
         this.url = url;
         this.address = new StoreAddress.PostgresUrl(url, user, password);
+        this.connections = new PostgresConnections(url, user, password);
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(user);
         config.setPassword(password);
+        Properties properties = connections.properties();
+        properties.setProperty("socketTimeout", Long.toString(PostgresConnections.READER_SILENCE.toSeconds()));
+        config.setDataSourceProperties(properties);
+        config.setConnectionTimeout(PATIENCE.toMillis());
         config.setAutoCommit(false);
-        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMaximumPoolSize(readers);
         config.setPoolName("pawl-store");
         pool = new HikariDataSource(config);
         try {
@@ -66,6 +75,10 @@ final class PostgresDatabase implements Database {
         }
     }
 
+    PostgresConnections connections() {
+        return connections;
+    }
+
     int partitions() {
         return partitions;
     }
@@ -87,7 +100,7 @@ final class PostgresDatabase implements Database {
 
     @Override
     public Connection openWriter() throws SQLException {
-        return pool.getConnection();
+        return connections.open(PostgresConnections.WRITER_SILENCE);
     }
 
     @Override

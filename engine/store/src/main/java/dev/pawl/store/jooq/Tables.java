@@ -37,8 +37,32 @@ final class Tables {
         static final Field<Long> POSITION = number("partition", "position");
         static final Field<String> OWNER = text("partition", "owner");
         static final Field<Long> UNTIL = number("partition", "until");
+        static final Field<Long> HANDED_OVER = number("partition", "handed_over");
 
         private Partition() {}
+    }
+
+    static final class Member {
+        static final Table<Record> TABLE = table("node");
+        static final Field<String> ID = text("node", "id");
+        static final Field<String> NAME = text("node", "name");
+        static final Field<String> ADDRESS = text("node", "address");
+        static final Field<String> VERSION = text("node", "version");
+        static final Field<Long> STARTED_AT = number("node", "started_at");
+        static final Field<Long> STOPPING = number("node", "stopping");
+        static final Field<Long> UNTIL = number("node", "until");
+
+        private Member() {}
+    }
+
+    static final class HandedCall {
+        static final Table<Record> TABLE = table("handed_call");
+        static final Field<String> EXECUTION = text("handed_call", "execution");
+        static final Field<Long> EVENT_ID = number("handed_call", "event_id");
+        static final Field<String> NODE = text("handed_call", "node");
+        static final Field<Long> PARTITION = number("handed_call", "partition");
+
+        private HandedCall() {}
     }
 
     static final class Machine {
