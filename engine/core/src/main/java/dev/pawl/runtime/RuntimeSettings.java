@@ -33,13 +33,19 @@ public record RuntimeSettings(Duration startedAfter, Duration lease, Duration dr
         Duration inboxPoll, int snapshotEvents, Limits decisions, Duration expressLimit,
         int timersInMemory, Duration redriveWindow, Duration timerWindow) {
     /** What a server takes when nobody says otherwise. */
-    public static final RuntimeSettings STANDARD = new RuntimeSettings(Duration.ofMillis(500), Duration.ofSeconds(15),
+    public static final RuntimeSettings STANDARD = new RuntimeSettings(Duration.ofMillis(500), Duration.ofSeconds(10),
             Duration.ofSeconds(20), Duration.ofMillis(500), Duration.ofMillis(200), 200, Limits.STANDARD,
             Duration.ofMinutes(5), 20_000, Duration.ofDays(14), Duration.ofMinutes(1));
 
     /** The same with another length of the orderly stop. */
     public RuntimeSettings withDrain(Duration other) {
         return new RuntimeSettings(startedAfter, lease, other, retryPause, inboxPoll, snapshotEvents, decisions,
+                expressLimit, timersInMemory, redriveWindow, timerWindow);
+    }
+
+    /** The same with another length of leases. */
+    public RuntimeSettings withLease(Duration other) {
+        return new RuntimeSettings(startedAfter, other, drain, retryPause, inboxPoll, snapshotEvents, decisions,
                 expressLimit, timersInMemory, redriveWindow, timerWindow);
     }
 

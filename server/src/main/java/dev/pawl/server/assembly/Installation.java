@@ -137,7 +137,8 @@ public final class Installation implements AutoCloseable {
                 .connectors(connectors).items(ItemSources.load(around, classes)).subscribers(subscribers)
                 .watchers(parts.stream().flatMap(part -> part.watchers().stream()).toList())
                 .expressLog(expressLog(settings)).serviceModels(new BundledModels()).quotas(settings.quotas())
-                .metrics(metrics(parts)).tracing(tracing(parts)).settings(runtime(around))
+                .metrics(metrics(parts)).tracing(tracing(parts))
+                .settings(runtime(around).withLease(ClusterSettings.read(around.configuration()).lease()))
                 .protection(ProtectionSettings.of(around.configuration())).start();
     }
 

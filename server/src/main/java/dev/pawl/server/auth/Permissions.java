@@ -26,7 +26,7 @@ public final class Permissions {
                     "ValidateStateMachineDefinition",
                     // beside it
                     "AuditApprovals", "DescribeApproval", "DescribeSchedule", "GetStateMachineStatistics",
-                    "GetHealth", "GetMetrics", "GetOverview", "GetTaskLog", "ListApprovals", "ListBulkActions", "DescribeBulkAction",
+                    "GetHealth", "GetMetrics", "GetOverview", "DescribeCluster", "GetTaskLog", "ListApprovals", "ListBulkActions", "DescribeBulkAction",
                     "GetExecutionLineage", "CheckMigration", "ListConnectors", "ListSchedules", "ListStateMachineStatistics",
                     "ListTaskLogs", "PreviewSchedule", "GetRetention", "GetArchivedExecution", "ListArchives",
                     "ListHolds", "DescribeDrain"),

@@ -1,0 +1,5 @@
+/** The nodes of a cluster, over REST. */
+@NullMarked
+package dev.pawl.server.rest.cluster;
+
+import org.jspecify.annotations.NullMarked;
