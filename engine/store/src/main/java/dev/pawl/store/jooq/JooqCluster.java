@@ -16,16 +16,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Nodes on SQL, by the database's clock. */
 final class JooqCluster implements Cluster {
     /** Rows of nodes that are gone are kept so long, for those who look for what became of them. */
     private static final Duration REMEMBERED = Duration.ofHours(1);
+
+    /** After so long somebody would have taken a partition, if its row were not locked. */
+    private static final Duration UNLOCKED = Duration.ofMillis(500);
+    private static final Logger LOG = LoggerFactory.getLogger(JooqCluster.class);
 
     private final Aside aside;
     private final Reads reads;
@@ -46,7 +53,9 @@ final class JooqCluster implements Cluster {
 
     @Override
     public View beat(Node node, Duration howLong, List<Lease> held) {
-        return aside.write(sql -> {
+        AtomicBoolean overdue = new AtomicBoolean();
+        View seen = aside.write(sql -> {
+            overdue.set(shared && sql.fetchExists(Partition.TABLE, overdue()));
             Field<Long> until = database.now().plus(howLong.toMillis());
             if (!shared) {
                 // whoever had the file before cannot be there any more
@@ -67,6 +76,33 @@ final class JooqCluster implements Cluster {
             sql.deleteFrom(Member.TABLE).where(Member.UNTIL.lt(database.now().minus(REMEMBERED.toMillis()))).execute();
             return view(sql);
         });
+        if (overdue.get()) {
+            unlock();
+        }
+        return seen;
+    }
+
+    /** Its lease has been over for a while, and nobody could take it. */
+    private Condition overdue() {
+        return Partition.OWNER.isNotNull().and(Partition.UNTIL.lt(database.now().minus(UNLOCKED.toMillis())));
+    }
+
+    /**
+     * A node that froze, or was cut off, in the middle of a statement keeps rows locked as long as its connection
+     * lives. What it wrote in that transaction would be refused anyway.
+     */
+    private void unlock() {
+        try {
+            int ended = aside.write(sql -> sql.select(DSL.field("pg_terminate_backend(pid)", Boolean.class))
+                    .from("pg_locks").join(Partition.TABLE).on("transactionid = \"partition\".xmax")
+                    .where("locktype = 'transactionid' and granted and pid <> pg_backend_pid()").and(overdue())
+                    .fetch().size());
+            if (ended > 0) {
+                LOG.warn("Ended {} sessions of nodes that are not heard of and kept partitions locked", ended);
+            }
+        } catch (StoreException e) {
+            LOG.debug("Sessions of silent nodes cannot be ended; the database does so in time", e);
+        }
     }
 
     /** In the order in which the writer locks them; a lease that is over stays over. */

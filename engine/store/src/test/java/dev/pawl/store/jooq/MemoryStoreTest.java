@@ -24,6 +24,7 @@ class MemoryStoreTest
             MapRunContract,
             CatalogContract, SignInContract,
             PartitionContract,
+            ClusterContract,
             DeliveryContract,
             SearchContract,
             RemovalContract,

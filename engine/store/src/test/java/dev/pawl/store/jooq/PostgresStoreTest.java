@@ -30,6 +30,7 @@ class PostgresStoreTest
             MapRunContract,
             CatalogContract, SignInContract,
             PartitionContract,
+            ClusterContract,
             DeliveryContract,
             SearchContract,
             RemovalContract,

@@ -17,6 +17,7 @@ class SqliteStoreTest
             MapRunContract,
             CatalogContract, SignInContract,
             PartitionContract,
+            ClusterContract,
             DeliveryContract,
             SearchContract,
             RemovalContract,
