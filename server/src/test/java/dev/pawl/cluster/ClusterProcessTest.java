@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dpawl.cluster.seed} repeats a schedule.
  */
 class ClusterProcessTest {
-    private static final Duration GENEROUS = Duration.ofSeconds(90);
+    private static final Duration GENEROUS = Duration.ofSeconds(180);
     private final long seed = Long.getLong("pawl.cluster.seed", 1);
     private final int faults = Integer.getInteger("pawl.cluster.faults", 4);
     private final List<Node> nodes = new ArrayList<>();
@@ -82,7 +81,7 @@ class ClusterProcessTest {
     void nothingIsLostAndNothingIsDoubledWhateverHappensToTheNodes() throws Exception {
         awaitEvenShares();
         try (Traffic traffic = new Traffic(nodes)) {
-            traffic.begin(seed, 3, 3);
+            traffic.begin(seed, 2, 8);
             await("work goes on", () -> finished() >= 10);
             rolling(traffic);
             Random random = new Random(seed);
@@ -182,7 +181,6 @@ class ClusterProcessTest {
     }
 
     private void look(Traffic traffic) throws SQLException {
-        Map<String, Integer> allowed = new HashMap<>();
         try (JooqStore store = JooqStore.postgres(postgres.getJdbcUrl("postgres", "pawl"), "postgres", "postgres",
                 Clock.systemUTC())) {
             for (String arn : traffic.started) {
@@ -195,7 +193,6 @@ class ClusterProcessTest {
                         .containsExactlyElementsOf(LongStream.rangeClosed(1, events.size()).boxed().toList());
                 assertThat(events.stream().filter(e -> e.event().getClass().getSimpleName()
                         .equals("ExecutionSucceeded"))).as(arn).hasSize(1);
-                allowed.merge("all", 1, Integer::sum);
             }
         }
         assertThat(number("SELECT count(*) FROM (SELECT arn FROM execution GROUP BY arn HAVING count(*) > 1) d"))

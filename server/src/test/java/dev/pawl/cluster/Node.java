@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,7 +153,7 @@ final class Node implements AutoCloseable {
 
     /** How many partitions each node holds, as this one says; a node without a name is left out. */
     List<Integer> shares() throws IOException, InterruptedException {
-        List<Integer> shares = new java.util.ArrayList<>();
+        List<Integer> shares = new ArrayList<>();
         get("/cluster").path("nodes").forEach(node -> shares.add(node.path("partitions").asInt()));
         return shares;
     }

@@ -106,7 +106,7 @@ final class Traffic implements AutoCloseable {
         try {
             while (working) {
                 Optional<JsonNode> task = any(random).call("GetActivityTask", Map.of("activityArn", ACTIVITY),
-                        Duration.ofSeconds(5));
+                        Duration.ofSeconds(20));
                 String token = task.map(t -> t.path("taskToken").asText()).orElse("");
                 if (!token.isEmpty()) {
                     handed.merge(token, 1, Integer::sum);

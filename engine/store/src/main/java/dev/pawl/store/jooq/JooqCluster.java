@@ -95,7 +95,10 @@ final class JooqCluster implements Cluster {
         try {
             int ended = aside.write(sql -> sql.select(DSL.field("pg_terminate_backend(pid)", Boolean.class))
                     .from("pg_locks").join(Partition.TABLE).on("transactionid = \"partition\".xmax")
-                    .where("locktype = 'transactionid' and granted and pid <> pg_backend_pid()").and(overdue())
+                    .join("pg_stat_activity").using(DSL.field("pid"))
+                    .where("locktype = 'transactionid' and granted and pid <> pg_backend_pid()")
+                    // whoever is just taking the partition is no such session
+                    .and("xact_start < clock_timestamp() - interval '2 seconds'").and(overdue())
                     .fetch().size());
             if (ended > 0) {
                 LOG.warn("Ended {} sessions of nodes that are not heard of and kept partitions locked", ended);
