@@ -31,12 +31,26 @@ final class Answers {
         return new HttpResponse(OK, List.of(CONTENT_TYPE, requestId(requestId)), body(answer));
     }
 
-    static HttpResponse failure(Throwable failure, String requestId) {
+    private static Throwable cause(Throwable failure) {
         Throwable cause = failure;
         while ((cause instanceof CompletionException || cause instanceof ExecutionException)
                 && cause.getCause() != null) {
             cause = cause.getCause();
         }
+        return cause;
+    }
+
+    /** What a failure is called. */
+    static String code(Throwable failure) {
+        Throwable cause = cause(failure);
+        if (cause instanceof EngineException error) {
+            return ApiErrors.of(error).code();
+        }
+        return cause instanceof ApiException error ? error.code() : "InternalFailure";
+    }
+
+    static HttpResponse failure(Throwable failure, String requestId) {
+        Throwable cause = cause(failure);
         if (cause instanceof ApiException error) {
             return refusal(error, requestId);
         }

@@ -3,11 +3,12 @@ package dev.pawl.server.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.json.Json;
+import dev.pawl.server.access.Door;
 import dev.pawl.server.api.check.RequestCheck;
 import dev.pawl.server.api.error.ApiErrors;
 import dev.pawl.server.api.error.ApiException;
-import dev.pawl.server.auth.AccessPolicy;
-import dev.pawl.server.auth.Authenticator;
+import dev.pawl.server.audit.Deed;
+import dev.pawl.server.audit.Results;
 import dev.pawl.server.auth.Principal;
 import dev.pawl.server.http.HttpHandler;
 import dev.pawl.server.http.HttpRequest;
@@ -16,6 +17,7 @@ import dev.pawl.server.http.RequestMeters;
 import dev.pawl.server.http.TraceHeaders;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -31,24 +33,21 @@ public final class WireApi implements HttpHandler {
     private static final int NOT_FOUND = 404;
 
     private final Operations operations;
-    private final Authenticator authenticator;
-    private final AccessPolicy policy;
+    private final Door door;
     private final ResourceOwner owner;
     private final PageTokens pageTokens;
     private final RequestMeters meters;
 
     /** Serves these operations, and counts nothing. */
-    public WireApi(Operations operations, Authenticator authenticator, AccessPolicy policy, ResourceOwner owner,
-            PageTokens pageTokens) {
-        this(operations, authenticator, policy, owner, pageTokens, RequestMeters.NONE);
+    public WireApi(Operations operations, Door door, ResourceOwner owner, PageTokens pageTokens) {
+        this(operations, door, owner, pageTokens, RequestMeters.NONE);
     }
 
-    /** Serves these operations to those whom the authenticator knows and the policy lets. */
-    public WireApi(Operations operations, Authenticator authenticator, AccessPolicy policy, ResourceOwner owner,
-            PageTokens pageTokens, RequestMeters meters) {
+    /** Serves these operations to those who pass the door. */
+    public WireApi(Operations operations, Door door, ResourceOwner owner, PageTokens pageTokens,
+            RequestMeters meters) {
         this.operations = operations;
-        this.authenticator = authenticator;
-        this.policy = policy;
+        this.door = door;
         this.owner = owner;
         this.pageTokens = pageTokens;
         this.meters = meters;
@@ -82,7 +81,9 @@ public final class WireApi implements HttpHandler {
 
     private CompletionStage<? extends JsonNode> answer(HttpRequest http, String requestId) {
         Operations.Entry entry = operation(http);
-        Principal principal = authenticator.authenticate(http);
+        String name = entry.model().name();
+        Principal principal = door.enter(http, name, requestId);
+        door.pace(principal, name);
         MDC.put("principal", principal.name());
         ObjectNode input = read(http);
         RequestCheck.check(entry.model(), input);
@@ -90,11 +91,13 @@ public final class WireApi implements HttpHandler {
             TraceHeaders.into(http.headers(), input);
         }
         String resource = entry.resource(input);
-        if (!owner.owns(resource) || !policy.allows(principal, entry.model().name(), resource)) {
-            throw ApiErrors.accessDenied(owner.userArn(principal), entry.model().name(), resource);
+        Deed deed = new Deed(Optional.of(principal), name, resource, http.connection().address(), requestId);
+        if (!owner.owns(resource) || !door.policy().allows(principal, name, resource)) {
+            door.refused(deed, "AccessDeniedException");
+            throw ApiErrors.accessDenied(owner.userArn(principal), name, resource);
         }
-        return entry.operation().call(new Request(requestId, principal, input, http.hungUp(), pageTokens,
-                policy));
+        Request request = new Request(requestId, principal, input, http.hungUp(), pageTokens, door.policy());
+        return door.<JsonNode>noted(deed, () -> entry.operation().call(request), Results::of, Answers::code);
     }
 
     private Operations.Entry operation(HttpRequest http) {

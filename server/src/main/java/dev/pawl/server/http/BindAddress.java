@@ -33,11 +33,12 @@ public final class BindAddress {
         if (!credentialsConfigured && !isLoopback(host)) {
             throw new IllegalArgumentException("Expected configured credentials for the address " + host
                     + ", but there are none: everybody who reaches it could run workflows. "
-                    + "Configure an access key, or listen on 127.0.0.1.");
+                    + "Make an access key (pawl keys create NAME --grant admin), or listen on 127.0.0.1.");
         }
     }
 
-    private static boolean isLoopback(String host) {
+    /** Whether only the users of this machine can reach it. */
+    public static boolean isLoopback(String host) {
         try {
             InetAddress[] all = InetAddress.getAllByName(host);
             for (InetAddress address : all) {

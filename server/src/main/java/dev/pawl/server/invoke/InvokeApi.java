@@ -6,10 +6,10 @@ import dev.pawl.function.FunctionAnswer;
 import dev.pawl.function.FunctionCall;
 import dev.pawl.function.LocalFunctions;
 import dev.pawl.json.Json;
+import dev.pawl.server.access.Door;
 import dev.pawl.server.api.RequestIds;
 import dev.pawl.server.api.error.ApiException;
-import dev.pawl.server.auth.AccessPolicy;
-import dev.pawl.server.auth.Authenticator;
+import dev.pawl.server.audit.Deed;
 import dev.pawl.server.auth.Principal;
 import dev.pawl.server.http.Body;
 import dev.pawl.server.http.Headers;
@@ -21,6 +21,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -32,6 +33,7 @@ public final class InvokeApi implements HttpHandler {
     /** What the paths of this API begin with. */
     public static final String PREFIX = "/2015-03-31/functions/";
 
+    private static final String OPERATION = "InvokeFunction";
     private static final Pattern INVOCATIONS = Pattern.compile(PREFIX + "([^/]+)/invocations/?");
     private static final Pattern QUALIFIER = Pattern.compile("(?:.*&)?Qualifier=([^&]*).*");
     private static final Header JSON = new Header("Content-Type", "application/json");
@@ -41,15 +43,13 @@ public final class InvokeApi implements HttpHandler {
 
     private final LocalFunctions functions;
     private final ArnScope scope;
-    private final Authenticator authenticator;
-    private final AccessPolicy policy;
+    private final Door door;
 
-    /** Serves these functions to those whom the authenticator knows and the policy lets. */
-    public InvokeApi(LocalFunctions functions, ArnScope scope, Authenticator authenticator, AccessPolicy policy) {
+    /** Serves these functions to those who pass the door. */
+    public InvokeApi(LocalFunctions functions, ArnScope scope, Door door) {
         this.functions = functions;
         this.scope = scope;
-        this.authenticator = authenticator;
-        this.policy = policy;
+        this.door = door;
     }
 
     @Override
@@ -68,12 +68,17 @@ public final class InvokeApi implements HttpHandler {
             throw ApiException.protocol("UnknownOperationException",
                     "Expected POST " + PREFIX + "NAME/invocations, but got another method or path.", NOT_FOUND);
         }
-        Principal principal = authenticator.authenticate(request);
+        String id = RequestIds.next();
+        Principal principal = door.enter(request, OPERATION, id);
+        door.pace(principal, OPERATION);
         String function = decoded(path.group(1));
-        if (!policy.allows(principal, "InvokeFunction", arn(function))) {
+        Deed deed = new Deed(Optional.of(principal), OPERATION, arn(function), request.connection().address(), id);
+        if (!door.policy().allows(principal, OPERATION, arn(function))) {
+            door.refused(deed, "AccessDeniedException");
             throw ApiException.protocol("AccessDeniedException",
                     principal.name() + " is not authorized to perform: lambda:InvokeFunction", FORBIDDEN);
         }
+        door.note(deed, Deed.Outcome.ALLOWED, Map.of());
         Matcher qualifier = QUALIFIER.matcher(request.query());
         Headers headers = request.headers();
         return new FunctionCall(function, Optional.of(request.body().text()).filter(text -> !text.isEmpty()),

@@ -16,6 +16,7 @@ public final class ProblemException extends RuntimeException {
     private final int status;
     private final String name;
     private final transient List<Mistake> mistakes;
+    private long waitSeconds;
 
     /**
      * One of several things that are wrong with a request.
@@ -71,6 +72,17 @@ public final class ProblemException extends RuntimeException {
     /** The caller may not do that. */
     public static ProblemException forbidden(String name, String detail) {
         return new ProblemException(FORBIDDEN, name, detail);
+    }
+
+    /** The same, told to wait so many seconds before the next attempt. */
+    public ProblemException after(long seconds) {
+        waitSeconds = seconds;
+        return this;
+    }
+
+    /** How long to wait before the next attempt; 0 if that is not said. */
+    long waitSeconds() {
+        return waitSeconds;
     }
 
     /** The status of the answer. */

@@ -11,6 +11,7 @@ import dev.pawl.server.api.error.ApiException;
 import dev.pawl.server.http.Body;
 import dev.pawl.server.http.HttpResponse;
 import dev.pawl.server.http.HttpResponse.Header;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +42,27 @@ final class Problems {
 
     private Problems() {}
 
-    static HttpResponse answer(Throwable failure, String requestId) {
+    private static Throwable cause(Throwable failure) {
         Throwable cause = failure;
         while ((cause instanceof CompletionException || cause instanceof ExecutionException)
                 && cause.getCause() != null) {
             cause = cause.getCause();
         }
+        return cause;
+    }
+
+    /** What a failure is called. */
+    static String name(Throwable failure) {
+        return switch (cause(failure)) {
+            case ProblemException problem -> problem.name();
+            case ApiException error -> error.code();
+            case EngineException error -> ApiErrors.of(error).code();
+            case Throwable other -> "InternalFailure";
+        };
+    }
+
+    static HttpResponse answer(Throwable failure, String requestId) {
+        Throwable cause = cause(failure);
         return switch (cause) {
             case ProblemException problem -> answer(problem, requestId);
             case ApiException error -> answer(problem(error), requestId);
@@ -65,7 +81,7 @@ final class Problems {
         String detail = error.message().isEmpty()
                 ? "Expected another request; this one is not understood"
                 : error.message();
-        return new ProblemException(status(error), error.code(), detail);
+        return new ProblemException(status(error), error.code(), detail).after(error.waitSeconds());
     }
 
     private static int status(ApiException error) {
@@ -86,9 +102,11 @@ final class Problems {
             problem.mistakes().forEach(mistake -> errors.addObject().put("pointer", mistake.pointer())
                     .put("detail", mistake.detail()));
         }
-        return new HttpResponse(problem.status(),
-                List.of(new Header("Content-Type", "application/problem+json"),
-                        new Header("Cache-Control", "no-store")),
-                Body.of(Json.write(body)));
+        List<Header> headers = new ArrayList<>(List.of(new Header("Content-Type", "application/problem+json"),
+                new Header("Cache-Control", "no-store")));
+        if (problem.waitSeconds() > 0) {
+            headers.add(new Header("Retry-After", Long.toString(problem.waitSeconds())));
+        }
+        return new HttpResponse(problem.status(), headers, Body.of(Json.write(body)));
     }
 }

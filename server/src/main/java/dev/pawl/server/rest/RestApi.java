@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.json.Json;
+import dev.pawl.server.access.Door;
 import dev.pawl.server.api.RequestIds;
-import dev.pawl.server.auth.AccessPolicy;
-import dev.pawl.server.auth.Authenticator;
+import dev.pawl.server.audit.Deed;
+import dev.pawl.server.audit.Results;
 import dev.pawl.server.auth.Principal;
 import dev.pawl.server.http.Body;
 import dev.pawl.server.http.HttpHandler;
@@ -44,31 +45,24 @@ public final class RestApi implements HttpHandler {
     private record Found(Route route, Map<String, String> path) {}
 
     private final List<Entry> routes = new ArrayList<>();
-    private final Authenticator authenticator;
-    private final AccessPolicy policy;
+    private final Door door;
     private final RequestGate gate;
     private final RequestMeters meters;
 
     /** Serves these routes, and counts nothing. */
-    public RestApi(List<Route> routes, Authenticator authenticator, AccessPolicy policy, ApiDocument document) {
-        this(routes, authenticator, policy, document, RequestMeters.NONE);
+    public RestApi(List<Route> routes, Door door, ApiDocument document) {
+        this(routes, door, document, RequestMeters.NONE);
     }
 
-    /**
-     * Serves these routes, and the document that describes them, to those whom the authenticator knows and the
-     * policy
-     * lets.
-     */
-    public RestApi(List<Route> routes, Authenticator authenticator, AccessPolicy policy, ApiDocument document,
-            RequestMeters meters) {
+    /** Serves these routes, and the document that describes them, to those who pass the door. */
+    public RestApi(List<Route> routes, Door door, ApiDocument document, RequestMeters meters) {
         this.meters = meters;
         this.gate = new RequestGate(document);
         Route about = new Route("GET", "/openapi.json", "DescribeApi",
                 request -> RestResponse.ok(document.json()).now());
         Stream.concat(routes.stream(), Stream.of(about))
                 .forEach(route -> this.routes.add(new Entry(route, PathTemplate.of(route.path()))));
-        this.authenticator = authenticator;
-        this.policy = policy;
+        this.door = door;
     }
 
     /** All of them. */
@@ -105,16 +99,27 @@ public final class RestApi implements HttpHandler {
     }
 
     private CompletionStage<RestResponse> answer(HttpRequest http, String requestId, Asked asked) {
-        Principal principal = authenticator.authenticate(http);
+        Principal principal = door.enter(http, "-", requestId);
         MDC.put("principal", principal.name());
         Found found = route(http);
         asked.operation = found.route().operation();
         RestRequest request = new RestRequest(requestId, principal, found.path(), parameters(http.query()), body(http),
-                http.headers(), http.hungUp(), policy);
+                http.headers(), http.hungUp(), door.policy());
         Route route = found.route();
+        door.pace(principal, route.operation());
         gate.check(route, request.query(), request.body());
-        request.require(route.operation(), route.resource().apply(request));
-        return route.action().call(request);
+        String resource = route.resource().apply(request);
+        Deed deed = new Deed(Optional.of(principal), route.operation(), resource, http.connection().address(),
+                requestId);
+        if (!request.may(route.operation(), resource)) {
+            door.refused(deed, "AccessDeniedException");
+        }
+        request.require(route.operation(), resource);
+        return door.noted(deed, () -> route.action().call(request), RestApi::made, Problems::name);
+    }
+
+    private static Map<String, String> made(RestResponse answer) {
+        return answer.content() instanceof Content.Json json ? Results.of(json.value()) : Map.of();
     }
 
     private Found route(HttpRequest http) {

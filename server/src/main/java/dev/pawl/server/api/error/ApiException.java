@@ -29,6 +29,7 @@ public final class ApiException extends RuntimeException {
     private final String code;
     private final int httpStatus;
     private final transient Map<String, String> fields;
+    private long waitSeconds;
 
     private ApiException(Origin origin, String code, String message, int httpStatus, Map<String, String> fields) {
         super(message, null, false, false);
@@ -65,6 +66,18 @@ public final class ApiException extends RuntimeException {
         Map<String, String> more = new LinkedHashMap<>(fields);
         more.put(field, value);
         return new ApiException(origin, code, message(), httpStatus, more);
+    }
+
+    /** The same error, told to wait so many seconds before the next attempt. */
+    public ApiException after(long seconds) {
+        ApiException error = new ApiException(origin, code, message(), httpStatus, fields);
+        error.waitSeconds = seconds;
+        return error;
+    }
+
+    /** How long to wait before the next attempt; 0 if that is not said. */
+    public long waitSeconds() {
+        return waitSeconds;
     }
 
     /** The name that SDKs tell errors apart by. */
