@@ -15,6 +15,7 @@ import dev.pawl.server.api.WireApi;
 import dev.pawl.server.api.error.ApiErrors;
 import dev.pawl.server.api.model.ServiceModel;
 import dev.pawl.server.api.model.ServiceModelReader;
+import dev.pawl.server.access.Door;
 import dev.pawl.server.auth.AccessPolicy;
 import dev.pawl.server.auth.Authenticator;
 import dev.pawl.server.http.HostNames;
@@ -56,7 +57,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestServer(Authenticator authenticator, AccessPolicy policy, HttpServerOptions options) {
-        WireApi api = new WireApi(new Operations(MODEL, stubs()), authenticator, policy, new ResourceOwner(HERE),
+        WireApi api = new WireApi(new Operations(MODEL, stubs()), Door.of(authenticator, policy), new ResourceOwner(HERE),
                 new PageTokens(new byte[32], InstantSource.system()));
         try {
             server = HttpServer.start(options,

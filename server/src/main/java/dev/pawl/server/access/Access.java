@@ -4,6 +4,7 @@ import dev.pawl.server.audit.AuditVerification;
 import dev.pawl.server.audit.Auditor;
 import dev.pawl.server.auth.AccessKey;
 import dev.pawl.server.auth.AccessPolicy;
+import dev.pawl.server.auth.Authenticator;
 import dev.pawl.server.auth.ConfiguredKeys;
 import dev.pawl.server.auth.Principals;
 import dev.pawl.server.auth.SigningScope;
@@ -25,7 +26,7 @@ public final class Access implements AutoCloseable {
     private final Door door;
 
     /**
-     * Of this store, from now on.
+     * Who may come in otherwise.
      *
      * @param configured
      *            keys that the server was started with
@@ -34,17 +35,25 @@ public final class Access implements AutoCloseable {
      * @param mayBeOpen
      *            whether everybody who reaches the server may come in for as long as nobody has made a key
      */
-    public Access(Store store, AccessPolicy policy, AccessSettings settings, Collection<AccessKey> configured,
-            String region, boolean mayBeOpen) {
+    public record Around(Collection<AccessKey> configured, String region, boolean mayBeOpen) {}
+
+    /** Of this store, from now on. */
+    public Access(Store store, AccessPolicy policy, AccessSettings settings, Around around) {
         this.store = store;
         this.policy = policy;
-        this.region = region;
+        this.region = around.region();
         clock = Clock.systemUTC();
         SecretSeal seal = new SecretSeal(store.secret(), settings.masterKey());
-        keys = new KeyRing(store.credentials(), new ConfiguredKeys(configured), seal, clock, mayBeOpen);
-        cabinet = new KeyCabinet(store.credentials(), seal, clock, keys::changed, configured.isEmpty());
+        keys = new KeyRing(store.credentials(), new ConfiguredKeys(around.configured()), seal, clock,
+                settings.mayBeOpen() && around.mayBeOpen());
+        cabinet = new KeyCabinet(store.credentials(), seal, clock, keys::changed, around.configured().isEmpty());
         auditor = new Auditor(store.audit(), settings.audit(), clock);
         door = new Door(callers("states"), policy, Optional.of(auditor), settings.paces());
+    }
+
+    /** Knows callers by signatures and tokens. */
+    public Authenticator callers() {
+        return callers("states");
     }
 
     private Callers callers(String service) {
@@ -59,6 +68,11 @@ public final class Access implements AutoCloseable {
     /** What requests go through that are signed for another service, such as {@code lambda}. */
     public Door door(String service) {
         return door.with(callers(service));
+    }
+
+    /** Whether there is anybody who could come in by a key or a token. */
+    public boolean hasKeys() {
+        return !keys.open() && (keys.isConfigured() || store.credentials().changes() > 0);
     }
 
     /** Decides what callers may do. */

@@ -16,10 +16,13 @@ import java.util.Set;
  *            what is noted, and how long it is kept
  * @param paces
  *            how fast callers may call
+ * @param mayBeOpen
+ *            whether everybody of this machine may come in for as long as nobody has made a key
  */
-public record AccessSettings(String masterKey, AuditSettings audit, Paces paces) {
+public record AccessSettings(String masterKey, AuditSettings audit, Paces paces, boolean mayBeOpen) {
     /** What holds where nothing is said. */
-    public static final AccessSettings STANDARD = new AccessSettings("", AuditSettings.STANDARD, Paces.NONE);
+    public static final AccessSettings STANDARD = new AccessSettings("", AuditSettings.STANDARD, Paces.NONE,
+            true);
 
     private static final int SHORTEST_KEY = 16;
 
@@ -35,10 +38,15 @@ public record AccessSettings(String masterKey, AuditSettings audit, Paces paces)
         Optional<ConfigurationValue> access = configuration.value("access")
                 .map(section -> section.requireOnly(Set.of("masterKey", "audit")));
         String masterKey = access.flatMap(section -> section.find("masterKey"))
-                .map(value -> checked(value, secrets.resolve(value.text()))).orElse("");
+                .map(value -> checked(value, secrets.expand(value.text()))).orElse("");
         return new AccessSettings(masterKey,
                 AuditSettings.read(access.flatMap(section -> section.find("audit"))),
-                configuration.value("throttling").map(Paces::read).orElse(Paces.NONE));
+                configuration.value("throttling").map(Paces::read).orElse(Paces.NONE), true);
+    }
+
+    /** The same, and nobody comes in unknown if people sign in elsewhere. */
+    public AccessSettings closed(boolean elsewhere) {
+        return new AccessSettings(masterKey, audit, paces, mayBeOpen && !elsewhere);
     }
 
     private static String checked(ConfigurationValue value, String key) {

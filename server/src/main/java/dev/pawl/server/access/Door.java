@@ -69,6 +69,9 @@ public final class Door {
 
     /** Somebody failed to prove who they are. Who tries again and again is told only to wait. */
     public ApiException stranger(Deed deed, ApiException failure) {
+        if (auditor.isEmpty()) {
+            return failure;
+        }
         refused(deed, failure.code());
         Optional<Duration> wait = throttle.take("stranger " + deed.address(), FAILURES);
         return wait.map(Door::throttled).orElse(failure);

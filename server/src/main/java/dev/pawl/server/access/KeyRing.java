@@ -67,6 +67,11 @@ public final class KeyRing implements Principals {
         return mayBeOpen && configured.open() && fresh().changes() == 0;
     }
 
+    /** Whether the server was started with keys. */
+    boolean isConfigured() {
+        return !configured.open();
+    }
+
     @Override
     public Optional<AccessKey> key(String id) {
         return configured.key(id).or(() -> good(fresh().keys().get(id)));

@@ -3,6 +3,8 @@ package dev.pawl.server.assembly;
 import dev.pawl.engine.Engine;
 import dev.pawl.function.LocalFunctions;
 import dev.pawl.metrics.Metrics;
+import dev.pawl.server.access.Access;
+import dev.pawl.server.access.AccessSettings;
 import dev.pawl.server.api.Operation;
 import dev.pawl.server.api.OperationCalls;
 import dev.pawl.server.api.Operations;
@@ -22,9 +24,7 @@ import dev.pawl.server.api.teststate.TestState;
 import dev.pawl.server.api.version.VersionOperations;
 import dev.pawl.server.auth.AccessPolicy;
 import dev.pawl.server.auth.Authenticator;
-import dev.pawl.server.auth.ConfiguredKeys;
 import dev.pawl.server.auth.GrantPolicy;
-import dev.pawl.server.auth.SigV4Authenticator;
 import dev.pawl.server.console.ConsoleSite;
 import dev.pawl.server.http.BindAddress;
 import dev.pawl.server.http.EncryptedOnly;
@@ -42,6 +42,8 @@ import dev.pawl.server.rest.PrivateAnswers;
 import dev.pawl.server.rest.RestApi;
 import dev.pawl.server.rest.Route;
 import dev.pawl.server.rest.about.AboutRoutes;
+import dev.pawl.server.rest.access.AuditRoutes;
+import dev.pawl.server.rest.access.KeyRoutes;
 import dev.pawl.server.rest.openapi.ApiDocument;
 import dev.pawl.server.login.OpenIdLogin;
 import dev.pawl.server.session.Directory;
@@ -53,7 +55,6 @@ import dev.pawl.server.tls.TlsSettings;
 import dev.pawl.store.SignIns;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -67,13 +68,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ApiServer implements AutoCloseable {
     private final HttpServer http;
     private final ServerSettings settings;
-    private final EngineRoutes own;
+    private final Inside inside;
     private final List<Route> routes;
 
-    private ApiServer(HttpServer http, ServerSettings settings, EngineRoutes own, List<Route> routes) {
+    /** What is closed with the server. */
+    private record Inside(EngineRoutes routes, Access access) {
+        void close() {
+            routes.close();
+            access.close();
+        }
+    }
+
+    private ApiServer(HttpServer http, ServerSettings settings, Inside inside, List<Route> routes) {
         this.settings = settings;
         this.http = http;
-        this.own = own;
+        this.inside = inside;
         this.routes = routes;
     }
 
@@ -86,45 +95,62 @@ public final class ApiServer implements AutoCloseable {
      *             if others could reach it without having to prove who they are
      */
     public static ApiServer start(Engine engine, ServerSettings settings) throws IOException {
-        return start(engine, new GrantPolicy(engine.store().tags()), new Beside(List.of(), List.of(), List.of(),
-                Metrics.NONE, SignInSettings.KEYS), settings);
+        return start(engine, access(engine, new GrantPolicy(engine.store().tags()), AccessSettings.STANDARD, settings),
+                new Beside(List.of(), List.of(), List.of(), Metrics.NONE, SignInSettings.KEYS), settings);
+    }
+
+    /** Who may come in, and what is noted. */
+    static Access access(Engine engine, AccessPolicy policy, AccessSettings access, ServerSettings settings) {
+        return new Access(engine.store(), policy, access, new Access.Around(settings.accessKeys(),
+                settings.scope().region(), BindAddress.isLoopback(settings.http().host())));
     }
 
     /** Routes of the REST API, and handlers for further paths. */
     record Beside(List<Route> routes, List<HttpMount> mounts, List<HttpMount> probes, Metrics metrics,
             SignInSettings signIn) {}
 
-    /** The same with more than the engine has by itself. */
-    static ApiServer start(Engine engine, AccessPolicy policy, Beside beside, ServerSettings settings)
+    /** The same with more than the engine has by itself. The server closes the access, also if it does not start. */
+    static ApiServer start(Engine engine, Access access, Beside beside, ServerSettings settings) throws IOException {
+        try {
+            return started(engine, access, beside, settings);
+        } catch (IOException | RuntimeException e) {
+            access.close();
+            throw e;
+        }
+    }
+
+    private static ApiServer started(Engine engine, Access access, Beside beside, ServerSettings settings)
             throws IOException {
         String host = settings.http().host();
         Optional<OpenIdLogin> login = beside.signIn().provider()
                 .map(provider -> new OpenIdLogin(provider, InstantSource.system()));
-        BindAddress.requireSafe(host, !settings.accessKeys().isEmpty() || login.isPresent());
+        BindAddress.requireSafe(host, access.hasKeys() || login.isPresent());
         TlsSettings tls = settings.http().tls();
         BindAddress.requirePrivate(host, tls.keys().isPresent() || tls.plain() || !tls.proxies().isEmpty());
         ServiceModel model = ServiceModelReader.read();
-        Authenticator signed = authenticator(settings, beside.signIn(), "states");
-        Authenticator authenticator = login.map(there -> there.alsoBearers(signed)).orElse(signed);
+        Authenticator authenticator = login.map(there -> there.alsoBearers(access.callers()))
+                .orElseGet(access::callers);
         Operations operations = new Operations(model, operations(engine, settings));
         ResourceOwner owner = new ResourceOwner(settings.scope());
         PageTokens seal = new PageTokens(engine.secret(), InstantSource.system());
         RequestMeters meters = new RequestMeters(beside.metrics());
-        WireApi api = new WireApi(operations, authenticator, policy, owner, seal, meters);
+        WireApi api = new WireApi(operations, access.door().with(authenticator), owner, seal, meters);
         SignIns signIns = engine.store().signIns();
         SessionRules rules = beside.signIn().rules();
         Sessions sessions = new Sessions(
-                new Sessions.Known(beside.signIn().closing(new ConfiguredKeys(settings.accessKeys())),
+                new Sessions.Known(beside.signIn().closing(access.principals()),
                         login.map(OpenIdLogin::directory).orElse(Directory.NOBODY)),
                 signIns, rules, InstantSource.system(), authenticator);
         List<Route> rest = new ArrayList<>(beside.routes());
-        EngineRoutes own = new EngineRoutes(engine, new OperationCalls(operations, owner, seal, policy),
+        EngineRoutes own = new EngineRoutes(engine, new OperationCalls(operations, owner, seal, access.policy()),
                 settings.scope());
         rest.addAll(own.all());
+        rest.addAll(new KeyRoutes(access.cabinet()).all());
+        rest.addAll(new AuditRoutes(access.audit(), access.verification()).all());
         rest.addAll(new AboutRoutes(settings.scope()).all());
         rest.addAll(new SessionRoutes(signIns, rules, InstantSource.system()).all());
         List<HttpMount> all = new ArrayList<>(beside.mounts());
-        RestApi restApi = new RestApi(rest, sessions, policy, ApiDocument.read(), meters);
+        RestApi restApi = new RestApi(rest, access.door().with(sessions), ApiDocument.read(), meters);
         all.add(new HttpMount(RestApi.PREFIX + "/",
                 new PrivateAnswers(new SessionApi(RestApi.PREFIX + "/session", sessions,
                         login.map(OpenIdLogin::shown), restApi))));
@@ -132,7 +158,8 @@ public final class ApiServer implements AutoCloseable {
         all.add(HttpMount.at("/metrics", request -> restApi.handle(request.withPath(RestApi.PREFIX + "/metrics"))));
         try {
             return new ApiServer(listen(settings, beside.probes(),
-                    new Mounts(all, ConsoleSite.of(settings.console(), api))), settings, own, restApi.routes());
+                    new Mounts(all, ConsoleSite.of(settings.console(), api))), settings,
+                    new Inside(own, access), restApi.routes());
         } catch (IOException | RuntimeException e) {
             own.close();
             throw e;
@@ -167,16 +194,18 @@ public final class ApiServer implements AutoCloseable {
     }
 
     /** What lets others call functions of this machine as they call Lambda. */
-    static HttpMount invocations(LocalFunctions functions, AccessPolicy policy, SignInSettings signIn,
-            ServerSettings settings) {
-        return new HttpMount(InvokeApi.PREFIX, new InvokeApi(functions, settings.scope(),
-                authenticator(settings, signIn, "lambda"), policy));
+    static HttpMount invocations(LocalFunctions functions, Access access, ServerSettings settings) {
+        return new HttpMount(InvokeApi.PREFIX, new InvokeApi(functions, settings.scope(), access.door("lambda")));
     }
 
-    private static Authenticator authenticator(ServerSettings settings, SignInSettings signIn, String service) {
-        return settings.accessKeys().isEmpty() && signIn.provider().isEmpty()
-                ? Authenticator.OPEN
-                : new SigV4Authenticator(settings.accessKeys(), settings.scope().region(), service, Clock.systemUTC());
+    /** Who may come in. */
+    Access access() {
+        return inside.access();
+    }
+
+    /** Whether everybody of this machine is let in at present. */
+    public boolean isOpen() {
+        return inside.access().principals().open();
     }
 
     /** All routes of the REST API. */
@@ -199,13 +228,13 @@ public final class ApiServer implements AutoCloseable {
     /** Takes no more requests, and gives those under way as long as this to finish. */
     public void stop(Duration grace) {
         http.stop(grace);
-        own.close();
+        inside.close();
     }
 
     /** Stops without waiting for anybody. */
     @Override
     public void close() {
         http.close();
-        own.close();
+        inside.close();
     }
 }

@@ -15,6 +15,8 @@ import dev.pawl.metrics.Metrics;
 import dev.pawl.protection.ProtectionSettings;
 import dev.pawl.runtime.RuntimeSettings;
 import dev.pawl.retention.RetentionSettings;
+import dev.pawl.server.access.Access;
+import dev.pawl.server.access.AccessSettings;
 import dev.pawl.server.auth.AccessPolicy;
 import dev.pawl.server.auth.GrantPolicy;
 import dev.pawl.server.http.HttpMount;
@@ -195,14 +197,17 @@ public final class Installation implements AutoCloseable {
     public ApiServer serve(ServerSettings wanted) throws IOException {
         SignInSettings signIn = SignInSettings.read(around);
         ServerSettings settings = wanted.withTls(TlsSettings.read(around.configuration(), around.secrets()));
+        AccessSettings entry = AccessSettings.read(around.configuration(), around.secrets())
+                .closed(signIn.provider().isPresent());
+        Access access = ApiServer.access(engine, policy, entry, settings);
         List<Route> routes = Stream.concat(parts.stream().flatMap(part -> part.routes().stream()),
                 Stream.of(new TaskLogRoutes(workLogs()).all(), new ConnectorRoutes(connectors).all())
                         .flatMap(List::stream))
                 .toList();
         List<HttpMount> mounts = Stream.concat(parts.stream().flatMap(part -> part.mounts().stream()),
-                localFunctions().map(functions -> ApiServer.invocations(functions, policy, signIn, settings))
-                        .stream()).toList();
-        ApiServer server = ApiServer.start(engine, policy, new ApiServer.Beside(routes, mounts,
+                localFunctions().map(functions -> ApiServer.invocations(functions, access, settings)).stream())
+                .toList();
+        ApiServer server = ApiServer.start(engine, access, new ApiServer.Beside(routes, mounts,
                 parts.stream().flatMap(part -> part.probes().stream()).toList(), metrics(parts), signIn), settings);
         URI base = server.base();
         parts.forEach(part -> part.serve(base));

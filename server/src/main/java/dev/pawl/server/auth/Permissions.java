@@ -43,8 +43,11 @@ public final class Permissions {
                     "PublishStateMachineVersion", "TagResource", "UntagResource", "UpdateStateMachine",
                     "UpdateStateMachineAlias", "TestState",
                     "CreateSchedule", "UpdateSchedule", "DeleteSchedule"),
-            ADMINISTER, List.of("EndSession", "ListSessions", "PutRetentionPolicy", "DeleteRetentionPolicy", "ReleaseExecution",
-                    "PauseEverything", "ResumeEverything", "BeginDrain", "EndDrain", "TestAlerts",
+            ADMINISTER, List.of(
+                    "CreateAccessKey", "CreateToken", "DescribeAccessKey", "DescribeToken", "ListAccessKeys",
+                    "ListAudit", "ListTokens", "RevokeAccessKey", "RevokeToken", "RotateAccessKey", "RotateToken",
+                    "VerifyAudit", "EndSession", "ListSessions", "PutRetentionPolicy", "DeleteRetentionPolicy",
+                    "ReleaseExecution", "PauseEverything", "ResumeEverything", "BeginDrain", "EndDrain", "TestAlerts",
                     "CreateBackup", "DeleteBackup", "DescribeStore", "ListBackups", "VerifyBackup"));
 
     /**

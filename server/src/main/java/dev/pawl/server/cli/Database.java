@@ -88,6 +88,11 @@ final class Database {
                 credential("PAWL_DB_USER", "user"), credential("PAWL_DB_PASSWORD", "password"));
     }
 
+    /** Whether there is something to open already, as far as that can be seen without opening it. */
+    boolean exists() {
+        return shared() || Files.exists(file());
+    }
+
     /** Opens the database; a file is created if it is not there. */
     Store open() {
         if (shared()) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
         ExecutionsCommand.class,
         DescribeCommand.class, RedriveCommand.class, ForkCommand.class, MigrateCommand.class,
         BulkCommand.class, SchedulesCommand.class, ApprovalsCommand.class,
-        RetentionCommand.class, ArchiveCommand.class, PauseCommand.class, ResumeCommand.class, DrainCommand.class,
+        KeysCommand.class, AuditCommand.class, RetentionCommand.class, ArchiveCommand.class, PauseCommand.class, ResumeCommand.class, DrainCommand.class,
         TopCommand.class, AlertsCommand.class,
         ValidateCommand.class, LintCommand.class, GraphCommand.class, DslCommand.class, AslCommand.class,
         TestCommand.class, ReplayCommand.class, TestStateCommand.class,

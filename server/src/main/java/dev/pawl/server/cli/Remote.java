@@ -36,7 +36,7 @@ final class Remote {
     @Option(names = "--endpoint", paramLabel = "URL", description = "The server. Default: PAWL_ENDPOINT or http://127.0.0.1:8083.")
     private Optional<URI> endpoint = Optional.empty();
 
-    @Option(names = "--as", paramLabel = "USER", description = "In whose name, at a server without access keys. Others know by the key in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.")
+    @Option(names = "--as", paramLabel = "USER", description = "In whose name, at a server without access keys. Others know by the token in PAWL_TOKEN, or by the key in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.")
     private Optional<String> user = Optional.empty();
 
     @Option(names = "--cacert", paramLabel = "FILE", description = "Certificates in PEM of those whom a server with https is believed by, instead of those that Java knows. Default: PAWL_CACERT.")
@@ -69,7 +69,11 @@ final class Remote {
             request.header("Content-Type", "application/json");
         }
         user.ifPresent(name -> request.header("Pawl-User", name));
-        key().ifPresent(key -> RequestSignature.headers(key, region(), method, uri, bytes).forEach(request::header));
+        Optional<String> token = variable("PAWL_TOKEN");
+        token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
+        key().filter(any -> token.isEmpty())
+                .ifPresent(key -> RequestSignature.headers(key, region(), method, uri, bytes)
+                        .forEach(request::header));
         try (HttpClient client = client()) {
             return answer(client.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {

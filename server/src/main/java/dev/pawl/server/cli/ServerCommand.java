@@ -4,10 +4,10 @@ import dev.pawl.arn.ArnScope;
 import dev.pawl.server.assembly.ApiServer;
 import dev.pawl.server.assembly.ServerSettings;
 import dev.pawl.server.auth.AccessKey;
-import dev.pawl.server.http.BindAddress;
 import dev.pawl.server.tls.TlsException;
 import dev.pawl.server.assembly.Installation;
 import dev.pawl.config.Configuration;
+import dev.pawl.server.http.BindAddress;
 import dev.pawl.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,20 +49,15 @@ final class ServerCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Configuration configuration = surroundings.configuration(Path.of(""));
         ServerSection section = ServerSection.of(configuration);
-        String address = host.orElseGet(section::host);
         List<AccessKey> keys = AccessKeys.of(System.getenv(), keyFile.or(section::keys));
-        try {
-            BindAddress.requireSafe(address, !keys.isEmpty());
-        } catch (IllegalArgumentException e) {
-            throw CommandException.usage(String.valueOf(e.getMessage()));
-        }
+        requireSafe(host.orElseGet(section::host), !keys.isEmpty() || database.with(configuration).exists());
         try (OrderlyStop stop = new OrderlyStop();
                 Store store = database.with(configuration).open();
                 Installation installation = surroundings.start(store, Path.of(""))) {
             ApiServer server = listen(installation, keys, section);
             try {
                 console.out().println("Pawl listens on " + server.base()
-                        + (keys.isEmpty() ? ", open to the users of this machine" : ", for signed requests"));
+                        + (server.isOpen() ? ", open to the users of this machine" : ", for signed requests and tokens"));
                 console.out().flush();
                 new CountDownLatch(1).await();
             } catch (InterruptedException e) {
@@ -73,6 +68,15 @@ final class ServerCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    /** A store that is not there yet has no keys; one that is there is asked when it is open. */
+    private static void requireSafe(String address, boolean keys) {
+        try {
+            BindAddress.requireSafe(address, keys);
+        } catch (IllegalArgumentException e) {
+            throw CommandException.usage(String.valueOf(e.getMessage()));
+        }
     }
 
     private ApiServer listen(Installation installation, List<AccessKey> keys, ServerSection section) {

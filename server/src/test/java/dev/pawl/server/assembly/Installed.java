@@ -8,6 +8,7 @@ import dev.pawl.engine.Quotas;
 import dev.pawl.engine.StateMachines;
 import dev.pawl.json.Json;
 import dev.pawl.secret.Secrets;
+import dev.pawl.server.access.KeyCabinet;
 import dev.pawl.server.rest.Route;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.MachineRecord;
@@ -64,6 +65,11 @@ public final class Installed implements AutoCloseable {
     /** All routes of the REST API. */
     public List<Route> routes() {
         return server.routes();
+    }
+
+    /** Makes keys and tokens as the server does. */
+    public KeyCabinet cabinet() {
+        return server.access().cabinet();
     }
 
     /** Where it is reached. */

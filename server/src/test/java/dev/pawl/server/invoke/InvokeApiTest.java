@@ -14,6 +14,7 @@ import dev.pawl.connector.function.FunctionException;
 import dev.pawl.connector.function.FunctionHandler;
 import dev.pawl.connector.function.Functions;
 import dev.pawl.json.Payload;
+import dev.pawl.server.access.Door;
 import dev.pawl.server.auth.AccessKey;
 import dev.pawl.server.auth.Principal;
 import dev.pawl.server.auth.SigV4Authenticator;
@@ -62,9 +63,9 @@ class InvokeApiTest {
     @BeforeEach
     void start() throws IOException {
         functions = FunctionConnector.create(Functions.of(new Echo()), settings(Map.of()));
-        InvokeApi api = new InvokeApi(functions.localFunctions(), SCOPE, new SigV4Authenticator(
+        InvokeApi api = new InvokeApi(functions.localFunctions(), SCOPE, Door.of(new SigV4Authenticator(
                 List.of(new AccessKey("AKID", "secret", Principal.admin("ada"))), "us-east-1", "lambda",
-                Clock.systemUTC()), (principal, operation, resource) -> !resource.endsWith(":secret"));
+                Clock.systemUTC()), (principal, operation, resource) -> !resource.endsWith(":secret")));
         server = HttpServer.start(HttpServerOptions.loopback(0),
                 new Mounts(List.of(new HttpMount(InvokeApi.PREFIX, api)), request -> {
                     throw new AssertionError("not mounted: " + request.path());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.json.Json;
 import dev.pawl.server.auth.AccessKey;
+import dev.pawl.server.access.Door;
 import dev.pawl.server.auth.AccessPolicy;
 import dev.pawl.server.auth.Authenticator;
 import dev.pawl.server.auth.Principal;
@@ -62,7 +63,7 @@ class RestApiTest {
                 }),
                 new Route("POST", "/things/{id}/refuse", "RefuseThing", request -> CompletableFuture
                         .failedFuture(ProblemException.conflict("ThingIsBusy", "Expected a thing at rest, but no."))));
-        RestApi api = new RestApi(routes, authenticator, policy, ApiDocument.read());
+        RestApi api = new RestApi(routes, Door.of(authenticator, policy), ApiDocument.read());
         return HttpServer.start(HttpServerOptions.loopback(0),
                 new Mounts(List.of(new HttpMount("/api/v1/", api)), request -> {
                     throw new AssertionError("not mounted: " + request.path());

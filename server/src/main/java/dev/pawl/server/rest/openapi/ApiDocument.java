@@ -19,7 +19,7 @@ public final class ApiDocument {
             "lineage", "bulk",
             "holds", "map-runs",
             "search", "graphs", "definitions", "activities", "connectors", "approvals", "schedules", "task-logs",
-            "retention", "store");
+            "retention", "access", "store");
     private static final String PATHS = "paths";
     private static final String COMPONENTS = "components";
     private static final String REFERENCE = "$ref";
