@@ -90,7 +90,7 @@ class AuditTest {
             Store store = server.engine().store();
             for (int i = 0; i < 3; i++) {
                 store.audit().append(List.of(new Note(
-                        Instant.ofEpochMilli(i), "root", "StopExecution", "*", "ALLOWED", Map.of())));
+                        Instant.now(), "root", "StopExecution", "*", "ALLOWED", Map.of())));
             }
             AuditVerification verification = new AuditVerification(store.audit(), store.secret());
             assertThat(verification.run(Optional.empty()).broken()).isEmpty();
@@ -109,7 +109,7 @@ class AuditTest {
             Store store = server.engine().store();
             for (int i = 0; i < 5; i++) {
                 store.audit().append(List.of(new Note(
-                        Instant.ofEpochMilli(i), "root", "StopExecution", "*", "ALLOWED", Map.of())));
+                        Instant.now(), "root", "StopExecution", "*", "ALLOWED", Map.of())));
             }
             assertThat(store.audit().trim(3, 10)).isEqualTo(3);
             AuditVerification.Result result = new AuditVerification(store.audit(), store.secret())
