@@ -10,6 +10,8 @@ import dev.pawl.delivery.Lag;
 import dev.pawl.delivery.Subscriber;
 import dev.pawl.delivery.Watcher;
 import dev.pawl.hold.Holds;
+import dev.pawl.limit.Limit;
+import dev.pawl.limit.LimitDesk;
 import dev.pawl.log.ExpressIntake;
 import dev.pawl.log.ExpressLogSettings;
 import dev.pawl.log.ExpressRetention;
@@ -31,6 +33,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -55,6 +58,7 @@ public final class Engine implements AutoCloseable {
     private final Migrations migrations;
     private final ActivityTasks activities;
     private final Holding holding;
+    private final Limiting limiting;
     private final MapRuns mapRuns;
     private final TaskTokens tasks;
     private final Promises promises;
@@ -79,10 +83,13 @@ public final class Engine implements AutoCloseable {
         connectors.add(states);
         Holds holds = new Holds(store.control(), clock, workers);
         holding = new Holding(store, holds);
+        LimitDesk desk = new LimitDesk(store, clock, builder.random, builder.limits);
+        holds.onChanged(desk::look);
+        limiting = new Limiting(store, desk);
         runtime = new ExecutionRuntime(new ExecutionRuntime.Parts(store, clock, workers, builder.random, builder.node,
                 DefinitionParser::parseTrusted, connectors, builder.settings,
                 new ExecutionRuntime.Items(builder.items.readers(), builder.items.writers(), waiting(builder)),
-                builder.metrics, holds, builder.tracing));
+                builder.metrics, holds, desk, builder.tracing));
         store.measuredBy(builder.metrics);
         machines = new StateMachines(store, scope, clock, builder.quotas.stateMachines());
         versions = new StateMachineVersions(store);
@@ -92,7 +99,8 @@ public final class Engine implements AutoCloseable {
                 : Protection.none(clock);
         cleanup.add(protection::close);
         OpenExecutions open = new OpenExecutions(builder.quotas.openExecutions(), store.executions()::countRunning);
-        executions = new Executions(store, runtime, clock, builder.random, new StartGate(open, holding, new Admission(protection)));
+        executions = new Executions(store, runtime, clock, builder.random, new StartGate(open, holding,
+                new Admission(protection), limiting));
         forks = new Forks(store, runtime, executions, new ForkPlans(store, clock, builder.random), open);
         migrations = new Migrations(store, runtime, executions, builder.random);
         activities = new ActivityTasks(store, runtime, scope, clock, builder.quotas);
@@ -147,6 +155,11 @@ public final class Engine implements AutoCloseable {
     /** Running executions that go on by another definition. */
     public Migrations migrations() {
         return migrations;
+    }
+
+    /** How much runs at the same time, and who waits. */
+    public Limiting limiting() {
+        return limiting;
     }
 
     /** What is paused, and whether starts are taken. */
@@ -309,6 +322,7 @@ public final class Engine implements AutoCloseable {
         private @Nullable Store store;
         private @Nullable EngineClock clock;
         private @Nullable Executor workers;
+        private Map<String, Limit> limits = Map.of();
         private ItemSources items = ItemSources.NONE;
         private RandomGenerator random = new SecureRandom();
         private RuntimeSettings settings = RuntimeSettings.STANDARD;
@@ -392,6 +406,12 @@ public final class Engine implements AutoCloseable {
         /** Those who follow what is committed by themselves; they are closed with the engine. */
         public Builder watchers(Collection<? extends Watcher> further) {
             watchers.addAll(further);
+            return this;
+        }
+
+        /** Limits of how much runs at the same time, and how often, by name. */
+        public Builder limits(Map<String, Limit> some) {
+            limits = Map.copyOf(some);
             return this;
         }
 

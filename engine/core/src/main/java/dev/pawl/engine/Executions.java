@@ -120,11 +120,26 @@ public final class Executions {
                 return runtime.beginExpress(info, machine.revisionKey(), start.traceHeader()).thenApply(s -> started(info, parent, s));
             }
             gate.requireRoom();
-            return runtime.begin(new NewExecution(info, machine.revisionKey(), start.traceHeader(),
-                    parent.map(ParentRef::encode))).thenApply(s -> started(info, parent, s));
+            return switch (gate.limits().admit(info)) {
+                case Limiting.Admission.Admitted admitted -> begin(new NewExecution(info, machine.revisionKey(),
+                        start.traceHeader(), parent.map(ParentRef::encode), Optional.empty(), admitted.limited()))
+                        .thenApply(s -> started(info, parent, s));
+                case Limiting.Admission.Instead instead -> CompletableFuture.completedFuture(
+                        new Started(instead.holder().info().arn(), instead.holder().info().startedAt()));
+            };
         } catch (EngineException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    /** Begins it; places that were reserved for it are given up if it does not begin. */
+    private CompletionStage<Settlement> begin(NewExecution execution) {
+        CompletionStage<Settlement> begun = runtime.begin(execution);
+        return !execution.limited() ? begun : begun.whenComplete((settlement, broken) -> {
+            if (!(settlement instanceof Settlement.Done)) {
+                gate.limits().forget(execution.info().arn());
+            }
+        });
     }
 
     /**
@@ -226,6 +241,7 @@ public final class Executions {
             if (record.status().ended()) {
                 gate.admission().require();
                 gate.requireRoom();
+                gate.requireAgain(info);
             }
             String token = clientToken.orElseGet(() -> UUID.randomUUID().toString());
             return runtime.redrive(info.arn(), token).thenApply(s -> switch (s) {

@@ -137,14 +137,26 @@ public final class Holding {
      */
     void requireStartable(MachineRecord machine, boolean child) {
         Standing standing = holds.standing();
-        if (standing.drain().isPresent() && !child) {
-            throw refused("no executions are started while the server is being drained");
+        if (!child) {
+            requireNoDrain();
         }
         Optional<Hold> hold = standing.overMachine(machine.arn());
         if (hold.isPresent() && (machine.type() == MachineType.EXPRESS || hold.get().options().refuseStarts())) {
             throw refused(hold.get().scope() instanceof Scope.Machine
                     ? "the state machine is paused"
                     : "all executions are paused");
+        }
+    }
+
+    /**
+     * Asks whether starts are taken at all.
+     *
+     * @throws EngineException
+     *             EXECUTION_LIMIT_EXCEEDED
+     */
+    void requireNoDrain() {
+        if (holds.standing().drain().isPresent()) {
+            throw refused("no executions are started while the server is being drained");
         }
     }
 

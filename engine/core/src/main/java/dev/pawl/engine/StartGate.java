@@ -1,9 +1,11 @@
 package dev.pawl.engine;
 
+import dev.pawl.engine.EngineException.Reason;
+import dev.pawl.interpreter.model.ExecutionInfo;
 import dev.pawl.store.MachineRecord;
 
 /** All that a start is asked before anything of it is stored. */
-record StartGate(OpenExecutions open, Holding holding, Admission admission) {
+record StartGate(OpenExecutions open, Holding holding, Admission admission, Limiting limits) {
     /**
      * Asks.
      *
@@ -24,5 +26,19 @@ record StartGate(OpenExecutions open, Holding holding, Admission admission) {
      */
     void requireRoom() {
         open.requireRoom();
+    }
+
+    /**
+     * Asks for the places that a redrive needs.
+     *
+     * @throws EngineException
+     *             EXECUTION_LIMIT_EXCEEDED
+     */
+    void requireAgain(ExecutionInfo execution) {
+        holding.requireNoDrain();
+        if (limits.admit(execution) instanceof Limiting.Admission.Instead) {
+            throw new EngineException(Reason.EXECUTION_LIMIT_EXCEEDED,
+                    "Execution Limit Exceeded: 'another execution has its place'");
+        }
     }
 }

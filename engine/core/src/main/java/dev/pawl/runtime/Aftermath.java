@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ final class Aftermath {
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final ExecutionMeters meters;
     private volatile boolean draining;
+    private volatile @Nullable Turnstile turnstile;
     private volatile AfterCommit followed = AfterCommit.NOBODY;
 
     Aftermath(EngineClock clock, DueTimers timers, Calls calls, ActivityDesk desk, Inbox inbox, Posts posts,
@@ -57,6 +59,11 @@ final class Aftermath {
     /** Before the first turn: somebody follows what is durable. */
     void followedBy(AfterCommit who) {
         followed = who;
+    }
+
+    /** Before the first turn: who lets those in that wait. */
+    void turnsBy(Turnstile who) {
+        turnstile = who;
     }
 
     /** From now on no task is begun: what is stored as outstanding is taken up after the restart. */
@@ -157,8 +164,16 @@ final class Aftermath {
                 }
             }
             case Effect.Attach attach -> calls.attach(live, attach.task());
+            case Effect.Poke poke -> poke(poke);
             case Effect.Cancel cancel -> calls.cancel(cancel.task(),
                     cancel.task().request(live.info()), live.stored());
+        }
+    }
+
+    private void poke(Effect.Poke poke) {
+        Turnstile who = turnstile;
+        if (who != null) {
+            who.poke(poke.groups());
         }
     }
 }

@@ -14,6 +14,7 @@ import dev.pawl.interpreter.model.TaskToken;
 import dev.pawl.interpreter.model.TimerKey;
 import dev.pawl.interpreter.model.Trigger;
 import dev.pawl.runtime.Turn.Effect;
+import dev.pawl.store.Claims;
 import dev.pawl.store.ExecutionLog.WorkChange;
 import dev.pawl.store.WorkItem.Phase;
 import dev.pawl.timer.EngineClock;
@@ -89,13 +90,19 @@ final class Decisions {
                 turn.settle(mail, migrating.migrate(live, migrate.to(), turn,
                         trigger -> decide(live, trigger, turn)));
             case Signal.Release release -> release(live, mail, turn);
+            case Signal.Granted granted -> {
+                if (PlaceChanges.granted(live, granted.eventId(), gates.turnstile(), turn)) {
+                    decide(live, new Trigger.Continue(), turn);
+                }
+                turn.settle(mail, done());
+            }
             case Signal.Revive revive -> {
-                live.tasks().all().forEach(task -> takeUp(task, true, turn));
+                live.tasks().all().forEach(task -> takeUp(live, task, true, turn));
                 turn.settle(mail, done());
             }
             case Signal.Rerun rerun -> {
                 live.tasks().find(rerun.scheduledEventId())
-                        .ifPresent(task -> takeUp(task, rerun.again(), turn));
+                        .ifPresent(task -> takeUp(live, task, rerun.again(), turn));
                 turn.settle(mail, done());
             }
             case Signal.Cancelled cancelled -> {
@@ -133,6 +140,9 @@ final class Decisions {
         if (live.state().lastEventId() > 0) {
             turn.settle(mail, new Settlement.NameTaken(live.info(), live.state().status()));
             return;
+        }
+        if (begin.execution().limited()) {
+            PlaceChanges.tie(live, turn);
         }
         Optional<Fork> fork = begin.execution().fork();
         if (fork.isPresent()) {
@@ -180,6 +190,7 @@ final class Decisions {
                 Children.ended(live, clock.now()).ifPresent(turn::send);
             }
         } else {
+            PlaceChanges.tieAgain(live, gates.turnstile(), turn);
             Instant now = decide(live, new Trigger.RedriveRequested(clientToken), turn);
             turn.settle(mail, new Settlement.Done(now));
         }
@@ -292,8 +303,8 @@ final class Decisions {
      * An activity's task waits in the store and a token's for its token; the others have lost whoever watched
      * them.
      */
-    private static void takeUp(PendingTask task, boolean again, Turn turn) {
-        if (task.isActivity()) {
+    private static void takeUp(Live live, PendingTask task, boolean again, Turn turn) {
+        if (task.isActivity() || live.places().waits(task.scheduledEventId())) {
             return;
         }
         if (task.phase() != Phase.SUBMITTED) {
@@ -307,12 +318,16 @@ final class Decisions {
         Instant now = clock.now();
         ExecutionState state = live.state();
         boolean held = gates.closed(live);
+        boolean waits = live.places().waits(Claims.EXECUTION);
         Limits share = live.stored() ? settings.limits() : settings.expressLimits();
-        Moment moment = new Moment(now, random, budget, held ? Gates.none(share) : share, activityExists);
+        Moment moment = new Moment(now, random, budget, held || waits ? Gates.none(share) : share, activityExists);
         Decision decision = interpret(live, trigger, moment);
         turn.add(decision.events());
         for (HistoryEvent event : decision.events()) {
-            live.tasks().observe(event, turn).ifPresent(over -> beats.forget(live.info().arn(), over));
+            live.tasks().observe(event, turn).ifPresent(over -> {
+                beats.forget(live.info().arn(), over);
+                PlaceChanges.free(live, over, turn);
+            });
         }
         for (Command command : decision.commands()) {
             carryOver(live, command, turn);
@@ -321,7 +336,7 @@ final class Decisions {
             end(live, now, turn);
         } else if (decision.more() && held) {
             turn.set(TimerKey.HELD, TimerKey.NEVER);
-        } else if (decision.more()) {
+        } else if (decision.more() && !waits) {
             turn.goOn();
             if (live.stored()) {
                 // so that a crash right after this turn does not leave an execution behind that nothing moves
@@ -352,7 +367,7 @@ final class Decisions {
     private void carryOver(Live live, Command command, Turn turn) {
         switch (command) {
             case Command.RunTask run -> live.tasks().retried(run.scheduledEventId(), run.retryCount())
-                    .ifPresent(task -> turn.add(new Effect.Run(task, false)));
+                    .ifPresent(task -> PlaceChanges.run(live, task, gates.turnstile(), turn));
             case Command.CancelTask cancel -> live.tasks().giveUp(cancel.scheduledEventId(), turn)
                     .ifPresent(task -> giveUp(live, task, turn));
             case Command.StartTimer start -> turn.set(start.timer(), start.due());
@@ -365,7 +380,8 @@ final class Decisions {
 
     private void giveUp(Live live, PendingTask task, Turn turn) {
         beats.forget(live.info().arn(), task.scheduledEventId());
-        boolean neverRan = turn.withdraw(task.scheduledEventId());
+        boolean neverRan = turn.withdraw(task.scheduledEventId()) || live.places().waits(task.scheduledEventId());
+        PlaceChanges.free(live, task.scheduledEventId(), turn);
         if (neverRan || task.hasToken()) {
             turn.removeWork(task.scheduledEventId());
             return;
@@ -380,6 +396,7 @@ final class Decisions {
         for (PendingTask task : left) {
             live.tasks().giveUp(task.scheduledEventId(), turn).ifPresent(t -> giveUp(live, t, turn));
         }
+        PlaceChanges.freeAll(live, turn);
         if (live.stored() && gates.inUse()) {
             turn.clear(TimerKey.HELD);
         }

@@ -3,6 +3,7 @@ package dev.pawl.runtime;
 import dev.pawl.asl.StateMachine;
 import dev.pawl.connector.Connector;
 import dev.pawl.hold.Holds;
+import dev.pawl.limit.LimitDesk;
 import dev.pawl.interpreter.model.ExecutionInfo;
 import dev.pawl.interpreter.model.TaskToken;
 import dev.pawl.interpreter.model.Trigger;
@@ -57,6 +58,7 @@ public final class ExecutionRuntime implements AutoCloseable {
     private final Recovery recovery;
     private final Holds holds;
     private final Releases releases;
+    private final Turnstile turnstile;
     private final LeaseKeeper keeper;
     private final HandOver giving;
     private final PartitionParts partitions;
@@ -80,10 +82,12 @@ public final class ExecutionRuntime implements AutoCloseable {
      *            of stored definitions
      * @param holds
      *            what people paused
+     * @param limits
+     *            what people limited
      */
     public record Parts(Store store, EngineClock clock, Executor workers, RandomGenerator random, String node,
             Function<String, StateMachine> parser, List<Connector> connectors, RuntimeSettings settings,
-            Items items, Metrics metrics, Holds holds, Tracing tracing) {}
+            Items items, Metrics metrics, Holds holds, LimitDesk limits, Tracing tracing) {}
 
     /**
      * Where the items of map runs come from, and where their results go.
@@ -101,11 +105,14 @@ public final class ExecutionRuntime implements AutoCloseable {
         settings = parts.settings();
         leases = new Leases(store.partitions());
         holds = parts.holds();
-        Gates gates = new Gates(holds, store);
+        turnstile = new Turnstile(parts.limits(), leases, clock, new Turnstile.Pace(parts.items().waiting(),
+                settings.inboxPoll().multipliedBy(5)));
+        turnstile.stoppingBy((arn, why) -> tell(arn, new Trigger.StopRequested(why)));
+        Gates gates = new Gates(holds, store, turnstile);
         redriveRules = new RedriveRules(store, clock, settings.redriveWindow());
         Backlog writing = Backlog.ofThisProcess();
         Backlog delivered = Backlog.ofThisProcess();
-        Loader loader = new Loader(store, new Definitions(parts.parser()), parts.tracing());
+        Loader loader = new Loader(store, new Definitions(parts.parser()), turnstile, parts.tracing());
         migrating = new Migrating(store, loader);
         patient = parts.items().waiting();
         elsewhere = new Elsewhere(store.cluster());
@@ -134,6 +141,8 @@ public final class ExecutionRuntime implements AutoCloseable {
                 new ExecutionMeters(parts.metrics(), clock));
         Gauges.register(parts.metrics(),
                 new Gauges.Sources(mailboxes, mapRuns, calls, writing, inbox, timers, leases));
+        turnstile.deliverBy(inbox);
+        aftermath.turnsBy(turnstile);
         recovery = new Recovery(store, calls, inbox, addresses, elsewhere);
         PartitionParts held = new PartitionParts(parts.node(), timers, mailboxes, mapRuns, calls, elsewhere, leases);
         HandOver handOver = new HandOver(parts.node(), store.cluster(), store.notices(), leases, clock, patient, held);
@@ -163,6 +172,7 @@ public final class ExecutionRuntime implements AutoCloseable {
         // the others look whether they have too much now
         store.notices().tell(HandOver.FREE);
         lookIntoInboxes();
+        turnstile.start();
         if (store.partitions().count() > 1) {
             holds.follow();
         }
@@ -287,6 +297,7 @@ public final class ExecutionRuntime implements AutoCloseable {
         }
         closed = true;
         holds.close();
+        turnstile.close();
         aftermath.drain();
         mapRuns.drain();
         desk.close();

@@ -15,8 +15,10 @@ final class Gates {
 
     private final Holds holds;
     private final Store store;
+    private final Turnstile turnstile;
 
-    Gates(Holds holds, Store store) {
+    Gates(Holds holds, Store store, Turnstile turnstile) {
+        this.turnstile = turnstile;
         this.holds = holds;
         this.store = store;
     }
@@ -26,6 +28,11 @@ final class Gates {
         return !holds.standing().isEmpty();
     }
 
+    /** Who gives places under limits. */
+    Turnstile turnstile() {
+        return turnstile;
+    }
+
     /** Whether it may not: what happens to it is taken in, and nothing new begins. */
     boolean closed(Live live) {
         if (!live.stored()) {
@@ -33,9 +40,9 @@ final class Gates {
         }
         Standing standing = holds.standing();
         if (standing.isEmpty()) {
-            return live.waits();
+            return false;
         }
-        return live.waits() || standing.over(live.info().arn(), live.info().stateMachineArn()).isPresent()
+        return standing.over(live.info().arn(), live.info().stateMachineArn()).isPresent()
                 || (standing.hasFamilies() && standing.overFamily(live.ancestors(this::ancestors)).isPresent());
     }
 

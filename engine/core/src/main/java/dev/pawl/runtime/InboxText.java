@@ -23,6 +23,7 @@ final class InboxText {
     private static final String OUTPUT = "output";
     private static final String ERROR = "error";
     private static final String CAUSE = "cause";
+    private static final String EVENT = "event";
 
     private InboxText() {}
 
@@ -32,6 +33,11 @@ final class InboxText {
 
     static Message childEnded(String parentArn, String childArn) {
         return new Message(parentArn, Payload.of(node("childEnded").put("child", childArn)));
+    }
+
+    /** It, or a task of it, has its places. */
+    static Message granted(String arn, long eventId) {
+        return new Message(arn, Payload.of(node("granted").put(EVENT, eventId)));
     }
 
     static Message begin(NewExecution execution) {
@@ -79,6 +85,7 @@ final class InboxText {
             case Signal.Hand hand -> Optional.of(hand(arn, hand));
             case Signal.Outcome outcome -> OutcomeText.of(arn, outcome.trigger());
             case Signal.Release s -> Optional.empty();
+            case Signal.Granted s -> Optional.of(granted(arn, s.eventId()));
             case Signal.Revive s -> Optional.empty();
             case Signal.Rerun s -> Optional.empty();
             case Signal.Cancelled s -> Optional.empty();
@@ -102,6 +109,7 @@ final class InboxText {
                     Event.TaskFailed.Phase.RUN, failure(n)), kept(n));
             case "hand" -> new Signal.Hand(n.path("event").asLong(), text(n, "worker"));
             case OutcomeText.KIND -> OutcomeText.read(n);
+            case "granted" -> new Signal.Granted(n.path(EVENT).asLong());
             case "begin" -> new Signal.Begin(newExecution(n));
             case LineageText.MIGRATE -> new Signal.Migrate(LineageText.migration(n));
             default -> MapRunText.read(n);
@@ -167,6 +175,9 @@ final class InboxText {
         execution.traceHeader().ifPresent(t -> n.put("trace", t));
         execution.parentArn().ifPresent(p -> n.put("parent", p));
         execution.fork().ifPresent(fork -> n.set("fork", LineageText.write(fork)));
+        if (execution.limited()) {
+            n.put("limited", true);
+        }
         return n;
     }
 
@@ -176,6 +187,6 @@ final class InboxText {
                 n.path("region").asText(), Instant.ofEpochMilli(n.path("startedAt").asLong()),
                 Payload.parse(n.path("input").asText()), text(n, "version"), text(n, "alias"));
         return new NewExecution(info, n.path("revision").asLong(), text(n, "trace"), text(n, "parent"),
-                LineageText.fork(n.path("fork")));
+                LineageText.fork(n.path("fork")), n.path("limited").asBoolean(false));
     }
 }

@@ -31,7 +31,7 @@ final class Live {
     private @Nullable Mail awaitsEnd;
     private List<HistoryEvent> prefix = List.of();
     private @Nullable List<String> ancestors;
-    private boolean waits;
+    private final LivePlaces places = new LivePlaces();
 
     /** Whether and how its history is kept. */
     enum Kind {
@@ -188,13 +188,9 @@ final class Live {
         return Optional.ofNullable(awaitsEnd);
     }
 
-    /** Whether it waits for its turn under a limit. */
-    boolean waits() {
-        return waits;
-    }
-
-    void waits(boolean now) {
-        waits = now;
+    /** What it knows of its places under limits. */
+    LivePlaces places() {
+        return places;
     }
 
     /** Who started it, directly or not; found out once. */

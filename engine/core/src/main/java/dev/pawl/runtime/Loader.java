@@ -28,11 +28,13 @@ import java.util.Optional;
 /** Brings executions into memory: new ones, and those that are folded from what is stored. */
 final class Loader {
     private final Store store;
+    private final Turnstile turnstile;
     private final Definitions definitions;
     private final Prefix prefix;
     private final Tracing tracing;
 
-    Loader(Store store, Definitions definitions, Tracing tracing) {
+    Loader(Store store, Definitions definitions, Turnstile turnstile, Tracing tracing) {
+        this.turnstile = turnstile;
         this.store = store;
         this.definitions = definitions;
         this.prefix = new Prefix(store);
@@ -40,9 +42,13 @@ final class Loader {
     }
 
     /**
-     * One that begins; nothing of it is stored yet. Empty if it is a fork, and its original is not there any more.
+     * One that begins; nothing of it is stored yet. Empty if it is a fork, and its original is not there any more, or
+     * if the places that were reserved for it are gone.
      */
     Optional<Live> begin(NewExecution execution, Lease lease) {
+        if (!turnstile.admits(execution)) {
+            return Optional.empty();
+        }
         if (execution.fork().isEmpty()) {
             return Optional.of(fresh(execution, lease));
         }
@@ -54,9 +60,10 @@ final class Loader {
     }
 
     private Live fresh(NewExecution execution, Lease lease) {
-        return traced(new Live(ChildMachines.of(machine(execution.machineRevisionKey()), execution.info().arn()),
+        Live live = traced(new Live(ChildMachines.of(machine(execution.machineRevisionKey()), execution.info().arn()),
                 execution.info(), Live.Kind.STANDARD,
                 new Target.Begin(execution), lease, execution.parentArn()));
+        return execution.limited() ? turnstile.known(live) : live;
     }
 
     /** An Express execution that begins; nothing of it is ever stored but its start. */
@@ -71,7 +78,7 @@ final class Loader {
 
     /** The fold of what is stored; empty if there is no such execution. */
     Optional<Live> load(String arn, Lease lease) {
-        return store.log().load(arn).map(stored -> traced(fold(stored, lease)));
+        return store.log().load(arn).map(stored -> turnstile.known(traced(fold(stored, lease))));
     }
 
     /** Children of map runs stand below their execution; if nothing is recorded here, below who started it. */

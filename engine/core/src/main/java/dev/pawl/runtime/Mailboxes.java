@@ -205,7 +205,7 @@ final class Mailboxes implements MailboxOwner<Live, Turn>, Posts {
         writing.begins(size);
         return store.log().append(new Append(live.lease(), live.target(), live.nextSequence(), turn.events(), ending,
                 turn.timers(), turn.work(), turn.messages(), turn.received(), snapshot, redriven(turn),
-                turn.migrated()))
+                turn.migrated(), turn.claims()))
                 .whenComplete((written, broken) -> writing.ends(size));
     }
 

@@ -61,6 +61,9 @@ sealed interface Signal {
 
     /** Run another revision of its machine from now on; only checked before if it may. */
     record Migrate(Migration to) implements Signal {}
+    /** It, or a task of it (0 for itself), has its places under limits. */
+    record Granted(long eventId) implements Signal {}
+
     /** It was held and may be free now. */
     record Release() implements Signal {}
 

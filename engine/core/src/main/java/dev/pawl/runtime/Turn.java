@@ -2,6 +2,7 @@ package dev.pawl.runtime;
 
 import dev.pawl.history.HistoryEvent;
 import dev.pawl.interpreter.model.TimerKey;
+import dev.pawl.store.ExecutionLog.ClaimChange;
 import dev.pawl.store.ExecutionLog.Message;
 import dev.pawl.store.ExecutionLog.Snapshot;
 import dev.pawl.store.ExecutionLog.TimerChange;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one or more signals do to an execution: gathered, then written as one row, then acted upon. Nothing in
@@ -25,6 +27,7 @@ final class Turn {
     private final Map<TimerKey, TimerChange> timers = new LinkedHashMap<>();
     private final Map<Long, WorkChange> work = new LinkedHashMap<>();
     private final Map<Long, PendingTask> ended = new HashMap<>();
+    private final Map<Long, ClaimChange> claims = new LinkedHashMap<>();
     private final List<Message> messages = new ArrayList<>();
     private final List<Long> received = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
@@ -44,6 +47,9 @@ final class Turn {
 
         /** Stop work that is no longer wanted. */
         record Cancel(PendingTask task) implements Effect {}
+
+        /** Let those in who wait for places in these groups. */
+        record Poke(Set<String> groups) implements Effect {}
     }
 
     /** A mail and what to say to its sender once the turn is durable. */
@@ -76,6 +82,20 @@ final class Turn {
 
     Optional<NewExecution> migrated() {
         return migrated;
+    }
+
+    void claim(long event, ClaimChange change) {
+        claims.put(event, change);
+    }
+
+    /** Of all that was claimed, only what ties a new execution to its claims still matters. */
+    void freeClaims(ClaimChange.FreeAll change) {
+        claims.values().removeIf(one -> !(one instanceof ClaimChange.Tie));
+        claims.put(-1L, change);
+    }
+
+    List<ClaimChange> claims() {
+        return List.copyOf(claims.values());
     }
 
     void add(Effect effect) {
@@ -184,6 +204,7 @@ final class Turn {
         events.clear();
         timers.clear();
         work.clear();
+        claims.clear();
         ended.clear();
         messages.clear();
         received.clear();
@@ -197,7 +218,7 @@ final class Turn {
 
     /** Whether anything has to be written. */
     boolean writes() {
-        return !events.isEmpty() || !timers.isEmpty() || !work.isEmpty() || !messages.isEmpty() || !received.isEmpty();
+        return !events.isEmpty() || !claims.isEmpty() || !timers.isEmpty() || !work.isEmpty() || !messages.isEmpty() || !received.isEmpty();
     }
 
     /** Whether it may grow further before it is written. */

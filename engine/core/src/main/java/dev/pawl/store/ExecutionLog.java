@@ -56,7 +56,16 @@ public interface ExecutionLog {
      */
     record Append(Lease lease, Target target, long sequence, List<HistoryEvent> events, Optional<Ending> ending,
             List<TimerChange> timers, List<WorkChange> work, List<Message> messages, List<Long> received,
-            Optional<Snapshot> snapshot, Optional<Redriven> redriven, Optional<NewExecution> migrated) {
+            Optional<Snapshot> snapshot, Optional<Redriven> redriven, Optional<NewExecution> migrated,
+            List<ClaimChange> claims) {
+        /** An append that changes no claims. */
+        public Append(Lease lease, Target target, long sequence, List<HistoryEvent> events, Optional<Ending> ending,
+                List<TimerChange> timers, List<WorkChange> work, List<Message> messages, List<Long> received,
+                Optional<Snapshot> snapshot, Optional<Redriven> redriven, Optional<NewExecution> migrated) {
+            this(lease, target, sequence, events, ending, timers, work, messages, received, snapshot, redriven,
+                    migrated, List.of());
+        }
+
         /** An append that leaves the revision as it is. */
         public Append(Lease lease, Target target, long sequence, List<HistoryEvent> events, Optional<Ending> ending,
                 List<TimerChange> timers, List<WorkChange> work, List<Message> messages, List<Long> received,
@@ -102,6 +111,21 @@ public interface ExecutionLog {
 
         /** Done: its outcome, or the confirmation that it was cancelled, is stored. */
         record Remove(long scheduledEventId) implements WorkChange {}
+    }
+
+    /** A claim on places under limits that belongs to an execution, or to one of its tasks, or no longer. */
+    sealed interface ClaimChange {
+        /** What was reserved for the execution is its own; if nothing was, the append is a conflict. */
+        record Tie(String arn) implements ClaimChange {}
+
+        /** A task waits for places, one after the other. */
+        record Wait(String arn, long eventId, List<Claims.Place> places) implements ClaimChange {}
+
+        /** A task needs none any more. */
+        record Free(String arn, long eventId) implements ClaimChange {}
+
+        /** The execution needs none any more, nor do its tasks. */
+        record FreeAll(String arn) implements ClaimChange {}
     }
 
     /**

@@ -17,9 +17,17 @@ import java.util.Optional;
  *            the execution that started it, if one did
  * @param fork
  *            present if it begins as another execution stood
+ * @param limited
+ *            whether places were reserved for it under limits
  */
 public record NewExecution(ExecutionInfo info, long machineRevisionKey, Optional<String> traceHeader,
-        Optional<String> parentArn, Optional<Fork> fork) {
+        Optional<String> parentArn, Optional<Fork> fork, boolean limited) {
+    /** One for which no places were reserved. */
+    public NewExecution(ExecutionInfo info, long machineRevisionKey, Optional<String> traceHeader,
+            Optional<String> parentArn, Optional<Fork> fork) {
+        this(info, machineRevisionKey, traceHeader, parentArn, fork, false);
+    }
+
     /** One that begins at its beginning. */
     public NewExecution(ExecutionInfo info, long machineRevisionKey, Optional<String> traceHeader,
             Optional<String> parentArn) {

@@ -74,6 +74,9 @@ public interface Store extends AutoCloseable {
      *             if it cannot be written to
      */
     default void requireWritable() {}
+    /** Who has a place under a limit, and who waits for one. */
+    Claims claims();
+
     /** What people ordered about what runs. */
     Control control();
 

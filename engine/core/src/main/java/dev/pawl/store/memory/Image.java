@@ -8,6 +8,7 @@ import dev.pawl.store.Cluster;
 import dev.pawl.store.ExecutionLog.Snapshot;
 import dev.pawl.store.ExecutionLog.Stored;
 import dev.pawl.store.ExecutionRecord;
+import dev.pawl.store.Claims;
 import dev.pawl.store.Control;
 import dev.pawl.store.Deliveries.Cursor;
 import dev.pawl.store.Ended;
@@ -63,6 +64,8 @@ final class Image {
     final NavigableMap<Long, RetentionRules.Hold> holds = new TreeMap<>();
     final Map<RemovedEnd, Long> removedEnds = new HashMap<>();
     final NavigableMap<String, Control.Order> orders = new TreeMap<>();
+    final NavigableMap<Long, Claims.Claim> claims = new TreeMap<>();
+    final Map<String, Long> claimGroups = new HashMap<>();
     long controlRevision;
     final NavigableMap<String, Present> nodes = new TreeMap<>();
     final Map<Cluster.Call, Integer> handedCalls = new HashMap<>();

@@ -42,6 +42,9 @@ final class MemoryLog implements ExecutionLog {
         if (!image.held(append.lease())) {
             return new AppendResult.Fenced();
         }
+        if (!MemoryClaims.tied(image, append.claims())) {
+            return new AppendResult.Conflict();
+        }
         return switch (append.target()) {
             case Target.Begin begin -> begin(append, begin.execution());
             case Target.Existing existing -> existing(append, existing.executionKey());
@@ -87,6 +90,7 @@ final class MemoryLog implements ExecutionLog {
         });
         append.timers().forEach(change -> timer(key, change));
         append.work().forEach(change -> work(history.execution, change));
+        append.claims().forEach(change -> MemoryClaims.change(image, change, clock.instant()));
         append.received().forEach(image.inbox::remove);
         List<Long> messageIds = new ArrayList<>();
         append.messages().forEach(message -> messageIds.add(MemoryOutstanding.put(image, partitions, message)));

@@ -2,6 +2,7 @@ package dev.pawl.store.memory;
 
 import dev.pawl.store.Activities;
 import dev.pawl.store.BulkActions;
+import dev.pawl.store.Claims;
 import dev.pawl.store.Control;
 import dev.pawl.store.Cluster;
 import dev.pawl.store.Deliveries;
@@ -65,6 +66,7 @@ public final class MemoryStore implements Store {
     private final Control control;
     private final Cluster cluster;
     private final MemoryNotices notices;
+    private final Claims claims;
 
     /** An empty store with that many partitions. */
     public MemoryStore(Executor executor, InstantSource clock, int partitionCount) {
@@ -104,6 +106,7 @@ public final class MemoryStore implements Store {
         this.control = new MemoryControl(image);
         this.cluster = new MemoryCluster(image, clock);
         this.notices = new MemoryNotices(image);
+        this.claims = new MemoryClaims(image, partitions);
     }
 
     /** Another node on the same data. */
@@ -247,6 +250,11 @@ public final class MemoryStore implements Store {
     @Override
     public Space space() {
         return space;
+    }
+
+    @Override
+    public Claims claims() {
+        return claims;
     }
 
     @Override

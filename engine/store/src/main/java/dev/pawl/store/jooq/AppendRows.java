@@ -31,6 +31,7 @@ final class AppendRows {
     private final Batch putWork;
     private final Batch removeWork;
     private final MessageRows messages;
+    private final ClaimRows claims;
     private final List<Batch> rest;
     private final Database.Keys keys;
 
@@ -48,8 +49,9 @@ final class AppendRows {
         putWork = new Batch(connection, statements.putWork());
         removeWork = new Batch(connection, statements.removeWork());
         messages = new MessageRows(connection, statements, keys);
+        claims = new ClaimRows(connection, statements);
         rest = Stream.concat(Stream.of(migrated, ending, payload, snapshot, setTimer, clearTimer, putWork, removeWork),
-                messages.batches().stream()).toList();
+                Stream.concat(messages.batches().stream(), claims.batches().stream())).toList();
     }
 
     /**
@@ -129,6 +131,17 @@ final class AppendRows {
         return unchanged(again, redriven.run());
     }
 
+    /** Ties executions to what was reserved for them; returns the appends for which nothing was. */
+    List<Placed> tie(List<Placed> group) throws SQLException {
+        List<Placed> ties = new ArrayList<>(0);
+        for (Placed one : group) {
+            if (!one.rows().append().claims().isEmpty() && claims.addTie(one.rows().append().claims())) {
+                ties.add(one);
+            }
+        }
+        return ties.isEmpty() ? ties : unchanged(ties, claims.tie());
+    }
+
     /** Writes transitions; returns the appends whose sequence is taken. */
     List<Placed> transitions(List<Placed> group) throws SQLException {
         for (Placed one : group) {
@@ -156,6 +169,7 @@ final class AppendRows {
             for (WorkChange change : one.rows().work()) {
                 work(one, change);
             }
+            claims.add(one.rows().append().claims(), one.rows().since());
             messageIds.add(messages.add(one.rows().append().received(), one.rows().append().messages(),
                     one.rows().receivers()));
         }
@@ -167,6 +181,7 @@ final class AppendRows {
 
     void clear() throws SQLException {
         execution.clear();
+        claims.clear();
         redriven.clear();
         transition.clear();
         for (Batch batch : rest) {

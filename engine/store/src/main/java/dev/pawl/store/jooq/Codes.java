@@ -2,6 +2,7 @@ package dev.pawl.store.jooq;
 
 import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.interpreter.model.TimerKey;
+import dev.pawl.store.Claims;
 import dev.pawl.store.Ended;
 import dev.pawl.store.WorkItem;
 import java.util.List;
@@ -19,6 +20,9 @@ final class Codes {
             WorkItem.Phase.SUBMITTED, WorkItem.Phase.CANCELLING));
 
     static final Codes.Of<Ended.Slot> SLOT = new Of<>(List.of(Ended.Slot.FINE, Ended.Slot.COARSE));
+
+    static final Codes.Of<Claims.State> CLAIM = new Of<>(
+            List.of(Claims.State.WAITING, Claims.State.GRANTED, Claims.State.LATER));
 
     private Codes() {}
 

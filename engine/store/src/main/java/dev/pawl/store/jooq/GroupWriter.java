@@ -163,6 +163,7 @@ final class GroupWriter {
         if (!refused.isEmpty()) {
             return refused;
         }
+        conflicts(placed, rows.tie(placed), refused);
         conflicts(placed, rows.redrives(placed), refused);
         if (!refused.isEmpty()) {
             return refused;

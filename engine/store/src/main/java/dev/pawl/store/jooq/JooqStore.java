@@ -7,6 +7,7 @@ import dev.pawl.store.Activities;
 import dev.pawl.store.AuditLog;
 import dev.pawl.store.Credentials;
 import dev.pawl.store.BulkActions;
+import dev.pawl.store.Claims;
 import dev.pawl.store.Control;
 import dev.pawl.store.Cluster;
 import dev.pawl.store.Deliveries;
@@ -71,6 +72,7 @@ public final class JooqStore implements Store {
     private final RetentionRules retention;
     private final Space space;
     private final Control control;
+    private final Claims claims;
     private final ScheduleStore schedules;
     private final ApprovalStore approvals;
     private final Credentials credentials;
@@ -116,6 +118,7 @@ public final class JooqStore implements Store {
         this.credentials = new JooqCredentials(writer, reads);
         this.audit = new JooqAudit(writer, reads, alone, secret);
         this.control = new JooqControl(writer, reads);
+        this.claims = new JooqClaims(writer, reads, partitions);
         this.approvals = new JooqApprovals(writer, reads, alone, secret);
         this.schedules = new JooqSchedules(writer, reads, alone);
     }
@@ -290,6 +293,11 @@ public final class JooqStore implements Store {
     @Override
     public Space space() {
         return space;
+    }
+
+    @Override
+    public Claims claims() {
+        return claims;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.pawl.store.jooq;
 
 import dev.pawl.store.jooq.RetentionTables.Parts;
+import dev.pawl.store.jooq.ControlTables.Claim;
 import dev.pawl.store.jooq.Tables.Execution;
 import dev.pawl.store.jooq.Tables.ExpressEvent;
 import dev.pawl.store.jooq.Tables.ExpressStart;
@@ -130,6 +131,29 @@ final class Statements {
     /** Id. */
     Query received() {
         return dsl.deleteFrom(Inbox.TABLE).where(Inbox.ID.eq(parameter(Inbox.ID)));
+    }
+
+    /** ARN: no row if nothing was reserved. */
+    Query tieClaims() {
+        return dsl.update(Claim.TABLE).set(Claim.BEGUN, DSL.inline(1L)).where(Claim.ARN.eq(parameter(Claim.ARN)))
+                .and(Claim.EVENT_ID.eq(DSL.inline(0L)));
+    }
+
+    /** Limit, group, ARN, event, state, begun, priority, since. */
+    Query waitForPlace() {
+        return insert(Claim.TABLE, Claim.LIMIT_NAME, Claim.GRP, Claim.ARN, Claim.EVENT_ID, Claim.STATE, Claim.BEGUN,
+                Claim.PRIORITY, Claim.SINCE).onConflictDoNothing();
+    }
+
+    /** ARN, event. */
+    Query freePlaces() {
+        return dsl.deleteFrom(Claim.TABLE).where(Claim.ARN.eq(parameter(Claim.ARN)))
+                .and(Claim.EVENT_ID.eq(parameter(Claim.EVENT_ID)));
+    }
+
+    /** ARN. */
+    Query freeAllPlaces() {
+        return dsl.deleteFrom(Claim.TABLE).where(Claim.ARN.eq(parameter(Claim.ARN)));
     }
 
     DSLContext dsl() {
