@@ -11,6 +11,7 @@ import dev.pawl.server.rest.execution.Watchers;
 import dev.pawl.server.rest.graph.Drawings;
 import dev.pawl.server.rest.graph.GraphRoutes;
 import dev.pawl.server.rest.hold.HoldRoutes;
+import dev.pawl.server.rest.hold.LimitRoutes;
 import dev.pawl.server.rest.lineage.LineageRoutes;
 import dev.pawl.server.rest.machine.AliasRoutes;
 import dev.pawl.server.rest.machine.MachineRoutes;
@@ -44,7 +45,8 @@ final class EngineRoutes implements AutoCloseable {
                 new LineageRoutes(engine).all(),
                 new MapRunRoutes(wire, engine.mapRuns()).all(), new DefinitionRoutes(wire).all(),
                 new ActivityRoutes(wire).all(),
-                new HoldRoutes(engine).all()).flatMap(List::stream).toList();
+                new HoldRoutes(engine).all(),
+                new LimitRoutes(engine.limiting()).all()).flatMap(List::stream).toList();
     }
 
     @Override

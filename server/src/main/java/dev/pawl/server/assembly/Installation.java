@@ -1,5 +1,10 @@
 package dev.pawl.server.assembly;
 
+import dev.pawl.config.ConfigurationValue;
+import dev.pawl.config.Configuration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import dev.pawl.limit.Limit;
 import dev.pawl.connector.Connector;
 import dev.pawl.connector.ConnectorProvider;
 import dev.pawl.connector.WorkLogs;
@@ -139,7 +144,7 @@ public final class Installation implements AutoCloseable {
                 .connectors(connectors).items(ItemSources.load(around, classes)).subscribers(subscribers)
                 .watchers(parts.stream().flatMap(part -> part.watchers().stream()).toList())
                 .expressLog(expressLog(settings)).serviceModels(new BundledModels()).quotas(settings.quotas())
-                .metrics(metrics(parts)).tracing(tracing(parts))
+                .limits(limits(around.configuration())).metrics(metrics(parts)).tracing(tracing(parts))
                 .settings(runtime(around).withLease(ClusterSettings.read(around.configuration()).lease()))
                 .protection(ProtectionSettings.of(around.configuration())).start();
     }
@@ -219,5 +224,12 @@ public final class Installation implements AutoCloseable {
     public void close() {
         parts.reversed().forEach(Part::close);
         engine.close();
+    }
+
+    private static Map<String, Limit> limits(Configuration configuration) {
+        Map<String, Limit> limits = new LinkedHashMap<>();
+        configuration.value("limits").map(ConfigurationValue::members).orElse(Map.of())
+                .forEach((name, value) -> limits.put(name, Limit.read(name, value)));
+        return limits;
     }
 }

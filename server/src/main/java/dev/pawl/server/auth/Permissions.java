@@ -29,7 +29,7 @@ public final class Permissions {
                     "GetHealth", "GetMetrics", "GetOverview", "DescribeCluster", "GetTaskLog", "ListApprovals", "ListBulkActions", "DescribeBulkAction",
                     "GetExecutionLineage", "CheckMigration", "ListConnectors", "ListSchedules", "ListStateMachineStatistics",
                     "ListTaskLogs", "PreviewSchedule", "GetRetention", "GetArchivedExecution", "ListArchives",
-                    "ListHolds", "DescribeDrain"),
+                    "ListHolds", "DescribeDrain", "ListLimits", "ListWaiting"),
             OPERATE, List.of(
                     "StartExecution", "StartSyncExecution", "StopExecution", "RedriveExecution", "UpdateMapRun",
                     "GetActivityTask", "SendTaskSuccess", "SendTaskFailure", "SendTaskHeartbeat", "InvokeFunction",
@@ -47,7 +47,8 @@ public final class Permissions {
                     "CreateAccessKey", "CreateToken", "DescribeAccessKey", "DescribeToken", "ListAccessKeys",
                     "ListAudit", "ListTokens", "RevokeAccessKey", "RevokeToken", "RotateAccessKey", "RotateToken",
                     "VerifyAudit", "EndSession", "ListSessions", "PutRetentionPolicy", "DeleteRetentionPolicy",
-                    "ReleaseExecution", "PauseEverything", "ResumeEverything", "BeginDrain", "EndDrain", "TestAlerts",
+                    "ReleaseExecution", "PauseEverything", "ResumeEverything", "BeginDrain", "EndDrain",
+                    "PutLimit", "DeleteLimit", "TestAlerts",
                     "CreateBackup", "DeleteBackup", "DescribeStore", "ListBackups", "VerifyBackup"));
 
     /**
@@ -57,7 +58,7 @@ public final class Permissions {
      */
     private static final Set<String> FOR_ANY_GRANT = Set.of("ListActivities", "ListArchives", "ListApprovals",
             "ListBulkActions", "DescribeBulkAction", "CreateBulkAction", "CancelBulkAction", "ListConnectors",
-            "ListExecutions", "ListHolds", "ListSchedules", "ListStateMachineStatistics", "ListStateMachines",
+            "ListExecutions", "ListHolds", "ListWaiting", "ListSchedules", "ListStateMachineStatistics", "ListStateMachines",
             "ListTaskLogs",
             "PreviewSchedule", "TestState", "ValidateStateMachineDefinition");
 

@@ -96,4 +96,29 @@ class HoldCommandsTest {
         assertThat(pawl("resume", "orders").err()).contains("to be paused by itself, but it is not");
         assertThat(pawl("pause", "nobody").err()).contains("but there is none called nobody");
     }
+
+    @Test
+    void limitsAreSetShownAndRemovedAndWhoWaitsIsSeen() {
+        assertThat(pawl("limits", "show").out()).startsWith("Nothing is limited.");
+        assertThat(pawl("limits", "set", "one", "{\"machines\":[\"orders\"],\"concurrency\":1}").out())
+                .startsWith("one                       0 taken, 0 waiting");
+        pawl("pause", "orders");
+        String first = rest.ok("POST", "/executions", "stateMachineArn", MACHINE).path("executionArn").asText();
+        String second = rest.ok("POST", "/executions", "stateMachineArn", MACHINE).path("executionArn").asText();
+        JsonNode waiter = rest.get("/waiting").path("waiting").path(0);
+        assertThat(waiter.path("executionArn").asText()).isEqualTo(second);
+        assertThat(waiter.path("holders").path(0).asText()).isEqualTo(first);
+        assertThat(pawl("waiting", "one").out()).contains("   1. under one  since ");
+        assertThat(rest.get("/waiting?execution=" + path(first)).path("waiting")).isEmpty();
+        assertThat(rest.get("/limits").at("/limits/0/waiting").asInt()).isEqualTo(1);
+        pawl("resume", "orders");
+        installed.ended(first);
+        installed.ended(second);
+        assertThat(pawl("limits", "remove", "one").exitCode()).isZero();
+        assertThat(rest.refused("DELETE", "/limits/one")).isEqualTo("404 LimitDoesNotExist");
+        assertThat(rest.refused("PUT", "/limits/two", "machines", List.of("orders"))).isEqualTo("400 InvalidRequest");
+        assertThat(rest.refused("PUT", "/limits/two", "machines", List.of("orders"), "concurrency", 1, "key", "x"))
+                .isEqualTo("400 InvalidRequest");
+        assertThat(rest.refused("GET", "/waiting?after=x")).isEqualTo("400 InvalidRequest");
+    }
 }

@@ -22,7 +22,7 @@ class MemoryStoreTest
             HistoryContract,
             OutstandingContract,
             MapRunContract,
-            CatalogContract, SignInContract,
+            CatalogContract, SignInContract, ClaimContract,
             PartitionContract,
             ClusterContract,
             DeliveryContract,

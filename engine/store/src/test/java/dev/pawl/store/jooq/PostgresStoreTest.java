@@ -28,7 +28,7 @@ class PostgresStoreTest
             HistoryContract,
             OutstandingContract,
             MapRunContract,
-            CatalogContract, SignInContract,
+            CatalogContract, SignInContract, ClaimContract,
             PartitionContract,
             ClusterContract,
             DeliveryContract,

@@ -15,7 +15,7 @@ class SqliteStoreTest
             HistoryContract,
             OutstandingContract,
             MapRunContract,
-            CatalogContract, SignInContract,
+            CatalogContract, SignInContract, ClaimContract,
             PartitionContract,
             ClusterContract,
             DeliveryContract,

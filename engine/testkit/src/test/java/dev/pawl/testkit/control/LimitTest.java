@@ -162,6 +162,7 @@ class LimitTest {
                 assertThat(stage.engine().limiting().counts()).isEqualTo(
                         Map.of("l", Map.of(State.GRANTED, 2L, State.WAITING, 3L)));
                 stage.engine().executions().stop(plays.get(4).executionArn(), Failure.UNNAMED);
+                stage.pass(Duration.ofMillis(1));
                 if (crash) {
                     plays.getFirst().crash();
                 }
