@@ -7,6 +7,7 @@ const PATHS = {
   executions: 'M4 6h10M4 12h16M4 18h7M18 4v4M18 6h2',
   approvals: 'M12 3 4 6v6c0 4.5 3.4 7.7 8 9 4.6-1.3 8-4.5 8-9V6zM8.5 12l2.5 2.5 4.5-5',
   schedules: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2',
+  control: 'M4 6h10M18 6h2M16 4v4M4 12h2M10 12h10M8 10v4M4 18h8M16 18h4M14 16v4',
   connectors: 'M9 3v5M15 3v5M6 8h12v3a6 6 0 0 1-12 0zM12 17v4',
   activities: 'M3 12h4l3-8 4 16 3-8h4',
   access: 'M14.5 9.5a4 4 0 1 0-3.8 4l1.3 1.5h2v2h2v2h4v-3.5l-5.7-5.2M9 9.5h.5',

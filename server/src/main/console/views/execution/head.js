@@ -2,6 +2,7 @@ import { html } from '../../lib/html.js';
 import { machineArnOf, nameOf, readArn } from '../../lib/arn.js';
 import { path } from '../../lib/router.js';
 import { Arn } from '../../parts/copy.js';
+import { HeldNotice, PauseIfFree, useHeld } from '../../parts/actions/held.js';
 import { PageHead } from '../../parts/page.js';
 import { Status } from '../../parts/status.js';
 import { Time, Took } from '../../parts/time.js';
@@ -15,9 +16,11 @@ export function Head({ page }) {
   const { executionArn, name, status, startDate, stopDate } = watch.description;
   const shown = moment.live ? status : executionAt(fold, id) ?? status;
   const { machine } = readArn(executionArn);
+  const held = useHeld('execution', executionArn, status === 'RUNNING');
   return html`<${PageHead} title=${html`<span class="with-status">${name}<${Status} status=${shown} /></span>`} name=${name}
       crumbs=${[['Executions', '/executions'], [machine, path`/machines/${machineArnOf(executionArn)}`]]}
-      actions=${html`<${Actions} page=${page} />`} />
+      actions=${html`${status === 'RUNNING' && html`<${PauseIfFree} held=${held} kind="execution" arn=${executionArn} />`}<${Actions} page=${page} />`} />
+    <${HeldNotice} held=${held} />
     <dl class="facts-line">
       <div><dt>Started</dt><dd><${Time} at=${startDate} /></dd></div>
       <div><dt>${stopDate ? 'Took' : 'Runs for'}</dt><dd><${Took} from=${startDate} to=${moment.live ? stopDate : new Date(fold.times[id]).toISOString()} /></dd></div>

@@ -7,6 +7,7 @@ import { go, path, useQuery } from '../../lib/router.js';
 import { Arn } from '../../parts/copy.js';
 import { Confirm } from '../../parts/dialog.js';
 import { Icon } from '../../parts/icons.js';
+import { HeldNotice, PauseIfFree, useHeld } from '../../parts/actions/held.js';
 import { PageHead } from '../../parts/page.js';
 import { StartDialog } from '../../parts/start.js';
 import { Empty, ProblemBox, loaded } from '../../parts/states.js';
@@ -27,15 +28,18 @@ export default function Machine({ params: { arn } }) {
   const [wanted, setTab] = useQuery('tab', 'overview');
   const load = useLoad(() => get(url`/machines/${arn}`), [arn]);
   const qualifier = qualifierOf(arn);
+  const whole = machineArnOf(arn);
+  const held = useHeld('machine', whole);
   const tabs = qualifier ? OF_ONE : OF_ALL;
   const tab = tabs.some(([id]) => id === wanted) ? wanted : 'overview';
-  const name = nameOf(machineArnOf(arn));
-  const crumbs = [['Machines', '/machines'], ...(qualifier ? [[name, path`/machines/${machineArnOf(arn)}`]] : [])];
+  const name = nameOf(whole);
+  const crumbs = [['Machines', '/machines'], ...(qualifier ? [[name, path`/machines/${whole}`]] : [])];
   return html`
     <${PageHead} title=${qualifier ? `${name} : ${qualifier}` : name} name=${qualifier ?? name} crumbs=${crumbs}
-      actions=${load.data && html`<${Actions} arn=${arn} />`}>
+      actions=${load.data && html`<${PauseIfFree} held=${held} kind="machine" arn=${whole} /><${Actions} arn=${arn} />`}>
       <p class="row muted under-title">${what(load.data, qualifier)} <${Arn} arn=${arn} whole /></p>
     <//>
+    <${HeldNotice} held=${held} />
     ${load.problem?.status === 404 && !load.data ? html`<${NoSuchMachine} />` : loaded(load, machine => html`
       <${Tabs} name="machine" label="About the state machine" tabs=${tabs} chosen=${tab} onChoose=${id => setTab(id, { replace: false })} />
       <${Panel} name="machine" chosen=${tab}><${Shown} tab=${tab} machine=${machine} arn=${arn} /><//>`, { what: 'Loading the state machine' })}`;

@@ -106,8 +106,9 @@ final class ClaimTurns {
 
     /** Locks the group, which is made if need be. */
     private void lock(String group) {
-        Long next = sql.insertInto(ClaimGroup.TABLE, ClaimGroup.GRP, ClaimGroup.NEXT_AT).values(group, 0L)
-                .onConflict(ClaimGroup.GRP).doUpdate().set(ClaimGroup.GRP, group).returningResult(ClaimGroup.NEXT_AT)
+        sql.insertInto(ClaimGroup.TABLE, ClaimGroup.GRP, ClaimGroup.NEXT_AT).values(group, 0L)
+                .onConflict(ClaimGroup.GRP).doUpdate().set(ClaimGroup.GRP, group).execute();
+        long next = sql.select(ClaimGroup.NEXT_AT).from(ClaimGroup.TABLE).where(ClaimGroup.GRP.eq(group))
                 .fetchSingle(ClaimGroup.NEXT_AT);
         nextAt.put(group, next);
     }
