@@ -1,13 +1,8 @@
 package dev.pawl.archive;
 
-import dev.pawl.interpreter.model.MapRun;
 import dev.pawl.retention.Archiver;
-import dev.pawl.store.ExecutionRecord;
-import dev.pawl.store.MachineRecord;
-import dev.pawl.store.MapRuns.Item;
-import dev.pawl.store.MapRuns.ItemQuery;
-import dev.pawl.store.MapRuns.MapRunRecord;
 import dev.pawl.store.Removals.Candidate;
+import dev.pawl.store.Removals.Whole;
 import dev.pawl.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,15 +14,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Writes executions to archive files. */
 public final class Archive implements Archiver {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
             .withZone(ZoneOffset.UTC);
-    private static final int ITEMS = 500;
-    private static final int RUNS = 100;
+    private static final int AT_ONCE = 64;
+    private static final int TRANSITIONS = 1024;
 
     private final Store store;
     private final ArchiveFiles files;
@@ -63,8 +57,11 @@ public final class Archive implements Archiver {
                 String name = NAME.format(last) + "-" + UUID.randomUUID().toString().substring(0, 8)
                         + ArchiveFormat.SUFFIX;
                 try (ArchiveFileWriter writer = new ArchiveFileWriter(path)) {
-                    for (Candidate candidate : candidates) {
-                        add(writer, name, candidate.arn());
+                    Writing writing = new Writing(store, writer, name);
+                    for (List<Long> batch : batches(candidates)) {
+                        for (Whole whole : store.removals().whole(batch)) {
+                            writing.add(whole);
+                        }
                     }
                     writer.finish();
                 }
@@ -78,43 +75,23 @@ public final class Archive implements Archiver {
         }
     }
 
-    /** Adds an execution, and the children of its map runs behind it. */
-    private void add(ArchiveFileWriter writer, String file, String arn) throws IOException {
-        Optional<ExecutionRecord> found = store.executions().find(arn);
-        if (found.isEmpty() || found.get().stoppedAt().isEmpty()) {
-            return; // gone already, or redriven since
-        }
-        ExecutionRecord execution = found.get();
-        String definition = store.machines().revision(execution.machineRevisionKey()).map(MachineRecord::settings)
-                .map(MachineRecord.Settings::definition).orElse("");
-        List<MapRunRecord> runs = runs(arn);
-        writer.add(new ArchiveEntry(file, arn, execution.info().stateMachineArn(), execution.status(),
-                execution.info().startedAt(), execution.stoppedAt().get(), 0, 0, 0),
-                ArchivedExecution.write(execution, definition, store.removals().events(execution.key()),
-                        store.tags().of(execution.info().stateMachineArn()), runs));
-        for (MapRunRecord run : runs) {
-            children(writer, file, run);
-        }
-    }
-
-    private List<MapRunRecord> runs(String arn) {
-        List<MapRunRecord> runs = new ArrayList<>();
-        List<MapRunRecord> page = store.mapRuns().of(arn, Optional.empty(), RUNS);
-        while (!page.isEmpty()) {
-            runs.addAll(page);
-            page = store.mapRuns().of(arn, Optional.of(page.getLast().key()), RUNS);
-        }
-        return runs;
-    }
-
-    private void children(ArchiveFileWriter writer, String file, MapRunRecord run) throws IOException {
-        MapRun names = MapRun.read(run.arn());
-        List<Item> page = store.mapRuns().items(run.key(), ItemQuery.from(0, ITEMS));
-        while (!page.isEmpty()) {
-            for (Item item : page) {
-                add(writer, file, names.child(item.index()).text());
+    /** So few that they are in memory together. */
+    private static List<List<Long>> batches(List<Candidate> candidates) {
+        List<List<Long>> batches = new ArrayList<>();
+        List<Long> batch = new ArrayList<>();
+        long transitions = 0;
+        for (Candidate candidate : candidates) {
+            batch.add(candidate.key());
+            transitions += candidate.transitions();
+            if (batch.size() == AT_ONCE || transitions >= TRANSITIONS) {
+                batches.add(batch);
+                batch = new ArrayList<>();
+                transitions = 0;
             }
-            page = store.mapRuns().items(run.key(), ItemQuery.from(page.getLast().index() + 1, ITEMS));
         }
+        if (!batch.isEmpty()) {
+            batches.add(batch);
+        }
+        return batches;
     }
 }

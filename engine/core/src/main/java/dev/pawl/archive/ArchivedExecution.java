@@ -10,10 +10,12 @@ import dev.pawl.history.json.AwsHistory;
 import dev.pawl.history.json.HistoryCodec;
 import dev.pawl.interpreter.model.ExecutionInfo;
 import dev.pawl.interpreter.model.ExecutionStatus;
+import dev.pawl.interpreter.model.ForkOrigin;
 import dev.pawl.json.Payload;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.MapRuns.MapRunRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,7 @@ public record ArchivedExecution(ExecutionRecord execution, String definition, Li
         info.stateMachineAliasArn().ifPresent(arn -> json.put("stateMachineAliasArn", arn));
         e.traceHeader().ifPresent(trace -> json.put("traceHeader", trace));
         e.parentArn().ifPresent(parent -> json.put("parent", parent));
+        e.forkedFrom().ifPresent(origin -> json.set("forkOf", origin(origin)));
         json.put("redriveCount", e.redriveCount());
         e.redrivenAt().ifPresent(at -> json.put("redriveDate", at.toString()));
         e.failure().error().ifPresent(error -> json.put("error", error));
@@ -76,11 +79,30 @@ public record ArchivedExecution(ExecutionRecord execution, String definition, Li
                 ExecutionStatus.valueOf(json.path("status").asText()), text(json, "stopDate").map(Instant::parse),
                 text(json, "output").map(Payload::stored), new Failure(text(json, "error"), text(json, "cause")),
                 json.path("redriveCount").asInt(), text(json, "redriveDate").map(Instant::parse),
-                text(json, "traceHeader"), text(json, "parent"));
+                text(json, "traceHeader"), text(json, "parent"), origin(json.path("forkOf")));
         JsonNode log = json.path("log");
         List<HistoryEvent> events = HistoryCodec.decode(log.path("events").asText(), List.of(input),
                 n -> Payload.stored(log.path("payloads").path(Integer.toString(n)).asText())).events();
         return new ArchivedExecution(record, json.path("definition").asText(), events, json);
+    }
+
+    private static ObjectNode origin(ForkOrigin origin) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("executionArn", origin.executionArn())
+                .put("key", origin.executionKey()).put("eventId", origin.eventId()).put("state", origin.state());
+        origin.by().ifPresent(who -> json.put("by", who));
+        ArrayNode edited = json.putArray("edited");
+        origin.edited().forEach(edited::add);
+        return json;
+    }
+
+    private static Optional<ForkOrigin> origin(JsonNode json) {
+        if (!json.isObject()) {
+            return Optional.empty();
+        }
+        List<String> edited = new ArrayList<>();
+        json.path("edited").forEach(what -> edited.add(what.asText()));
+        return Optional.of(new ForkOrigin(json.path("executionArn").asText(), json.path("key").asLong(),
+                json.path("eventId").asLong(), json.path("state").asText(), text(json, "by"), edited));
     }
 
     private static Optional<String> text(JsonNode json, String member) {

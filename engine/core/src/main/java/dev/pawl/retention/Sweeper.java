@@ -202,8 +202,9 @@ public final class Sweeper implements Watcher {
             may = page.stream().filter(c -> !stay.contains(c)).toList();
         }
         for (List<Candidate> slice : slices(may)) {
+            long asked = System.nanoTime();
             rest(store.removals().remove(sweep.lease(), slice.stream().map(Candidate::key).toList())
-                    .toCompletableFuture().join());
+                    .toCompletableFuture().join(), asked);
         }
     }
 
@@ -228,17 +229,19 @@ public final class Sweeper implements Watcher {
 
     /** Goes on with what is removed in parts, for as long as that does anything. */
     private void parts(Sweep sweep) {
+        long asked = System.nanoTime();
         Removed removed = store.removals().rest(sweep.lease(), pace.rows()).toCompletableFuture().join();
         while (removed.more() && removed.rows() > 0 && closed.getCount() > 0) {
-            rest(removed);
+            rest(removed, asked);
+            asked = System.nanoTime();
             removed = store.removals().rest(sweep.lease(), pace.rows()).toCompletableFuture().join();
         }
-        rest(removed);
+        rest(removed, asked);
     }
 
-    private void rest(Removed removed) {
+    private void rest(Removed removed, long asked) {
         figures.removed(removed.executions().size(), removed.rows());
-        LockSupport.parkNanos(pace.after(removed.nanos()));
+        LockSupport.parkNanos(pace.after(removed.nanos(), System.nanoTime() - asked));
         if (closed.getCount() == 0) {
             throw new IllegalStateException("The sweeper was closed");
         }
@@ -253,7 +256,7 @@ public final class Sweeper implements Watcher {
                 return;
             }
             figures.givenBack(size.free() - after.free());
-            LockSupport.parkNanos(pace.after(nanos));
+            LockSupport.parkNanos(pace.after(nanos, nanos));
             if (closed.getCount() == 0) {
                 return;
             }

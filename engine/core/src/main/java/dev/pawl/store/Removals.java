@@ -43,6 +43,17 @@ public interface Removals {
     /** All events of an execution, visible and internal. */
     List<HistoryEvent> events(long executionKey);
 
+    /** Executions with all events, in any order; those that are there. Asked for a few at a time. */
+    List<Whole> whole(List<Long> executionKeys);
+
+    /**
+     * All of an execution.
+     *
+     * @param events
+     *            visible and internal
+     */
+    record Whole(ExecutionRecord execution, List<HistoryEvent> events) {}
+
     /** Where a list of candidates goes on. */
     record After(Instant stoppedAt, long key) {
         /** Before all. */

@@ -136,6 +136,14 @@ final class MemoryRemovals implements Removals {
         }
     }
 
+    @Override
+    public List<Whole> whole(List<Long> executionKeys) {
+        synchronized (image) {
+            return executionKeys.stream().flatMap(key -> Optional.ofNullable(image.executions.get(key)).stream())
+                    .map(history -> new Whole(history.execution, image.whole(history).events())).toList();
+        }
+    }
+
     /** Revisions stay: they take little room, and memory is given up as a whole. */
     @Override
     public int forgetDefinitions(Instant before, int atMost) {

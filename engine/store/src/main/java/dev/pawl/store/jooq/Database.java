@@ -45,6 +45,9 @@ interface Database extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** The writer calls it between two transactions, for what must be done now and then. */
+    default void settle() {}
+
     @Override
     void close();
 

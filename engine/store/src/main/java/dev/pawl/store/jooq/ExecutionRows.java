@@ -90,7 +90,7 @@ final class ExecutionRows {
                 .get(number.intValue()));
     }
 
-    private static ExecutionRecord record(Record row, Payload input, Optional<Payload> output) {
+    static ExecutionRecord record(Record row, Payload input, Optional<Payload> output) {
         Extras extras = new Extras(row.get(Execution.EXTRA));
         MachineFacts machine = new MachineFacts(row.get(Machine.KEY), row.get(Execution.REVISION_KEY),
                 row.get(Machine.ARN), row.get(Machine.NAME), row.get(Revision.ROLE_ARN));

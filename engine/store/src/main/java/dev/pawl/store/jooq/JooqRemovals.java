@@ -94,6 +94,11 @@ final class JooqRemovals implements Removals {
     }
 
     @Override
+    public List<Whole> whole(List<Long> executionKeys) {
+        return reads.read(sql -> WholeExecutions.read(sql, executionKeys));
+    }
+
+    @Override
     public int forgetDefinitions(Instant before, int atMost) {
         return definitions.forget(before, atMost);
     }

@@ -1,6 +1,7 @@
 package dev.pawl.store.jooq;
 
 import dev.pawl.store.Removals.Removed;
+import dev.pawl.store.jooq.ControlTables.Claim;
 import dev.pawl.store.jooq.RetentionTables.LegalHold;
 import dev.pawl.store.jooq.RetentionTables.Parts;
 import dev.pawl.store.jooq.SearchTables.Doc;
@@ -41,6 +42,7 @@ final class Removal {
     private final ManyKeys runs;
     private final ManyKeys documents;
     private final Batch value;
+    private final Batch claims;
     private final List<ManyKeys> few = new ArrayList<>();
     private final List<ManyKeys> many = new ArrayList<>();
 
@@ -57,6 +59,8 @@ final class Removal {
         documents = new ManyKeys(connection,
                 sql.select(Doc.EXECUTION, Doc.LEAVES).from(Doc.TABLE).where(ManyKeys.among(Doc.EXECUTION)));
         value = new Batch(connection, new SearchStatements(statements).removeValue());
+        claims = new Batch(connection,
+                sql.deleteFrom(Claim.TABLE).where(Claim.ARN.eq(Statements.parameter(Claim.ARN))));
         for (Field<Long> field : FEW) {
             few.add(delete(connection, field));
         }
@@ -131,6 +135,10 @@ final class Removal {
     long erase(List<Row> rows) throws SQLException {
         List<Long> keys = rows.stream().map(Row::key).toList();
         long deleted = values(keys);
+        for (Row row : rows) {
+            claims.add(row.arn());
+        }
+        claims.run();
         for (ManyKeys table : few) {
             deleted += table.run(keys);
         }
@@ -161,5 +169,6 @@ final class Removal {
 
     void clear() throws SQLException {
         value.clear();
+        claims.clear();
     }
 }

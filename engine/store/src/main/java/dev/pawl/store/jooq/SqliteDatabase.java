@@ -30,6 +30,7 @@ final class SqliteDatabase implements Database {
     private final Clock clock;
     private final FileLock lock;
     private final ReaderPool readers;
+    private final WriteAheadLog log;
 
     /**
      * Opens a file, or creates it.
@@ -42,6 +43,7 @@ final class SqliteDatabase implements Database {
         this.durability = durability;
         this.clock = clock;
         this.lock = FileLock.of(file);
+        this.log = new WriteAheadLog(file, durability);
         this.readers = new ReaderPool(READERS, () -> SqliteConnections.reader(file));
         try {
             create();
@@ -160,7 +162,7 @@ final class SqliteDatabase implements Database {
 
     /** Size of the write-ahead log. */
     long walBytes() {
-        return file.resolveSibling(file.getFileName() + "-wal").toFile().length();
+        return log.bytes();
     }
 
     /** Size of the pages that hold nothing. */
@@ -178,7 +180,13 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
+    public void settle() {
+        log.settle();
+    }
+
+    @Override
     public void close() {
+        log.close();
         readers.close();
         lock.close();
     }

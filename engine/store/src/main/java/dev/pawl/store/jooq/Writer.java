@@ -142,6 +142,7 @@ final class Writer implements AutoCloseable {
             together(shared);
         }
         units.forEach(this::alone);
+        database.settle();
     }
 
     private void together(List<Pending.Shared> group) {

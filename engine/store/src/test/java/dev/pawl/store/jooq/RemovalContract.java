@@ -88,6 +88,23 @@ interface RemovalContract extends StoreContract {
     }
 
     @Test
+    default void executionsAreReadAsAWhole() {
+        Given given = new Given(store());
+        long small = ended(given, "small");
+        long large = Given.appended(given.append(given.begin("large", "\"" + "i".repeat(9000) + "\"")))
+                .executionKey();
+        given.append(given.existing("large", large, 1).succeeded(2, Payload.parse("\"" + "o".repeat(9000) + "\"")));
+
+        List<Removals.Whole> whole = store().removals().whole(List.of(small, large, -1L));
+
+        assertThat(whole).hasSize(2).allSatisfy(one -> {
+            String arn = one.execution().info().arn();
+            assertThat(one.execution()).isEqualTo(store().executions().find(arn).orElseThrow());
+            assertThat(one.events()).isEqualTo(store().removals().events(one.execution().key()));
+        });
+    }
+
+    @Test
     default void whatWasCountedStaysCounted() {
         Given given = new Given(store());
         long gone = ended(given, "gone");

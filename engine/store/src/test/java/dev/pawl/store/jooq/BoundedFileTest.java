@@ -1,0 +1,124 @@
+package dev.pawl.store.jooq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.json.Payload;
+import dev.pawl.store.Removals.Removed;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file whose executions are removed as fast as they arrive stays as large as it is, and so does its log. */
+class BoundedFileTest {
+    private static final int ROUNDS = 60;
+    private static final int AT_ONCE = 10;
+    private static final int STAY = 5;
+    private static final String LARGE = "\"" + "x".repeat(200_000) + "\"";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void fileAndLogStayBoundedWhileOthersReadWithoutAGap() throws Exception {
+        Path file = folder.resolve("pawl.db");
+        long most = 0;
+        try (JooqStore store = JooqStore.sqlite(file);
+                ReadersWithoutAGap readers = new ReadersWithoutAGap(file);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Given given = new Given(store);
+            given.begun("first");
+            Future<?> one = threads.submit(readers::first);
+            Future<?> other = threads.submit(readers::second);
+            Deque<List<Long>> there = new ArrayDeque<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                there.add(ended(given, "r" + round + "-"));
+                if (there.size() > STAY) {
+                    Removed removed = Given.join(store.removals().remove(given.lease("first"), there.remove()));
+                    assertThat(removed.executions()).hasSize(AT_ONCE);
+                    store.space().giveBack(1 << 20);
+                }
+                most = Math.max(most, store.space().size().files());
+            }
+            readers.stop();
+            one.get();
+            other.get();
+            assertThat(readers.reads).isPositive();
+        }
+        long written = (long) ROUNDS * AT_ONCE * LARGE.length();
+        assertThat(most).isLessThan(3 * WriteAheadLog.LARGE_BYTES).isLessThan(written * 9 / 10);
+    }
+
+    private static List<Long> ended(Given given, String prefix) {
+        List<Long> keys = new ArrayList<>();
+        for (int i = 0; i < AT_ONCE; i++) {
+            long key = given.begun(prefix + i);
+            Given.appended(given.append(given.existing(prefix + i, key, 1).succeeded(2, Payload.parse(LARGE))));
+            keys.add(key);
+        }
+        return keys;
+    }
+
+    /** Two that read in turn, of whom one always begins before the other ends. */
+    private static final class ReadersWithoutAGap implements AutoCloseable {
+        private final Connection a;
+        private final Connection b;
+        private final Semaphore turnOfA = new Semaphore(0);
+        private final Semaphore turnOfB = new Semaphore(0);
+        private volatile boolean stopped;
+        private int reads;
+
+        ReadersWithoutAGap(Path file) throws SQLException {
+            a = DriverManager.getConnection("jdbc:sqlite:" + file);
+            b = DriverManager.getConnection("jdbc:sqlite:" + file);
+            a.setAutoCommit(false);
+            b.setAutoCommit(false);
+        }
+
+        @Nullable Void first() throws SQLException, InterruptedException {
+            return read(a, turnOfA, turnOfB);
+        }
+
+        @Nullable Void second() throws SQLException, InterruptedException {
+            turnOfB.acquire();
+            return read(b, turnOfB, turnOfA);
+        }
+
+        private @Nullable Void read(Connection connection, Semaphore mine, Semaphore others)
+                throws SQLException, InterruptedException {
+            try (Statement statement = connection.createStatement()) {
+                while (!stopped) {
+                    statement.executeQuery("SELECT count(*) FROM partition").close();
+                    reads++;
+                    others.release();
+                    mine.acquire();
+                    connection.rollback();
+                }
+            }
+            others.release();
+            return null;
+        }
+
+        void stop() {
+            stopped = true;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            a.close();
+            b.close();
+        }
+    }
+}
