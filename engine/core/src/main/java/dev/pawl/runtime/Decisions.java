@@ -18,8 +18,6 @@ import dev.pawl.store.Claims;
 import dev.pawl.store.ExecutionLog.WorkChange;
 import dev.pawl.store.WorkItem.Phase;
 import dev.pawl.timer.EngineClock;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,29 +34,24 @@ final class Decisions {
     private final Budget budget;
     private final Beats beats;
     private final Leases leases;
-    private final PastTasks past;
+    private final Tokens tokens;
     private final Predicate<String> activityExists;
     private final RedriveRules redriveRules;
     private final Migrating migrating;
     private final Gates gates;
 
-    /** Whether an attempt at a task that has an outcome was once scheduled with that token. */
-    interface PastTasks {
-        boolean was(Live live, TaskToken token);
-    }
-
     /** What decisions ask about the store. */
     record Around(Predicate<String> activityExists, RedriveRules redriveRules, Migrating migrating, Gates gates) {}
 
     Decisions(EngineClock clock, RandomGenerator random, RuntimeSettings settings, Beats beats, Leases leases,
-            PastTasks past, Around around) {
+            Tokens tokens, Around around) {
         this.clock = clock;
         this.random = random;
         this.settings = settings;
         this.budget = Budget.standard(clock::nanoTime);
         this.beats = beats;
         this.leases = leases;
-        this.past = past;
+        this.tokens = tokens;
         this.activityExists = around.activityExists();
         this.redriveRules = around.redriveRules();
         this.migrating = around.migrating();
@@ -228,10 +221,10 @@ final class Decisions {
 
     private void callback(Live live, Signal.Callback callback, Mail mail, Turn turn) {
         Optional<PendingTask> task = callback.kept()
-                ? attempt(live, callback.token()).filter(PendingTask::isPromised)
-                : holder(live, callback.token());
+                ? Tokens.attempt(live, callback.token()).filter(PendingTask::isPromised)
+                : Tokens.holder(live, callback.token());
         if (task.isEmpty()) {
-            turn.settle(mail, refusal(live, callback.token()));
+            turn.settle(mail, tokens.refusal(live, callback.token()));
         } else if (EarlyCallbacks.isEarly(task.get())) {
             early(live, callback, mail, turn);
         } else {
@@ -258,33 +251,13 @@ final class Decisions {
     }
 
     private void beat(Live live, TaskToken token, Mail mail, Turn turn) {
-        if (holder(live, token).isEmpty()) {
-            turn.settle(mail, refusal(live, token));
+        if (Tokens.holder(live, token).isEmpty()) {
+            turn.settle(mail, tokens.refusal(live, token));
             return;
         }
         Instant now = clock.now();
         beats.heard(token, now);
         turn.settle(mail, new Settlement.Done(now));
-    }
-
-    private static Optional<PendingTask> holder(Live live, TaskToken token) {
-        return attempt(live, token).filter(PendingTask::hasToken);
-    }
-
-    private static Optional<PendingTask> attempt(Live live, TaskToken token) {
-        return live.tasks().find(token.scheduledEventId()).filter(task -> sameSecret(task, token));
-    }
-
-    private static boolean sameSecret(PendingTask task, TaskToken token) {
-        return MessageDigest.isEqual(task.scheduled().secret().getBytes(StandardCharsets.UTF_8),
-                token.secret().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Settlement refusal(Live live, TaskToken token) {
-        if (attempt(live, token).filter(PendingTask::isPromised).isPresent()) {
-            return new Settlement.Promised();
-        }
-        return past.was(live, token) ? new Settlement.TaskOver() : new Settlement.NoTask();
     }
 
     private void hand(Live live, Signal.Hand hand, Mail mail, Turn turn) {

@@ -3,15 +3,19 @@ package dev.pawl.runtime;
 import dev.pawl.store.Cluster;
 import dev.pawl.store.Cluster.Call;
 import dev.pawl.store.Cluster.View;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls of our executions that other nodes began when the partition was theirs, and go on with: they must not be
  * begun again unless that node is gone.
  */
 final class Elsewhere {
+    private static final Logger LOG = LoggerFactory.getLogger(Elsewhere.class);
+
     private final Cluster cluster;
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
 
@@ -34,16 +38,29 @@ final class Elsewhere {
         for (Call call : calls) {
             if (call.scheduledEventId() == scheduledEventId && call.executionArn().equals(executionArn)
                     && calls.remove(call)) {
-                cluster.ended(call);
+                forget(call);
             }
         }
     }
 
-    /** Takes out those whose node is gone; whoever asks begins them again. */
-    List<Call> orphans(View view) {
-        List<Call> orphans = calls.stream().filter(call -> !view.isThere(call.nodeId())).toList();
-        orphans.forEach(calls::remove);
-        return orphans;
+    /** A row that stays for now does no harm; an outcome that is lost because of it would. */
+    private void forget(Call call) {
+        try {
+            cluster.ended(call);
+        } catch (RuntimeException e) {
+            LOG.warn("That the call of task {} of {} is over could not be written down: {}", call.scheduledEventId(),
+                    call.executionArn(), e.getMessage());
+        }
+    }
+
+    /** Has each whose node is gone begun again, and forgets it. */
+    void orphans(View view, Consumer<Call> again) {
+        for (Call call : calls) {
+            if (!view.isThere(call.nodeId()) && calls.remove(call)) {
+                again.accept(call);
+                forget(call);
+            }
+        }
     }
 
     /** Those of partitions that are not ours any more are somebody else's business. */

@@ -117,7 +117,7 @@ public final class ExecutionRuntime implements AutoCloseable {
         patient = parts.items().waiting();
         elsewhere = new Elsewhere(store.cluster());
         Decisions decisions = new Decisions(clock, parts.random(), settings, new Beats(), leases,
-                loader::wasScheduled,
+                new Tokens(loader::wasScheduled),
                 new Decisions.Around(arn -> store.activities().find(arn).isPresent(), redriveRules, migrating,
                         gates));
         mailboxes = new Mailboxes(workers, store, leases, loader, decisions, settings, writing);

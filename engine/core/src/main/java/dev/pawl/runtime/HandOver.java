@@ -46,7 +46,7 @@ final class HandOver {
         /** Calls of tasks and Express executions that are under way. */
         List<Call> underWay(int partition);
 
-        /** It is somebody else's now. */
+        /** It is about to be somebody else's. */
         void gone(Lease lease);
     }
 
@@ -86,14 +86,16 @@ final class HandOver {
     private void finish(Lease lease, Runnable done) {
         try {
             parts.finish(lease);
-            cluster.handOver(lease, nodeId, parts.underWay(lease.partition()));
+            List<Call> underWay = parts.underWay(lease.partition());
+            // before anybody can take it: perhaps that is us, and what we take must not be forgotten
+            parts.gone(lease);
+            cluster.handOver(lease, nodeId, underWay);
         } catch (RuntimeException e) {
             // perhaps it is written nevertheless: outcomes are passed on in any case
             LOG.warn("Partition {} could not be handed over; others take it when its lease is over: {}",
                     lease.partition(), e.getMessage());
         } finally {
             leases.remove(lease);
-            parts.gone(lease);
             notices.tell(FREE);
             done.run();
         }

@@ -37,6 +37,7 @@ final class LeaseKeeper {
     private final Executor patient;
     private final Duration howLong;
     private final Parties parties;
+    private final Object letting = new Object();
     private final AtomicBoolean beating = new AtomicBoolean();
     private volatile Node node;
     private volatile boolean givesAway;
@@ -125,10 +126,13 @@ final class LeaseKeeper {
 
     /** Somebody found out that a lease is over. */
     void lost(Lease lease) {
-        if (leases.remove(lease)) {
-            leases.lost(lease);
-            LOG.warn("Partition {} belongs to another node now, or nobody knows", lease.partition());
-            parties.lost().accept(lease);
+        // it must not be taken again, by another thread, before all that was held of it is gone
+        synchronized (letting) {
+            if (leases.remove(lease)) {
+                leases.lost(lease);
+                LOG.warn("Partition {} belongs to another node now, or nobody knows", lease.partition());
+                parties.lost().accept(lease);
+            }
         }
     }
 
@@ -221,8 +225,10 @@ final class LeaseKeeper {
         }
         long asked = clock.nanoTime();
         List<Lease> got = List.copyOf(partitions.acquire(node.id(), howLong, wanted));
-        got.forEach(lease -> leases.add(lease, clock.now(),
-                cluster.shared() ? Term.of(clock, asked, certain()) : Term.endless(clock)));
+        synchronized (letting) {
+            got.forEach(lease -> leases.add(lease, clock.now(),
+                    cluster.shared() ? Term.of(clock, asked, certain()) : Term.endless(clock)));
+        }
         return got;
     }
 

@@ -48,6 +48,9 @@ final class Mailboxes implements MailboxOwner<Live, Turn>, Posts {
 
         /** A stored message came that nobody can receive. */
         void unreceivable(long messageId);
+
+        /** Mail that nobody waits for, and that lies nowhere else, could not be dealt with now. */
+        void later(String arn, Mail mail);
     }
 
     Mailboxes(Executor workers, Store store, Leases leases, Loader loader, Decisions decisions,
@@ -146,6 +149,16 @@ final class Mailboxes implements MailboxOwner<Live, Turn>, Posts {
             if (present.isEmpty()) {
                 present = bring(arn, mail);
             }
+        } catch (RuntimeException | VirtualMachineError e) {
+            LOG.error("Expected to bring {} into memory, but failed", arn, e);
+            mail.receipt().settle(new Settlement.Unavailable("The execution cannot be read: " + e));
+            if (verdicts != null && mail.receipt() == Receipt.NOBODY && !mail.stored()) {
+                // a timer or an outcome that is lost would never come again
+                verdicts.later(arn, mail);
+            }
+            return Optional.empty();
+        }
+        try {
             present.ifPresent(l -> decisions.take(l, mail, turn));
             return present;
         } catch (RuntimeException | VirtualMachineError e) {

@@ -36,7 +36,8 @@ final class OtherNodes implements Posts.Away, Inbox.Between {
 
     /**
      * What lies in the inbox is found there by whoever owns the partition, and what is outstanding in the tables; so
-     * only requests and, of a partition that left in order, outcomes of calls are passed on.
+     * only requests and outcomes of calls are passed on. Outcomes are so however the partition left: whoever owns it
+     * may wait for them, because some owner before was told in order that this node goes on with the call.
      */
     @Override
     public void post(String arn, Mail mail) {
@@ -45,8 +46,7 @@ final class OtherNodes implements Posts.Away, Inbox.Between {
         }
         if (mail.receipt() != Receipt.NOBODY) {
             soon(() -> request(arn, mail));
-        } else if (mail.signal() instanceof Signal.Tell tell && tell.trigger() instanceof Trigger.ForTask outcome
-                && leases.gave(leases.partitionOf(arn))) {
+        } else if (mail.signal() instanceof Signal.Tell tell && tell.trigger() instanceof Trigger.ForTask outcome) {
             OutcomeText.of(arn, outcome).ifPresent(message -> passOn(message, TRIES));
         }
     }

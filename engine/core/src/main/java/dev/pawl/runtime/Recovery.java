@@ -88,14 +88,13 @@ final class Recovery {
 
     /** Calls whose node is gone begin anew, and Express executions too. */
     void orphans(View view) {
-        for (Call orphan : elsewhere.orphans(view)) {
+        elsewhere.orphans(view, orphan -> {
             if (orphan.scheduledEventId() == Cluster.EXPRESS) {
                 expressAgain(orphan);
             } else {
                 posts.post(orphan.executionArn(), Mail.of(new Signal.Rerun(orphan.scheduledEventId(), true)));
             }
-            store.cluster().ended(orphan);
-        }
+        });
     }
 
     /** Unless it has ended in the meantime: its node forgot its start then. */

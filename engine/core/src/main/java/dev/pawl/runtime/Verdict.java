@@ -91,6 +91,11 @@ final class Verdict implements Mailboxes.Verdicts {
         inbox.discard(messageId);
     }
 
+    @Override
+    public void later(String arn, Mail mail) {
+        clock.after(retryPause, () -> posts.post(arn, mail));
+    }
+
     private After durable(Mailbox<Live, Turn> mailbox, Live live, Turn turn, AppendResult.Appended appended) {
         if (live.stored() && turn.writes()) {
             live.appended(appended.executionKey(), turn.events().size(), turn.snapshotBytes());

@@ -38,7 +38,7 @@ public final class DueTimers {
     private final Limits limits;
     private final TreeSet<DueTimer> next = new TreeSet<>(EARLIEST_FIRST);
     private final Map<Id, DueTimer> known = new HashMap<>();
-    private final Map<Id, Instant> fired = new HashMap<>();
+    private final Map<Id, Fired> fired = new HashMap<>();
     private final Map<Integer, Instant> horizons = new HashMap<>();
     private @Nullable Instant armedFor;
     private boolean refilling;
@@ -61,6 +61,8 @@ public final class DueTimers {
     public record Limits(int count, Duration window) {}
 
     private record Id(String executionArn, TimerKey timer) {}
+
+    private record Fired(int partition, Instant at) {}
 
     /** Reads on those threads and fires on the clock's. */
     public DueTimers(EngineClock clock, Executor readers, Source source, Consumer<DueTimer> fire, Limits limits) {
@@ -85,6 +87,8 @@ public final class DueTimers {
         horizons.remove(partition);
         next.removeIf(t -> t.partition() == partition);
         known.values().removeIf(t -> t.partition() == partition);
+        // nobody acted upon those, perhaps: if the partition comes back, they fire again
+        fired.values().removeIf(f -> f.partition() == partition);
     }
 
     /** A timer was stored. */
@@ -184,10 +188,10 @@ public final class DueTimers {
                 DueTimer timer = next.removeFirst();
                 Id id = new Id(timer.executionArn(), timer.timer());
                 known.remove(id);
-                fired.put(id, now);
+                fired.put(id, new Fired(timer.partition(), now));
                 due.add(timer);
             }
-            fired.values().removeIf(at -> at.plus(FIRED_IS_RECENT).isBefore(now));
+            fired.values().removeIf(f -> f.at().plus(FIRED_IS_RECENT).isBefore(now));
             boolean behind = horizons.values().stream().anyMatch(h -> h.isBefore(ahead(now)));
             refill = behind && !refilling && !closed;
             refilling |= refill;

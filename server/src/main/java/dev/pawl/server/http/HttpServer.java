@@ -1,6 +1,5 @@
 package dev.pawl.server.http;
 
-import dev.pawl.server.tls.TlsContext;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 /**
- * What a listener needs to speak TLS: where certificate and key lie, how they are read and checked, and that
- * they are read again when they were replaced. Does not belong here: HTTP.
+ * What a listener needs to speak TLS: where certificate and key lie, and how they are read and checked. Does not
+ * belong here: HTTP, and what makes connections of them.
  */
 @NullMarked
 package dev.pawl.server.tls;

@@ -1,5 +1,9 @@
-package dev.pawl.server.tls;
+package dev.pawl.server.http;
 
+import dev.pawl.server.tls.KeyFiles;
+import dev.pawl.server.tls.KeyPairOnDisk;
+import dev.pawl.server.tls.TlsException;
+import dev.pawl.server.tls.TlsSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Keys in use by a listener. Files that were replaced are used for new connections; those that are open stay.
  */
-public final class TlsContext implements AutoCloseable {
+final class TlsContext implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TlsContext.class);
     /** Forward secret and authenticated, each with a fresh key: what TLS 1.3 has, and the same of TLS 1.2. */
     private static final String[] CIPHERS = {"TLS_AES_256_GCM_SHA384", "TLS_AES_128_GCM_SHA256",
@@ -50,14 +54,14 @@ public final class TlsContext implements AutoCloseable {
      * @throws TlsException
      *             if they cannot be used
      */
-    public static TlsContext start(TlsSettings settings, KeyFiles files) {
+    static TlsContext start(TlsSettings settings, KeyFiles files) {
         TlsContext context = new TlsContext(settings, files);
         context.looking.start();
         return context;
     }
 
     /** What Jetty makes connections with. */
-    public SslContextFactory.Server factory() {
+    SslContextFactory.Server factory() {
         return factory;
     }
 
