@@ -13,7 +13,7 @@ import java.util.Locale;
 /**
  * One connection that is kept open. It does as little as possible, because the server needs the same cores.
  */
-final class HttpCaller implements AutoCloseable {
+public final class HttpCaller implements AutoCloseable {
     private static final String LENGTH = "content-length:";
 
     private final Socket socket;
@@ -21,7 +21,8 @@ final class HttpCaller implements AutoCloseable {
     private final OutputStream out;
     private final String head;
 
-    HttpCaller(int port) throws IOException {
+    /** Connects to a port of this machine. */
+    public HttpCaller(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream(), 4096);
@@ -30,8 +31,13 @@ final class HttpCaller implements AutoCloseable {
                 + "X-Amz-Target: AWSStepFunctions.StartExecution\r\nContent-Length: ";
     }
 
-    /** Starts an execution and waits for the answer. */
-    void start(String machine, String name, String input) throws IOException {
+    /**
+     * Starts an execution and waits for the answer.
+     *
+     * @throws IOException
+     *             if it is another one than 200; the message has the answer
+     */
+    public void start(String machine, String name, String input) throws IOException {
         String body = "{\"stateMachineArn\":\"" + machine + "\",\"name\":\"" + name + "\",\"input\":\""
                 + input.replace("\"", "\\\"") + "\"}";
         out.write((head + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.ISO_8859_1));

@@ -2,6 +2,8 @@ package dev.pawl.server.cli;
 
 import dev.pawl.server.bench.Bench;
 import dev.pawl.server.bench.BenchSettings;
+import dev.pawl.server.bench.soak.Soak;
+import dev.pawl.server.bench.soak.SoakSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Option;
 final class BenchCommand implements Callable<Integer> {
     /** As long as a history may become. */
     private static final int LOOP_EVENTS = 25_000;
+    private static final double HALF = 0.5;
 
     @Mixin
     private Console console = new Console();
@@ -39,8 +42,20 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "SECTION", split = ",", description = "limit, engine, http, idle, loop, disk, waiting, maprun, search; ratios need limit.")
     private List<String> only = new ArrayList<>();
 
+    @Option(names = "--soak", paramLabel = "DURATION", description = "Instead of all that: a server at half of full load for so long, such as PT1H, while it is killed, frozen and paused and retention removes what ended; --db keeps store and results.")
+    private Optional<Duration> soak = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the trouble of --soak. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(names = "--keep", paramLabel = "DURATION", defaultValue = "PT2M", description = "How long --soak keeps ended executions. Default: ${DEFAULT-VALUE}.")
+    private Duration keep = Duration.ZERO;
+
     @Override
     public Integer call() throws IOException {
+        if (soak.isPresent()) {
+            return soak(soak.get());
+        }
         if (inFlight < 1 || seconds <= 0 || waiting < 1) {
             throw CommandException.usage("Expected numbers above 0");
         }
@@ -53,5 +68,18 @@ final class BenchCommand implements Callable<Integer> {
         new Bench(new BenchSettings(where, inFlight, Duration.ofMillis(Math.round(seconds * 1000)), waiting,
                 LOOP_EVENTS, new HashSet<>(only)), console.out()).run();
         return ExitCode.OK;
+    }
+
+    private Integer soak(Duration howLong) throws IOException {
+        Path where = folder.orElse(Path.of(".pawl", "soak"));
+        Files.createDirectories(where);
+        try {
+            return new Soak(new SoakSettings(where, howLong, seed, keep, HALF), console.out()).run()
+                    ? ExitCode.OK
+                    : ExitCode.FAILED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.INTERRUPTED;
+        }
     }
 }

@@ -1,0 +1,108 @@
+package dev.pawl.server.bench.soak;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A server in a process of its own, as users run it. */
+final class Child {
+    private static final long KIB = 1024;
+
+    private final Path folder;
+    private final int port;
+    private volatile Process process;
+
+    Child(Path folder, int port) throws IOException {
+        this.folder = folder;
+        this.port = port;
+        this.process = start();
+    }
+
+    private Process start() throws IOException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseParallelGC", "-Xmx1g", "--enable-native-access=ALL-UNNAMED", "-cp",
+                System.getProperty("java.class.path"), "dev.pawl.server.cli.Main", "server", "--port",
+                String.valueOf(port), "--db", folder.resolve("soak.db").toString(), "--config",
+                folder.resolve("pawl.json").toString(), "--functions", folder.resolve("functions").toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put(NotingFunction.VARIABLE, folder.resolve("notes.txt").toString());
+        Process started = builder.start();
+        BufferedReader out = new BufferedReader(
+                new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8));
+        String line = out.readLine();
+        while (line != null && !line.startsWith("Pawl listens")) {
+            log(line);
+            line = out.readLine();
+        }
+        if (line == null) {
+            throw new IOException("Expected the server to listen, but it ended; see " + folder.resolve("server.log"));
+        }
+        Thread.ofVirtual().start(() -> out.lines().forEach(this::log));
+        return started;
+    }
+
+    private synchronized void log(String line) {
+        try {
+            Files.writeString(folder.resolve("server.log"), line + "\n", StandardCharsets.UTF_8,
+                    java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** As a power cut does it, and up again. */
+    void killAndRestart() throws IOException, InterruptedException {
+        process.destroyForcibly().waitFor();
+        process = start();
+    }
+
+    /** Stopped by the operating system, or let go on. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+    }
+
+    /** Bytes of memory that it has. */
+    long memory() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * KIB).findFirst().orElse(0);
+        }
+    }
+
+    /** How many threads and open files it has. */
+    int[] handles() throws IOException {
+        Path proc = Path.of("/proc", String.valueOf(process.pid()));
+        return new int[]{count(proc.resolve("task")), count(proc.resolve("fd"))};
+    }
+
+    private static int count(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return (int) entries.count();
+        }
+    }
+
+    /** Bytes of the store with its log. */
+    long disk() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("soak.db"))
+                    .mapToLong(file -> file.toFile().length()).sum();
+        }
+    }
+
+    /** In order. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+}

@@ -1,0 +1,207 @@
+package dev.pawl.server.bench.soak;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.json.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** {@code pawl bench --soak}: hours at a share of full load, with trouble, and a verdict. */
+public final class Soak {
+    private static final String DEFINITION = """
+            {"StartAt": "Prepare", "States": {
+              "Prepare": {"Type": "Pass", "Next": "Note"},
+              "Note": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters":
+                {"FunctionName": "note", "Payload.$": "$"}, "OutputPath": "$.Payload",
+                "Retry": [{"ErrorEquals": ["States.ALL"], "MaxAttempts": 5}], "Next": "Done"},
+              "Done": {"Type": "Succeed"}}}
+            """;
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration FULL = Duration.ofSeconds(20);
+    private static final Duration PACE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_TAIL = Duration.ofMinutes(3);
+    private static final int QUIETEST = 40;
+    private static final int LOUDEST = 80;
+
+    private final SoakSettings settings;
+    private final PrintWriter out;
+    private final Random random;
+    private final Latencies starts = new Latencies();
+    private final Latencies ends = new Latencies();
+    private final AtomicInteger tickets = new AtomicInteger();
+    private final List<SoakSample> samples = new ArrayList<>();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private String trouble = "";
+
+    /** Prints to there. */
+    public Soak(SoakSettings settings, PrintWriter out) {
+        this.settings = settings;
+        this.out = out;
+        this.random = new Random(settings.seed());
+    }
+
+    /**
+     * Soaks.
+     *
+     * @return whether nothing was lost
+     */
+    public boolean run() throws IOException, InterruptedException {
+        prepare();
+        Child server = new Child(settings.folder(), freePort());
+        try {
+            Ledger ledger = new Ledger(settings.folder().resolve("notes.txt"));
+            String machine = create(server.port());
+            double full = full(server, machine, ledger);
+            double rate = full * settings.share();
+            say("Full load is %,.0f executions a second; soaking at %,.0f for %s, seed %d", full, rate,
+                    settings.howLong(), settings.seed());
+            Starts load = new Starts(server.port(), machine, ledger, starts, tickets);
+            load.begin(rate);
+            soak(server, ledger);
+            load.end();
+            return verdict(ledger);
+        } finally {
+            SoakReport.write(settings.folder(), samples);
+            server.stop();
+        }
+    }
+
+    private void prepare() throws IOException {
+        Path folder = settings.folder();
+        Path services = folder.resolve("functions/META-INF/services");
+        Files.createDirectories(services);
+        Files.writeString(services.resolve("dev.pawl.connector.function.FunctionHandler"),
+                NotingFunction.class.getName());
+        Files.writeString(folder.resolve("pawl.json"), "{\"retention\": {\"maxAge\": \"" + settings.keep() + "\"}}");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private String create(int port) throws IOException, InterruptedException {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", "soak").put("definition", DEFINITION)
+                .put("roleArn", "arn:aws:iam::123456789012:role/soak");
+        return post(port, "CreateStateMachine", body).path("stateMachineArn").asText();
+    }
+
+    private JsonNode post(int port, String operation, JsonNode body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
+                .header("Content-Type", "application/x-amz-json-1.0")
+                .header("X-Amz-Target", "AWSStepFunctions." + operation)
+                .POST(HttpRequest.BodyPublishers.ofString(Json.write(body))).build();
+        return Json.read(client.send(request, BodyHandlers.ofString()).body());
+    }
+
+    private void everything(int port, String method) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest
+                .newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/holds/everything"))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString("{}")).build();
+        int status = client.send(request, BodyHandlers.ofString()).statusCode();
+        if (status >= 300) {
+            throw new IOException("Expected to pause or resume everything, but got status " + status);
+        }
+    }
+
+    /** As many as can be, after the server has become warm. */
+    private double full(Child server, String machine, Ledger ledger) throws IOException, InterruptedException {
+        Starts load = new Starts(server.port(), machine, ledger, starts, tickets);
+        load.begin(Double.POSITIVE_INFINITY);
+        Thread.sleep(WARM_UP);
+        ledger.read(ends);
+        int before = ledger.notedCount();
+        Thread.sleep(FULL);
+        ledger.read(ends);
+        double rate = (ledger.notedCount() - before) / (double) FULL.toSeconds();
+        load.end();
+        starts.take();
+        ends.take();
+        return rate;
+    }
+
+    private void soak(Child server, Ledger ledger) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        long next = began + pause();
+        while (System.nanoTime() - began < settings.howLong().toNanos()) {
+            if (System.nanoTime() > next) {
+                disturb(server);
+                next = System.nanoTime() + pause();
+            }
+            Thread.sleep(PACE);
+            ledger.read(ends);
+            sample(server, ledger, (System.nanoTime() - began) / 1_000_000_000L);
+        }
+    }
+
+    private long pause() {
+        return Duration.ofSeconds(QUIETEST + random.nextInt(LOUDEST)).toNanos();
+    }
+
+    /** One of: the process is killed and comes back, it stands still for a while, everything is paused. */
+    private void disturb(Child server) throws IOException, InterruptedException {
+        switch (random.nextInt(3)) {
+            case 0 -> {
+                trouble = "kill";
+                server.killAndRestart();
+            }
+            case 1 -> {
+                trouble = "freeze";
+                server.signal("STOP");
+                Thread.sleep(1000 + random.nextInt(4000));
+                server.signal("CONT");
+            }
+            default -> {
+                trouble = "pause";
+                everything(server.port(), "PUT");
+                Thread.sleep(1000 + random.nextInt(5000));
+                everything(server.port(), "DELETE");
+            }
+        }
+    }
+
+    private void sample(Child server, Ledger ledger, long second) throws IOException {
+        long[] begun = starts.take();
+        long[] ended = ends.take();
+        int[] handles = server.handles();
+        SoakSample sample = new SoakSample(second, begun, ended, server.memory(), server.disk(), handles[0], handles[1],
+                ledger.missing(), trouble);
+        samples.add(sample);
+        trouble = "";
+        out.println(sample.line());
+        out.flush();
+    }
+
+    private boolean verdict(Ledger ledger) throws IOException, InterruptedException {
+        long until = System.nanoTime() + LONGEST_TAIL.toNanos();
+        ledger.read(ends);
+        while (ledger.missing() > 0 && System.nanoTime() < until) {
+            Thread.sleep(500);
+            ledger.read(ends);
+        }
+        say("Accepted %,d, ended %,d, lost %,d, tasks that ran again after a crash %,d", ledger.acceptedCount(),
+                ledger.notedCount(), ledger.missing(), ledger.repeated());
+        return ledger.missing() == 0;
+    }
+
+    private void say(String format, Object... values) {
+        out.println(String.format(Locale.ROOT, format, values));
+        out.flush();
+    }
+}

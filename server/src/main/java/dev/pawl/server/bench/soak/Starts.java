@@ -1,0 +1,109 @@
+package dev.pawl.server.bench.soak;
+
+import dev.pawl.server.bench.HttpCaller;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Callers that start executions at a pace, and insist until each is accepted. */
+final class Starts {
+    private static final int CALLERS = 48;
+    private static final long PATIENCE = 50;
+
+    private final int port;
+    private final String machine;
+    private final Ledger ledger;
+    private final Latencies latencies;
+    private final AtomicInteger tickets;
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean over;
+    private volatile double perSecond;
+    private volatile long since;
+    private volatile int first;
+
+    Starts(int port, String machine, Ledger ledger, Latencies latencies, AtomicInteger tickets) {
+        this.port = port;
+        this.machine = machine;
+        this.ledger = ledger;
+        this.latencies = latencies;
+        this.tickets = tickets;
+    }
+
+    /**
+     * Begins.
+     *
+     * @param rate
+     *            starts a second; infinite for as many as can be
+     */
+    void begin(double rate) {
+        perSecond = rate;
+        since = System.nanoTime();
+        first = tickets.get();
+        for (int i = 0; i < CALLERS; i++) {
+            threads.add(Thread.ofPlatform().daemon().name("soak-" + i).start(this::work));
+        }
+    }
+
+    /** Ends, with no start left in doubt. */
+    void end() throws InterruptedException {
+        over = true;
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private void work() {
+        HttpCaller caller = null;
+        try {
+            while (!over) {
+                int ticket = tickets.getAndIncrement();
+                long due = since + (long) ((ticket - first) / perSecond * 1e9);
+                for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                    Thread.sleep(left / 1_000_000, (int) (left % 1_000_000));
+                }
+                long at = System.currentTimeMillis();
+                String name = "s" + ticket;
+                String input = "{\"n\":" + ticket + ",\"at\":" + at + "}";
+                caller = insist(caller, name, input);
+                latencies.add(System.currentTimeMillis() - at);
+                ledger.accepted(ticket);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            close(caller);
+        }
+    }
+
+    private HttpCaller insist(@Nullable HttpCaller open, String name, String input) throws InterruptedException {
+        HttpCaller caller = open;
+        while (true) {
+            try {
+                if (caller == null) {
+                    caller = new HttpCaller(port);
+                }
+                caller.start(machine, name, input);
+                return caller;
+            } catch (IOException e) {
+                if (caller != null && String.valueOf(e.getMessage()).contains("ExecutionAlreadyExists")) {
+                    return caller;
+                }
+                close(caller);
+                caller = null;
+                Thread.sleep(PATIENCE);
+            }
+        }
+    }
+
+    private static void close(@Nullable HttpCaller caller) {
+        try {
+            if (caller != null) {
+                caller.close();
+            }
+        } catch (IOException e) {
+            // it is gone, which is what was wanted
+        }
+    }
+}
