@@ -33,6 +33,7 @@ final class ArchiveFormat {
     private ArchiveFormat() {}
 
     /** Where the index lies, and the hash of all bytes before the trailer. */
+    @SuppressWarnings("ArrayRecordComponent") // of this package, and never compared
     record Trailer(long indexFrom, int indexBytes, byte[] hash) {
         byte[] bytes() {
             return ByteBuffer.allocate(TRAILER_BYTES).order(ByteOrder.LITTLE_ENDIAN).put(GZIP)

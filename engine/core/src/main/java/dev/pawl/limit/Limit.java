@@ -20,10 +20,8 @@ import java.util.Optional;
  *            each value of it has places of its own
  * @param rate
  *            how often a place is given
- * @param mostWaiting
- *            in each group; further starts are refused
- * @param priority
- *            those with the larger number come first
+ * @param waiting
+ *            what becomes of those for which there is no place
  * @param definition
  *            as it was written
  */

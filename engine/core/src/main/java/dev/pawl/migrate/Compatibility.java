@@ -112,7 +112,8 @@ public final class Compatibility {
         boolean inline = progress instanceof Progress.Iterating;
         boolean distributed = progress instanceof Progress.Distributing;
         ItemProcessor.Mode mode = is.processor().mode();
-        if (inline && mode != ItemProcessor.Mode.INLINE || distributed && mode != ItemProcessor.Mode.DISTRIBUTED) {
+        if ((inline && mode != ItemProcessor.Mode.INLINE)
+                || (distributed && mode != ItemProcessor.Mode.DISTRIBUTED)) {
             forbid(frame, was.name(), "Expected the Map to run " + word(was.processor().mode())
                     + ", for its items are under way, but in the other definition it is " + word(mode));
         } else if (distributed && !MapRun.label(was).equals(MapRun.label(is))) {

@@ -10,7 +10,9 @@ public sealed interface Keep {
     /** The word for no end. */
     String FOREVER_WORD = "forever";
     /** Until somebody says otherwise. */
-    Keep FOREVER = new Forever();
+    static Keep forever() {
+        return new Forever();
+    }
 
     /** No end. */
     record Forever() implements Keep {}
@@ -21,7 +23,7 @@ public sealed interface Keep {
     /** Reads a duration, or {@code forever}. */
     static Keep read(ConfigurationValue value) {
         if (value.json().isTextual() && value.json().textValue().equals(FOREVER_WORD)) {
-            return FOREVER;
+            return new Forever();
         }
         Duration howLong = value.duration();
         if (howLong.isNegative()) {

@@ -33,12 +33,12 @@ public record Rules(Policy all, Map<String, Policy> machines, Optional<Long> max
 
     /** How long an execution of that machine is kept that ended like that. */
     public Keep keep(String stateMachineArn, ExecutionStatus status) {
-        return of(stateMachineArn).of(status).or(() -> all.of(status)).orElse(Keep.FOREVER);
+        return of(stateMachineArn).of(status).or(() -> all.of(status)).orElseGet(Keep::forever);
     }
 
     /** Whether somebody said in so many words that it is kept: then size does not matter either. */
     boolean pinned(String stateMachineArn, ExecutionStatus status) {
-        return of(stateMachineArn).of(status).or(() -> all.of(status)).filter(Keep.FOREVER::equals).isPresent();
+        return of(stateMachineArn).of(status).or(() -> all.of(status)).filter(Keep.Forever.class::isInstance).isPresent();
     }
 
     /** Whether executions of that machine are archived before they are removed. */

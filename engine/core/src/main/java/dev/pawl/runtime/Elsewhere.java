@@ -35,7 +35,7 @@ final class Elsewhere {
 
     /** The outcome has come. */
     void ended(String executionArn, long scheduledEventId) {
-        for (Call call : calls) {
+        for (Call call : List.copyOf(calls)) {
             if (call.scheduledEventId() == scheduledEventId && call.executionArn().equals(executionArn)
                     && calls.remove(call)) {
                 forget(call);

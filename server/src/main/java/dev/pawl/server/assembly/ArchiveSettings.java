@@ -36,7 +36,7 @@ public record ArchiveSettings(ArchiveFiles files, Duration interval, Keep maxAge
             ConfigurationValue value = section.requireOnly(MEMBERS);
             return new ArchiveSettings(files(value, settings, classes),
                     value.find("interval").map(ConfigurationValue::duration).orElse(INTERVAL),
-                    value.find("maxAge").map(Keep::read).orElse(Keep.FOREVER));
+                    value.find("maxAge").map(Keep::read).orElseGet(Keep::forever));
         });
     }
 

@@ -70,8 +70,8 @@ final class SearchCheck {
         for (long key : keys) {
             try {
                 index.read(List.of(key)).forEach(execution -> executions.put(execution.key(), execution));
-            } catch (RuntimeException e) {
-                continue;
+            } catch (RuntimeException unreadable) {
+                executions.remove(key);
             }
         }
         for (Found found : index.load(keys, true)) {

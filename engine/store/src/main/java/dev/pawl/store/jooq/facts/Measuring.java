@@ -23,6 +23,10 @@ import java.util.Optional;
 
 /** Measures a store in one look at it, also while others use it. */
 public final class Measuring {
+    /** As their numbers are stored. */
+    private static final List<ExecutionStatus> STATUSES = List.of(ExecutionStatus.RUNNING, ExecutionStatus.SUCCEEDED,
+            ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED);
+
     private static final int MOST = 100;
     private static final String WORK = "SELECT resource, phase, count(*), min(since) FROM work GROUP BY resource, phase"
             + " ORDER BY count(*) DESC LIMIT " + MOST;
@@ -99,7 +103,7 @@ public final class Measuring {
         Map<ExecutionStatus, Long> counts = new EnumMap<>(ExecutionStatus.class);
         for (long[] one : rows("SELECT status, count(*) FROM execution GROUP BY status",
                 row -> new long[]{row.getLong(1), row.getLong(2)})) {
-            counts.put(ExecutionStatus.values()[(int) one[0]], one[1]);
+            counts.put(STATUSES.get((int) one[0]), one[1]);
         }
         return counts;
     }

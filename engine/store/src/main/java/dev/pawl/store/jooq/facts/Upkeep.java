@@ -37,6 +37,7 @@ public final class Upkeep {
     }
 
     /** Writes the file anew without the space that nothing takes. It needs as much room again for that time. */
+    @SuppressWarnings("try") // the lock is there to be closed
     public static void vacuum(StoreAddress address) {
         try {
             switch (address) {
