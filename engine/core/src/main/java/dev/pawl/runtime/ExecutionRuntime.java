@@ -21,17 +21,11 @@ import dev.pawl.trace.Tracing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Moves the executions of a store: the one place that wires mailboxes, timers, connectors and leases. What it
@@ -39,8 +33,6 @@ import org.slf4j.LoggerFactory;
  * answered once it is durable.
  */
 public final class ExecutionRuntime implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(ExecutionRuntime.class);
-
     private final Store store;
     private final EngineClock clock;
     private final Executor workers;
@@ -52,7 +44,7 @@ public final class ExecutionRuntime implements AutoCloseable {
     private final DueTimers timers;
     private final Calls calls;
     private final ActivityDesk desk;
-    private final Inbox inbox;
+    private final InboxWatch inboxes;
     private final Remote remote;
     private final Aftermath aftermath;
     private final Recovery recovery;
@@ -60,7 +52,7 @@ public final class ExecutionRuntime implements AutoCloseable {
     private final Releases releases;
     private final Turnstile turnstile;
     private final LeaseKeeper keeper;
-    private final HandOver giving;
+    private final Leaving leaving;
     private final PartitionParts partitions;
     private final Elsewhere elsewhere;
     private final Executor patient;
@@ -128,7 +120,7 @@ public final class ExecutionRuntime implements AutoCloseable {
         addresses = new Addresses(mailboxes, mapRuns);
         remote = new Remote(store, loader, redriveRules, migrating, clock, workers, this::sentHere);
         OtherNodes others = new OtherNodes(store, leases, clock, patient, remote, elsewhere);
-        inbox = new Inbox(store.outstanding(), leases, clock, addresses, delivered, others);
+        Inbox inbox = new Inbox(store.outstanding(), leases, clock, addresses, delivered, others);
         mapRuns.followedBy(new MapRunAftermath(clock, parts.items().waiting(), parts.items().readers(),
                 new MapRunResults(store, parts.items().writers()), inbox, mailboxes, mapRuns), others);
         calls = new Calls(parts.connectors(), clock, settings.startedAfter(), mailboxes, elsewhere,
@@ -150,7 +142,9 @@ public final class ExecutionRuntime implements AutoCloseable {
         keeper = new LeaseKeeper(store.partitions(), store.cluster(), leases, clock, patient,
                 new LeaseKeeper.Terms(parts.node(), settings.lease()),
                 new LeaseKeeper.Parties(this::taken, this::lost, handOver::give, recovery::orphans, held::count));
-        giving = handOver;
+        leaving = new Leaving(keeper, handOver, leases, new Leaving.UnderWay(mailboxes, calls, others), clock,
+                settings.drain());
+        inboxes = new InboxWatch(store, inbox, leases, clock, workers, settings.inboxPoll());
         releases = new Releases(store, holds, leases, addresses, workers);
         holds.onResumed(releases::over);
         mailboxes.judgedBy(new Verdict(aftermath, mailboxes, inbox, store.expressStarts(), clock,
@@ -171,7 +165,7 @@ public final class ExecutionRuntime implements AutoCloseable {
         keeper.start();
         // the others look whether they have too much now
         store.notices().tell(HandOver.FREE);
-        lookIntoInboxes();
+        inboxes.start();
         turnstile.start();
         if (store.partitions().count() > 1) {
             holds.follow();
@@ -296,68 +290,21 @@ public final class ExecutionRuntime implements AutoCloseable {
             return;
         }
         closed = true;
+        inboxes.close();
         holds.close();
         turnstile.close();
         aftermath.drain();
         mapRuns.drain();
         desk.close();
-        boolean others = handAllOver();
+        boolean others = leaving.handAllOver();
         if (!others) {
             timers.close();
         }
-        try {
-            if (!awaitQuiet()) {
-                LOG.info("{} executions still had calls under way; they are taken up {}", mailboxes.count(),
-                        others ? "by other nodes" : "after the restart");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        leaving.awaitQuiet(others);
         timers.close();
         followed.close();
-        stopKeeping();
+        leaving.stopKeeping();
         calls.close();
-    }
-
-    /** The store may be away: then the others find out by themselves. */
-    private void stopKeeping() {
-        try {
-            keeper.stop();
-        } catch (RuntimeException e) {
-            LOG.warn("Partitions could not be given back; others take them when their leases are over", e);
-        }
-    }
-
-    /** If there is somebody to take them, all partitions go at once, and only calls that are under way stay. */
-    private boolean handAllOver() {
-        try {
-            if (!keeper.hasOthers()) {
-                return false;
-            }
-            keeper.stopTaking();
-            List<Lease> all = leases.all();
-            CountDownLatch left = new CountDownLatch(all.size());
-            all.forEach(lease -> giving.give(lease, left::countDown));
-            if (!left.await(settings.drain().toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("Not all partitions could be handed over in time");
-            }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        } catch (RuntimeException e) {
-            LOG.warn("Partitions could not be handed over; others take them when their leases are over", e);
-            return false;
-        }
-    }
-
-    private boolean awaitQuiet() throws InterruptedException {
-        long deadline = clock.nanoTime() + settings.drain().toNanos();
-        boolean quiet = mailboxes.awaitQuiet(settings.drain().toMillis());
-        while (quiet && !calls.none() && leases.held().isEmpty() && clock.nanoTime() < deadline) {
-            Thread.sleep(5);
-        }
-        return quiet && (calls.none() || !leases.held().isEmpty());
     }
 
     private CompletionStage<Settlement> tell(String arn, Signal signal) {
@@ -413,51 +360,13 @@ public final class ExecutionRuntime implements AutoCloseable {
         } else if (notice.startsWith(OtherNodes.TASKS)) {
             desk.offeredAbroad(notice.substring(OtherNodes.TASKS.length()));
         } else if (notice.isEmpty()) {
-            run(this::readInboxes);
+            inboxes.readSoon();
         } else {
             remote.heard(notice);
         }
     }
 
     private void sentHere(int partition) {
-        if (leases.all().stream().anyMatch(lease -> lease.partition() == partition)) {
-            run(() -> inbox.read(partition));
-        }
-    }
-
-    private void run(Runnable what) {
-        try {
-            workers.execute(() -> {
-                try {
-                    what.run();
-                } catch (RuntimeException e) {
-                    LOG.warn("Inboxes could not be read; trying again soon: {}", e.getMessage());
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            LOG.debug("The engine has been closed");
-        }
-    }
-
-    private void lookIntoInboxes() {
-        clock.after(inboxPause(), () -> {
-            if (!closed) {
-                run(this::readInboxes);
-                lookIntoInboxes();
-            }
-        });
-    }
-
-    /** Notices say when to look; without them, or if one was lost, looking now and then has to do. */
-    private Duration inboxPause() {
-        return store.notices().work() ? settings.inboxPoll().multipliedBy(5) : settings.inboxPoll();
-    }
-
-    private void readInboxes() {
-        // a store of one partition has one process; otherwise somebody who owns nothing may have a request for us
-        if (store.partitions().count() > 1) {
-            Set<Integer> full = store.outstanding().inboxes();
-            leases.all().stream().map(Lease::partition).filter(full::contains).forEach(inbox::read);
-        }
+        inboxes.sent(partition);
     }
 }

@@ -7,6 +7,7 @@ import dev.pawl.timer.EngineClock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ final class OtherNodes implements Posts.Away, Inbox.Between {
     private final Executor patient;
     private final Remote remote;
     private final Elsewhere elsewhere;
+    private final AtomicInteger telling = new AtomicInteger();
 
     OtherNodes(Store store, Leases leases, EngineClock clock, Executor patient, Remote remote, Elsewhere elsewhere) {
         this.store = store;
@@ -47,7 +49,10 @@ final class OtherNodes implements Posts.Away, Inbox.Between {
         if (mail.receipt() != Receipt.NOBODY) {
             soon(() -> request(arn, mail));
         } else if (mail.signal() instanceof Signal.Tell tell && tell.trigger() instanceof Trigger.ForTask outcome) {
-            OutcomeText.of(arn, outcome).ifPresent(message -> passOn(message, TRIES));
+            OutcomeText.of(arn, outcome).ifPresent(message -> {
+                telling.incrementAndGet();
+                passOn(message, TRIES);
+            });
         }
     }
 
@@ -59,13 +64,20 @@ final class OtherNodes implements Posts.Away, Inbox.Between {
         }
     }
 
+    /** Whether all outcomes have been passed on. */
+    boolean toldAll() {
+        return telling.get() == 0;
+    }
+
     /** An outcome must not be lost while the node lives: nobody else begins the call again. */
     private void passOn(Message message, int tries) {
         soon(() -> {
             try {
                 remote.send(message);
+                telling.decrementAndGet();
             } catch (RuntimeException e) {
                 if (tries == 0) {
+                    telling.decrementAndGet();
                     LOG.error("The outcome of a call of {} could not be passed on", message.receiverArn(), e);
                 } else {
                     clock.after(AGAIN, () -> passOn(message, tries - 1));
