@@ -24,7 +24,7 @@ public final class Main {
 
     /** Runs one command; returns its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine command = new CommandLine(new PawlCommand());
+        CommandLine command = PawlCommand.line(arguments);
         command.setOut(out).setErr(err);
         // @FILE is for inputs; nobody expects it to hold options.
         command.setExpandAtFiles(false);

@@ -1,5 +1,7 @@
 package dev.pawl.server.cli;
 
+import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -12,7 +14,7 @@ import picocli.CommandLine.Mixin;
         BulkCommand.class, SchedulesCommand.class, ApprovalsCommand.class,
         KeysCommand.class, AuditCommand.class, RetentionCommand.class, ArchiveCommand.class, PauseCommand.class,
         ResumeCommand.class, DrainCommand.class, LimitsCommand.class, WaitingCommand.class,
-        TopCommand.class, AlertsCommand.class,
+        TopCommand.class, ReadyCommand.class, AlertsCommand.class,
         ValidateCommand.class, LintCommand.class, GraphCommand.class, DslCommand.class, AslCommand.class,
         TestCommand.class, ReplayCommand.class, TestStateCommand.class,
         BackupCommand.class, RestoreCommand.class, CheckCommand.class, DbCommand.class, MoveCommand.class,
@@ -22,4 +24,21 @@ final class PawlCommand {
     @Mixin
     @SuppressWarnings("unused")
     private Console console = new Console();
+
+    /** {@code pawl} with one of its commands. */
+    @Command(name = "pawl")
+    private static final class Alone {
+        @Mixin
+        @SuppressWarnings("unused")
+        private Console console = new Console();
+    }
+
+    /** What understands those arguments: all commands, or the one that they begin with, which is sooner there. */
+    static CommandLine line(String... arguments) {
+        return Stream.of(PawlCommand.class.getAnnotation(Command.class).subcommands())
+                .filter(command -> arguments.length > 0
+                        && command.getAnnotation(Command.class).name().equals(arguments[0]))
+                .findFirst().map(command -> new CommandLine(new Alone()).addSubcommand(command))
+                .orElseGet(() -> new CommandLine(new PawlCommand()));
+    }
 }

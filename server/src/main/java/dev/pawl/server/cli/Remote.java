@@ -85,6 +85,24 @@ final class Remote {
         }
     }
 
+    /** What a path outside of the REST API says to everybody. */
+    record Probe(int status, String body) {}
+
+    /** Asks a path without credentials; nothing if nobody answers. */
+    Optional<Probe> probe(String path) {
+        URI uri = URI.create(endpoint().toString().replaceFirst("/$", "") + path);
+        try (HttpClient client = client()) {
+            HttpResponse<String> response = client.send(HttpRequest.newBuilder(uri).timeout(TIMEOUT)
+                    .header("User-Agent", AGENT).build(), BodyHandlers.ofString());
+            return Optional.of(new Probe(response.statusCode(), response.body()));
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandException(ExitCode.INTERRUPTED, "Stopped.");
+        }
+    }
+
     private HttpClient client() {
         HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5));
         Optional<Path> file = authorities.or(() -> variable("PAWL_CACERT").map(Path::of));

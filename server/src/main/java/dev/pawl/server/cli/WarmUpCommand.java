@@ -29,7 +29,7 @@ final class WarmUpCommand implements Callable<Integer> {
             """;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("pawl-warm-up");
         try {
             Path definition = Files.writeString(folder.resolve("warm.asl.json"), DEFINITION);
@@ -40,6 +40,7 @@ final class WarmUpCommand implements Callable<Integer> {
                 PrintWriter nowhere = new PrintWriter(new StringWriter());
                 int unused = Main.run(nowhere, nowhere, arguments.toArray(String[]::new));
             }
+            WarmServer.ask(folder, Path.of(db));
         } finally {
             delete(folder);
         }
