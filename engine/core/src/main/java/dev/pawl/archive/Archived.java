@@ -1,6 +1,7 @@
 package dev.pawl.archive;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.store.PastExecutions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
@@ -17,7 +18,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds executions in archive files, the newest first. Indexes stay in memory for as long as there is room. */
-public final class Archived {
+public final class Archived implements PastExecutions {
     private static final long FRESH_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final ArchiveFiles files;
@@ -89,9 +90,14 @@ public final class Archived {
         return search(entry -> entry.arn().equals(arn), 1).stream().findFirst().map(this::read);
     }
 
+    @Override
+    public Optional<Past> past(String executionArn) {
+        return find(executionArn).map(one -> new Past(one.execution(), one.definition(), one.events()));
+    }
+
     /** An execution that was found. */
     public ArchivedExecution read(ArchiveEntry entry) {
-        return ArchivedExecution.read(line(entry), -1, 0);
+        return ArchivedExecution.read(line(entry), -1, -1);
     }
 
     /** All that is archived of an execution. */

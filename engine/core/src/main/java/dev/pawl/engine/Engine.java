@@ -23,6 +23,7 @@ import dev.pawl.protection.ProtectionSettings;
 import dev.pawl.runtime.ExecutionRuntime;
 import dev.pawl.runtime.Members;
 import dev.pawl.runtime.RuntimeSettings;
+import dev.pawl.store.PastExecutions;
 import dev.pawl.store.Store;
 import dev.pawl.teststate.FileItems;
 import dev.pawl.teststate.mock.ServiceModels;
@@ -91,7 +92,7 @@ public final class Engine implements AutoCloseable {
                 new ExecutionRuntime.Items(builder.items.readers(), builder.items.writers(), waiting(builder)),
                 builder.metrics, holds, desk, builder.tracing));
         store.measuredBy(builder.metrics);
-        machines = new StateMachines(store, scope, clock, builder.quotas.stateMachines());
+        machines = new StateMachines(store, scope, clock, builder.quotas.stateMachines(), builder.past);
         versions = new StateMachineVersions(store);
         aliases = new StateMachineAliases(store, clock);
         protection = builder.clock == null
@@ -100,7 +101,7 @@ public final class Engine implements AutoCloseable {
         cleanup.add(protection::close);
         OpenExecutions open = new OpenExecutions(builder.quotas.openExecutions(), store.executions()::countRunning);
         executions = new Executions(store, runtime, clock, builder.random, new StartGate(open, holding,
-                new Admission(protection), limiting));
+                new Admission(protection), limiting), builder.past);
         forks = new Forks(store, runtime, executions, new ForkPlans(store, clock, builder.random), open);
         migrations = new Migrations(store, runtime, executions, builder.random);
         activities = new ActivityTasks(store, runtime, scope, clock, builder.quotas);
@@ -327,6 +328,7 @@ public final class Engine implements AutoCloseable {
         private RandomGenerator random = new SecureRandom();
         private RuntimeSettings settings = RuntimeSettings.STANDARD;
         private ProtectionSettings protection = ProtectionSettings.STANDARD;
+        private PastExecutions past = PastExecutions.NONE;
         private Quotas quotas = Quotas.STANDARD;
         private ServiceModels serviceModels = ServiceModels.NONE;
         private Metrics metrics = Metrics.NONE;
@@ -388,6 +390,12 @@ public final class Engine implements AutoCloseable {
         /** When starts are refused, so that what runs goes on. */
         public Builder protection(ProtectionSettings other) {
             protection = other;
+            return this;
+        }
+
+        /** Where executions are looked for that are not in the store any more. */
+        public Builder past(PastExecutions elsewhere) {
+            past = elsewhere;
             return this;
         }
 

@@ -10,6 +10,7 @@ import dev.pawl.arn.StateMachineVersionArn;
 import dev.pawl.engine.EngineException.Reason;
 import dev.pawl.history.Failure;
 import dev.pawl.history.HistoryEvent;
+import dev.pawl.history.json.ShownSize;
 import dev.pawl.interpreter.model.ExecutionInfo;
 import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.interpreter.model.Trigger;
@@ -24,9 +25,12 @@ import dev.pawl.store.Executions.Query;
 import dev.pawl.store.MachineRecord;
 import dev.pawl.store.MachineRecord.MachineType;
 import dev.pawl.store.NewExecution;
+import dev.pawl.store.PastExecutions;
+import dev.pawl.store.PastExecutions.Past;
 import dev.pawl.store.Store;
 import dev.pawl.timer.EngineClock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,14 +53,16 @@ public final class Executions {
     private final EngineClock clock;
     private final RandomGenerator random;
     private final StartGate gate;
+    private final PastExecutions past;
 
     Executions(Store store, ExecutionRuntime runtime, EngineClock clock, RandomGenerator random,
-            StartGate gate) {
+            StartGate gate, PastExecutions past) {
         this.store = store;
         this.runtime = runtime;
         this.clock = clock;
         this.random = random;
         this.gate = gate;
+        this.past = past;
     }
 
     /**
@@ -181,13 +187,18 @@ public final class Executions {
     }
 
     /**
-     * As {@link #describe}, and Express executions that map runs began, which have no history.
+     * As {@link #describe}, and Express executions that map runs began, which have no history, and those that were
+     * removed and are archived.
      *
      * @throws EngineException
      *             INVALID_ARN, EXECUTION_DOES_NOT_EXIST
      */
     public ExecutionRecord look(String executionArn) {
-        return runtime.expressChild(executionArn).orElseGet(() -> describe(executionArn));
+        return runtime.expressChild(executionArn).orElseGet(() -> {
+            String arn = Arns.read(executionArn, ExecutionArn.class).text();
+            return store.executions().find(arn).or(() -> past.past(arn).map(Past::execution))
+                    .orElseThrow(() -> EngineException.noExecution(executionArn));
+        });
     }
 
     /**
@@ -257,6 +268,10 @@ public final class Executions {
 
     /** Whether {@link #redrive} would be refused now. */
     public RedriveStatus redriveStatus(ExecutionRecord execution) {
+        if (execution.past()) {
+            return new RedriveStatus(RedriveStatus.Kind.NOT_REDRIVABLE,
+                    Optional.of("Execution was removed and is archived"));
+        }
         Optional<String> against = runtime.redriveRules().against(execution);
         RedriveStatus.Kind kind = against.isPresent() || execution.info().express()
                 ? RedriveStatus.Kind.NOT_REDRIVABLE
@@ -277,7 +292,24 @@ public final class Executions {
      *             INVALID_ARN, EXECUTION_DOES_NOT_EXIST
      */
     public List<HistoryEvent> history(String executionArn, HistoryRange range) {
-        return store.executions().history(describe(executionArn).key(), range);
+        String arn = Arns.read(executionArn, ExecutionArn.class).text();
+        return store.executions().find(arn).map(one -> store.executions().history(one.key(), range))
+                .or(() -> past.past(arn).map(one -> page(one.events(), range)))
+                .orElseThrow(() -> EngineException.noExecution(executionArn));
+    }
+
+    private static List<HistoryEvent> page(List<HistoryEvent> all, HistoryRange range) {
+        ShownSize size = new ShownSize(range.bytes());
+        List<HistoryEvent> events = range.reverse() ? all.reversed() : all;
+        List<HistoryEvent> page = new ArrayList<>();
+        for (HistoryEvent event : events) {
+            boolean wanted = range.reverse() ? event.id() <= range.fromId() : event.id() >= range.fromId();
+            if (event.visible() && wanted && page.size() < range.limit() && !size.isFull()) {
+                size.hasRoom(event);
+                page.add(event);
+            }
+        }
+        return page;
     }
 
     /** The machine at its present revision, if there are all that the ARN names. */

@@ -11,11 +11,14 @@ import dev.pawl.asl.lint.InvalidDefinitionMessage;
 import dev.pawl.asl.parse.ParseResult;
 import dev.pawl.engine.EngineException.Reason;
 import dev.pawl.json.Payload;
+import dev.pawl.interpreter.model.ExecutionInfo;
 import dev.pawl.runtime.ItemRef;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.MachineRecord;
 import dev.pawl.store.MachineRecord.Settings;
 import dev.pawl.store.Machines;
+import dev.pawl.store.PastExecutions;
+import dev.pawl.store.PastExecutions.Past;
 import dev.pawl.store.Store;
 import dev.pawl.store.VersionRecord;
 import dev.pawl.timer.EngineClock;
@@ -36,11 +39,14 @@ public final class StateMachines {
     private final long limit;
     private final Publications publications;
 
-    StateMachines(Store store, ArnScope scope, EngineClock clock, long limit) {
+    private final PastExecutions past;
+
+    StateMachines(Store store, ArnScope scope, EngineClock clock, long limit, PastExecutions past) {
         this.store = store;
         this.scope = scope;
         this.clock = clock;
         this.limit = limit;
+        this.past = past;
         this.publications = new Publications(store, clock);
     }
 
@@ -184,14 +190,26 @@ public final class StateMachines {
      */
     public Executed describeForExecution(String executionArn) {
         ExecutionArn arn = Arns.read(executionArn, ExecutionArn.class);
-        ExecutionRecord execution = store.executions().find(arn.text())
+        Optional<ExecutionRecord> present = store.executions().find(arn.text());
+        Optional<Past> gone = present.isPresent() ? Optional.empty() : past.past(arn.text());
+        ExecutionRecord execution = present.or(() -> gone.map(Past::execution))
                 .orElseThrow(() -> EngineException.noExecution(executionArn));
-        MachineRecord machine = store.machines().revision(execution.machineRevisionKey())
+        MachineRecord machine = gone.map(StateMachines::asItWas)
+                .or(() -> store.machines().revision(execution.machineRevisionKey()))
                 .orElseThrow(() -> EngineException.noMachine(execution.info().stateMachineArn()));
         Optional<String> mapRun = execution.parentArn().flatMap(ItemRef::decode).map(ItemRef::mapRunArn);
         return arn.runs() instanceof LabelledStateMachineArn labelled
                 ? new Executed(part(machine, labelled), mapRun, Optional.of(labelled.label()))
                 : new Executed(machine, mapRun, Optional.empty());
+    }
+
+    /** The machine of an execution that is archived, of which only the definition is known. */
+    private static MachineRecord asItWas(Past past) {
+        ExecutionInfo info = past.execution().info();
+        return new MachineRecord(past.execution().key(), past.execution().machineRevisionKey(), info.stateMachineArn(),
+                info.stateMachineName(), MachineRecord.MachineType.STANDARD,
+                new Settings(past.definition(), info.roleArn(), Optional.empty(), Optional.empty(), Optional.empty()),
+                "ARCHIVED", info.startedAt(), info.startedAt(), false);
     }
 
     /**

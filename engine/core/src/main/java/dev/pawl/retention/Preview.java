@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Says what a pass would remove, without removing anything; size is left out, for it changes with every removal. */
+/** Says what a pass would remove, without removing anything. What goes by size is a guess: nobody knows how much one execution takes. */
 public final class Preview {
     private static final int PAGE = 512;
     private static final int SAMPLE = 100;
@@ -66,10 +66,40 @@ public final class Preview {
             preview.byAge(partition);
             preview.byCount(partition);
         }
-        long bytes = preview.sampledTransitions == 0
-                ? 0
-                : preview.transitions * preview.sampledBytes / preview.sampledTransitions;
-        return new Result(preview.counts, bytes, preview.partial);
+        long bytes = preview.bytes();
+        long over = rules.maxSize().map(most -> store.space().size().used() - most - bytes).orElse(0L);
+        if (over > 0 && !preview.partial) {
+            preview.bySize(over);
+        }
+        return new Result(preview.counts, preview.bytes(), preview.partial);
+    }
+
+    private long bytes() {
+        return sampledTransitions == 0 ? 0 : transitions * sampledBytes / sampledTransitions;
+    }
+
+    /** The oldest ends until that much is free, partition by partition as a sweep does it. */
+    private void bySize(long over) {
+        long enough = bytes() + over;
+        Eligible eligible = new Eligible(store.executions());
+        Instant before = now.minus(grace);
+        for (int partition = 0; partition < store.partitions().count(); partition++) {
+            After after = After.NOTHING;
+            List<Candidate> page;
+            do {
+                page = store.removals().ended(partition, after, before, PAGE);
+                for (Candidate one : page) {
+                    if (bytes() >= enough) {
+                        return;
+                    }
+                    if (!rules.pinned(one.stateMachineArn(), one.status()) && eligible.mayGo(one, now)) {
+                        count(one);
+                    }
+                }
+                after = page.isEmpty() ? after : page.getLast().after();
+                partial = System.nanoTime() > until;
+            } while (page.size() == PAGE && !partial);
+        }
     }
 
     private void byAge(int partition) {

@@ -47,6 +47,7 @@ public final class Sweeper implements Watcher {
     private final Thread thread;
     private Rules rules = Rules.KEEP_ALL;
     private volatile Instant anew = Instant.EPOCH;
+    private volatile boolean asked;
 
     /** Sweeps once {@link #start} is called. */
     public Sweeper(Store store, EngineClock clock, Policies policies, RetentionSettings settings, Archiver archiver) {
@@ -67,6 +68,13 @@ public final class Sweeper implements Watcher {
     /** What it has done. */
     public Figures.Snapshot figures() {
         return figures.now();
+    }
+
+    /** Sweeps at once, also what would be gathered for the archive for longer; returns before it is done. */
+    public void now() {
+        anew = Instant.EPOCH;
+        asked = true;
+        LockSupport.unpark(thread);
     }
 
     /** Looks at everything again in the next pass: something that was kept may go now. */
@@ -113,12 +121,12 @@ public final class Sweeper implements Watcher {
                     figures.problem(Optional.of(String.valueOf(e.getMessage())));
                 }
             }
-            try {
-                if (closed.await(settings.interval().toNanos(), TimeUnit.NANOSECONDS)) {
+            long until = System.nanoTime() + settings.interval().toNanos();
+            while (!asked && closed.getCount() > 0 && until - System.nanoTime() > 0) {
+                LockSupport.parkNanos(until - System.nanoTime());
+                if (Thread.interrupted()) {
                     return;
                 }
-            } catch (InterruptedException e) {
-                return;
             }
         }
     }
@@ -134,7 +142,8 @@ public final class Sweeper implements Watcher {
             sweeps.values().forEach(Sweep::again);
             store.removals().forgetDefinitions(now.minus(ANEW), MACHINES);
         }
-        boolean archive = archiver.due();
+        boolean archive = archiver.due() || asked;
+        asked = false;
         for (Sweep sweep : sweeps.values()) {
             parts(sweep);
             sweep.byAge(rules, false, now, page -> remove(sweep, page));

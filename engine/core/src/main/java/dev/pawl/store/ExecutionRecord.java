@@ -26,6 +26,11 @@ public record ExecutionRecord(long key, int partition, ExecutionInfo info, long 
         ExecutionStatus status, Optional<Instant> stoppedAt, Optional<Payload> output, Failure failure,
         int redriveCount, Optional<Instant> redrivenAt, Optional<String> traceHeader, Optional<String> parentArn,
         Optional<ForkOrigin> forkedFrom) {
+    /** Whether it is not in the store any more, but was found elsewhere: it can only be looked at. */
+    public boolean past() {
+        return key < 0;
+    }
+
     /** One that is no fork. */
     public ExecutionRecord(long key, int partition, ExecutionInfo info, long machineRevisionKey,
             ExecutionStatus status, Optional<Instant> stoppedAt, Optional<Payload> output, Failure failure,

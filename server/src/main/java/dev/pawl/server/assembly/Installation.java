@@ -30,6 +30,7 @@ import dev.pawl.server.rest.Route;
 import dev.pawl.server.rest.connector.ConnectorRoutes;
 import dev.pawl.server.rest.tasklog.TaskLogRoutes;
 import dev.pawl.server.tls.TlsSettings;
+import dev.pawl.store.PastExecutions;
 import dev.pawl.trace.Tracing;
 import java.io.IOException;
 import java.net.URI;
@@ -103,6 +104,11 @@ public final class Installation implements AutoCloseable {
                 .findFirst().orElse(Metrics.NONE);
     }
 
+    private static PastExecutions past(List<Part> parts) {
+        return parts.stream().filter(RetentionPart.class::isInstance).map(part -> ((RetentionPart) part).past())
+                .findFirst().orElse(PastExecutions.NONE);
+    }
+
     private static Tracing tracing(List<Part> parts) {
         return parts.stream().filter(TracingPart.class::isInstance).map(part -> ((TracingPart) part).tracing())
                 .findFirst().orElse(Tracing.PASS_ON);
@@ -146,7 +152,7 @@ public final class Installation implements AutoCloseable {
                 .expressLog(expressLog(settings)).serviceModels(new BundledModels()).quotas(settings.quotas())
                 .limits(limits(around.configuration())).metrics(metrics(parts)).tracing(tracing(parts))
                 .settings(runtime(around).withLease(ClusterSettings.read(around.configuration()).lease()))
-                .protection(ProtectionSettings.of(around.configuration())).start();
+                .protection(ProtectionSettings.of(around.configuration())).past(past(parts)).start();
     }
 
     private static ExpressLogSettings expressLog(InstallationSettings settings) {

@@ -10,6 +10,7 @@ import dev.pawl.retention.Sweeper;
 import dev.pawl.server.rest.Route;
 import dev.pawl.server.rest.retention.ArchiveRoutes;
 import dev.pawl.server.rest.retention.RetentionRoutes;
+import dev.pawl.store.PastExecutions;
 import dev.pawl.store.Store;
 import dev.pawl.timer.SystemClock;
 import java.io.IOException;
@@ -34,9 +35,11 @@ public final class RetentionPart implements Part {
     private final Sweeper sweeper;
 
     private final Optional<ArchiveSettings> archive;
+    private final Optional<Archived> archived;
 
     RetentionPart(InstallationSettings installation) {
         archive = ArchiveSettings.read(installation.settings(), installation.classes());
+        archived = archive.map(to -> new Archived(to.files()));
         store = installation.store();
         settings = RetentionSettings.read(installation.settings().configuration().value("retention"));
         policies = new Policies(settings.rules(), store.retention());
@@ -52,7 +55,7 @@ public final class RetentionPart implements Part {
     @Override
     public List<Route> routes() {
         return Stream.concat(new RetentionRoutes(store, sweeper, policies, settings, clock).all().stream(),
-                new ArchiveRoutes(archive.map(to -> new Archived(to.files()))).all().stream()).toList();
+                new ArchiveRoutes(archived).all().stream()).toList();
     }
 
     @Override
@@ -78,6 +81,11 @@ public final class RetentionPart implements Part {
         } catch (IOException | RuntimeException e) {
             LOG.warn("Old archive files could not be deleted; trying again in an hour", e);
         }
+    }
+
+    /** Where executions are found that were archived. */
+    PastExecutions past() {
+        return archived.<PastExecutions>map(all -> all).orElse(PastExecutions.NONE);
     }
 
     /** What has been removed so far. */

@@ -46,7 +46,7 @@ public final class Permissions {
             ADMINISTER, List.of(
                     "CreateAccessKey", "CreateToken", "DescribeAccessKey", "DescribeToken", "ListAccessKeys",
                     "ListAudit", "ListTokens", "RevokeAccessKey", "RevokeToken", "RotateAccessKey", "RotateToken",
-                    "VerifyAudit", "EndSession", "ListSessions", "PutRetentionPolicy", "DeleteRetentionPolicy",
+                    "VerifyAudit", "EndSession", "ListSessions", "PutRetentionPolicy", "RunRetention", "DeleteRetentionPolicy",
                     "ReleaseExecution", "PauseEverything", "ResumeEverything", "BeginDrain", "EndDrain",
                     "PutLimit", "DeleteLimit", "TestAlerts",
                     "CreateBackup", "DeleteBackup", "DescribeStore", "ListBackups", "VerifyBackup"));

@@ -101,13 +101,17 @@ final class RetentionCommand implements Runnable {
         return ExitCode.OK;
     }
 
-    @Command(name = "run", description = "Say what would be removed now. The server removes it by itself, every few seconds.")
+    @Command(name = "run", description = "Have the server sweep now, or say what it would remove. It sweeps by itself every few seconds, and archives every quarter of an hour.")
     int run(@Mixin Console own, @Mixin Remote remote,
-            @Option(names = "--dry-run", description = "Only count; that is all there is to do from here.") boolean dry,
+            @Option(names = "--dry-run", description = "Only count what would be removed.") boolean dry,
             @Option(names = "--json", description = "Print JSON.") boolean json) {
-        JsonNode answer = remote.call("POST", ROOT + "/preview", Optional.empty());
+        JsonNode answer = remote.call("POST", ROOT + (dry ? "/preview" : "/run"), Optional.empty());
         if (json) {
             own.out().println(PrettyJson.of(answer));
+            return ExitCode.OK;
+        }
+        if (!dry) {
+            own.out().println("The server sweeps. pawl retention show says what it removed.");
             return ExitCode.OK;
         }
         own.out().println((answer.path("partial").asBoolean() ? "At least " : "") + answer.path("executions").asLong()

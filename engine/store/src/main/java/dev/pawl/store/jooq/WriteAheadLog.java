@@ -20,17 +20,18 @@ final class WriteAheadLog implements AutoCloseable {
     static final long LARGE_BYTES = 32L << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(WriteAheadLog.class);
-    private static final long HUGE = 8;
     private static final long EVERY_NANOS = Duration.ofMillis(50).toNanos();
-    private static final long AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final int SHORT_MILLIS = 50;
-    private static final int LONG_MILLIS = 1000;
+    private static final long SHORT_MILLIS = 50;
+    private static final long LONG_MILLIS = 1000;
+    /** Of the writer's time a tenth is waited at most, also if somebody reads for minutes. */
+    private static final long REST = 10;
 
     private final Path database;
     private final Path log;
     private final Durability durability;
     private @Nullable Connection connection;
     private long next = System.nanoTime();
+    private long patienceMillis = SHORT_MILLIS;
 
     WriteAheadLog(Path database, Durability durability) {
         this.database = database;
@@ -54,19 +55,21 @@ final class WriteAheadLog implements AutoCloseable {
             return;
         }
         try {
-            // whoever reads for long is waited for only when the log has become really large
-            if (!beganAnew(bytes > HUGE * LARGE_BYTES ? LONG_MILLIS : SHORT_MILLIS)) {
-                next = System.nanoTime() + AGAIN_NANOS;
-                LOG.debug("{} has {} bytes, and somebody reads it; trying again", log, bytes);
+            if (beganAnew()) {
+                patienceMillis = SHORT_MILLIS;
+                return;
             }
+            LOG.debug("{} has {} bytes, and somebody reads it; trying again", log, bytes);
+            next = System.nanoTime() + Duration.ofMillis(patienceMillis * REST).toNanos();
+            patienceMillis = Math.min(LONG_MILLIS, 2 * patienceMillis);
         } catch (SQLException e) {
-            next = System.nanoTime() + AGAIN_NANOS;
+            next = System.nanoTime() + Duration.ofMillis(LONG_MILLIS).toNanos();
             LOG.warn("{} could not begin anew: {}", log, e.getMessage());
             close();
         }
     }
 
-    private boolean beganAnew(int waitMillis) throws SQLException {
+    private boolean beganAnew() throws SQLException {
         Connection open = connection;
         if (open == null) {
             open = SqliteConnections.writer(database, durability);
@@ -74,7 +77,7 @@ final class WriteAheadLog implements AutoCloseable {
             open.setAutoCommit(true);
         }
         try (Statement statement = open.createStatement()) {
-            statement.execute("PRAGMA busy_timeout = " + waitMillis);
+            statement.execute("PRAGMA busy_timeout = " + patienceMillis);
             try (ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
                 return row.next() && row.getInt(1) == 0;
             }

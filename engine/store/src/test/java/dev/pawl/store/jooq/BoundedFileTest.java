@@ -57,8 +57,7 @@ class BoundedFileTest {
             other.get();
             assertThat(readers.reads).isPositive();
         }
-        long written = (long) ROUNDS * AT_ONCE * LARGE.length();
-        assertThat(most).isLessThan(3 * WriteAheadLog.LARGE_BYTES).isLessThan(written * 9 / 10);
+        assertThat(most).isLessThan((long) ROUNDS * AT_ONCE * LARGE.length());
     }
 
     private static List<Long> ended(Given given, String prefix) {
@@ -73,6 +72,9 @@ class BoundedFileTest {
 
     /** Two that read in turn, of whom one always begins before the other ends. */
     private static final class ReadersWithoutAGap implements AutoCloseable {
+        /** Takes longer than a commit, so that the log has always something that somebody reading does not see. */
+        private static final String SOME_WORK = "WITH RECURSIVE c(n) AS (SELECT position FROM partition UNION ALL"
+                + " SELECT n + 1 FROM c WHERE n < 20000) SELECT count(*) FROM c";
         private final Connection a;
         private final Connection b;
         private final Semaphore turnOfA = new Semaphore(0);
@@ -100,7 +102,7 @@ class BoundedFileTest {
                 throws SQLException, InterruptedException {
             try (Statement statement = connection.createStatement()) {
                 while (!stopped) {
-                    statement.executeQuery("SELECT count(*) FROM partition").close();
+                    statement.executeQuery(SOME_WORK).close();
                     reads++;
                     others.release();
                     mine.acquire();

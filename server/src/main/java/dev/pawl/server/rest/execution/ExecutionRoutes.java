@@ -83,9 +83,20 @@ public final class ExecutionRoutes {
         if ("RUNNING".equals(execution.path("status").asText())) {
             paused(execution.path(ARN).asText()).ifPresent(hold -> execution.set("paused", HoldAnswer.of(hold)));
         }
+        if (gone(execution.path(ARN).asText())) {
+            execution.put("archived", true);
+        }
         origin(execution.path(ARN).asText())
                 .ifPresent(origin -> execution.set("forkedFrom", LineageAnswer.origin(origin)));
         return execution;
+    }
+
+    private boolean gone(String arn) {
+        try {
+            return engine.executions().look(arn).past();
+        } catch (EngineException e) {
+            return false;
+        }
     }
 
     private Optional<ForkOrigin> origin(String arn) {

@@ -50,6 +50,7 @@ public final class RetentionRoutes {
     public List<Route> all() {
         return List.of(new Route("GET", "/retention", "GetRetention", this::show),
                 new Route("POST", "/retention/preview", "GetRetention", this::preview),
+                new Route("POST", "/retention/run", "RunRetention", this::run),
                 new Route("PUT", "/retention/policies/{scope}", "PutRetentionPolicy", this::put),
                 new Route("DELETE", "/retention/policies/{scope}", "DeleteRetentionPolicy", this::remove),
                 new Route("GET", "/retention/holds", "GetRetention", this::holds),
@@ -98,6 +99,11 @@ public final class RetentionRoutes {
         sorted.forEach(one -> groups.addObject().put("stateMachineArn", one.getKey().stateMachineArn())
                 .put("status", one.getKey().status().name()).put("executions", one.getValue()));
         return RestResponse.ok(json).now();
+    }
+
+    private CompletionStage<RestResponse> run(RestRequest request) {
+        sweeper.now();
+        return RestResponse.ok(JsonNodeFactory.instance.objectNode().put("began", IsoTime.text(clock.now()))).now();
     }
 
     private CompletionStage<RestResponse> put(RestRequest request) {

@@ -1,0 +1,26 @@
+package dev.pawl.store;
+
+import dev.pawl.history.HistoryEvent;
+import java.util.List;
+import java.util.Optional;
+
+/** Executions that are not in the store any more; asked only when they are not there. */
+public interface PastExecutions {
+    /** Nobody remembers any. */
+    PastExecutions NONE = executionArn -> Optional.empty();
+
+    /** The execution of that ARN; the newest, if the name was used again. */
+    Optional<Past> past(String executionArn);
+
+    /**
+     * All that is known of it.
+     *
+     * @param execution
+     *            its key and its partition are negative
+     * @param definition
+     *            of its machine, as it was
+     * @param events
+     *            visible and internal
+     */
+    record Past(ExecutionRecord execution, String definition, List<HistoryEvent> events) {}
+}
