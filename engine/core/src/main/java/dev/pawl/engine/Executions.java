@@ -10,7 +10,6 @@ import dev.pawl.arn.StateMachineVersionArn;
 import dev.pawl.engine.EngineException.Reason;
 import dev.pawl.history.Failure;
 import dev.pawl.history.HistoryEvent;
-import dev.pawl.history.json.ShownSize;
 import dev.pawl.interpreter.model.ExecutionInfo;
 import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.interpreter.model.Trigger;
@@ -30,7 +29,6 @@ import dev.pawl.store.PastExecutions.Past;
 import dev.pawl.store.Store;
 import dev.pawl.timer.EngineClock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -294,22 +292,8 @@ public final class Executions {
     public List<HistoryEvent> history(String executionArn, HistoryRange range) {
         String arn = Arns.read(executionArn, ExecutionArn.class).text();
         return store.executions().find(arn).map(one -> store.executions().history(one.key(), range))
-                .or(() -> past.past(arn).map(one -> page(one.events(), range)))
+                .or(() -> past.past(arn).map(one -> one.page(range)))
                 .orElseThrow(() -> EngineException.noExecution(executionArn));
-    }
-
-    private static List<HistoryEvent> page(List<HistoryEvent> all, HistoryRange range) {
-        ShownSize size = new ShownSize(range.bytes());
-        List<HistoryEvent> events = range.reverse() ? all.reversed() : all;
-        List<HistoryEvent> page = new ArrayList<>();
-        for (HistoryEvent event : events) {
-            boolean wanted = range.reverse() ? event.id() <= range.fromId() : event.id() >= range.fromId();
-            if (event.visible() && wanted && page.size() < range.limit() && !size.isFull()) {
-                size.hasRoom(event);
-                page.add(event);
-            }
-        }
-        return page;
     }
 
     /** The machine at its present revision, if there are all that the ARN names. */
