@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store that a server of the last release left behind, with executions that were waiting: they go on to the
@@ -56,7 +58,7 @@ class UpgradeTest {
                 InputStream known = resource("format-8.json")) {
             Files.copy(packed, folder.resolve("old.db"));
             Files.copy(people, folder.resolve("pawl.json"));
-            names = Json.read(new String(known.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+            names = Json.read(new String(known.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
@@ -113,7 +115,7 @@ class UpgradeTest {
                 Map.of("stateMachineArn", done, "maxResults", 5, "nextToken", names.path("page").asText()));
         assertThat(page.path("executions")).as(page.toString()).hasSize(5);
         assertThat(caller.rest("GET", "/schedules", null).toString()).contains("nightly");
-        assertThat(caller.rest("GET", "/executions?query=input.order%3DO-7", null).toString()).contains("done-7");
+        assertThat(caller.rest("GET", "/executions?q=input.order%3DO-7", null).toString()).contains("done-7");
         assertThat(caller.describe(names.path("failed").asText()).path("error").asText()).isEqualTo("Broken");
     }
 
@@ -153,7 +155,7 @@ class UpgradeTest {
                     .POST(HttpRequest.BodyPublishers.ofString(Json.mapper().writeValueAsString(members))));
         }
 
-        JsonNode rest(String method, String path, @org.jspecify.annotations.Nullable String body)
+        JsonNode rest(String method, String path, @Nullable String body)
                 throws IOException, InterruptedException {
             return send(HttpRequest.newBuilder(base.resolve("/api/v1" + path)).header("Pawl-User", "alice")
                     .header("Content-Type", "application/json")
