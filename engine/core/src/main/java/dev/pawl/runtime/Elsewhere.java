@@ -3,6 +3,7 @@ package dev.pawl.runtime;
 import dev.pawl.store.Cluster;
 import dev.pawl.store.Cluster.Call;
 import dev.pawl.store.Cluster.View;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
