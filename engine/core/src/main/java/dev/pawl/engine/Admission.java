@@ -27,6 +27,7 @@ record Admission(Protection protection) {
      */
     void require() {
         protection.refusal().ifPresent(why -> {
+            protection.refused(why);
             throw new EngineException(Reason.THROTTLED, "Rate exceeded: " + why.why());
         });
     }

@@ -4,9 +4,14 @@ import dev.pawl.config.Bytes;
 import dev.pawl.timer.EngineClock;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +34,7 @@ public final class Protection {
     private final EngineClock clock;
     private final AtomicInteger starting = new AtomicInteger();
     private final AtomicLong quickest = new AtomicLong(Long.MAX_VALUE);
+    private final ConcurrentMap<String, LongAdder> refused = new ConcurrentHashMap<>();
     private volatile Optional<Refusal> refusal = Optional.empty();
     private volatile boolean slow;
     private volatile long freeDisk = -1;
@@ -144,6 +150,26 @@ public final class Protection {
         }
         return Optional.of(new Refusal("writing", "starts take longer than protection.maxCommitDelay, which is "
                 + settings.maxCommitDelay().toMillis() + " ms"));
+    }
+
+    /** A start was refused because of that. */
+    public void refused(Refusal why) {
+        refused.computeIfAbsent(why.kind(), kind -> new LongAdder()).increment();
+    }
+
+    /** How many starts were refused since the process began, by the kind of refusal. */
+    public Map<String, Long> refusedStarts() {
+        Map<String, Long> counted = new TreeMap<>();
+        refused.forEach((kind, count) -> counted.put(kind, count.sum()));
+        return counted;
+    }
+
+    /** What is wrong with the disk, although starts are still taken. */
+    public Optional<String> lowDisk() {
+        return freeDisk >= 0 && freeDisk < settings.lowDisk()
+                ? Optional.of("The disk of the store has only " + Bytes.words(freeDisk) + " left; below "
+                        + Bytes.words(settings.minFreeDisk()) + " starts are refused")
+                : Optional.empty();
     }
 
     /** Bytes that were free on the disk of the store a moment ago; negative if nobody knows. */

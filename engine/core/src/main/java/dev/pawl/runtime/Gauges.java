@@ -22,6 +22,8 @@ final class Gauges {
     private static final Metric OVERDUE = Metric.gauge("pawl_timers_overdue",
             "Timers in memory that ought to have fired.");
     private static final Metric LEASES = Metric.gauge("pawl_partitions_owned", "Partitions that this node holds.");
+    private static final Metric CHANGES = Metric.counter("pawl_partition_changes_total",
+            "Partitions that this node took, handed over in order, or lost.", "change");
 
     private Gauges() {}
 
@@ -39,5 +41,6 @@ final class Gauges {
         metrics.gauge(TIMERS, from.timers()::count);
         metrics.gauge(OVERDUE, from.timers()::overdue);
         metrics.gauge(LEASES, () -> from.leases().all().size());
+        metrics.read(CHANGES, from.leases()::changes);
     }
 }

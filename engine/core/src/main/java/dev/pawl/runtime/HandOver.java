@@ -95,7 +95,7 @@ final class HandOver {
             LOG.warn("Partition {} could not be handed over; others take it when its lease is over: {}",
                     lease.partition(), e.getMessage());
         } finally {
-            leases.remove(lease);
+            leases.left(lease);
             notices.tell(FREE);
             done.run();
         }

@@ -4,6 +4,7 @@ import dev.pawl.interpreter.model.TimerKey;
 import dev.pawl.json.Payload;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +24,12 @@ public interface Outstanding {
 
     /** Tasks of an activity that no worker has taken, oldest first, in all partitions. */
     List<WorkItem> activityTasks(String activityArn, int limit);
+
+    /** How many tasks of each activity no worker has taken, by its ARN. */
+    Map<String, Long> activityTasks();
+
+    /** How many executions are held. */
+    long held();
 
     /** Partitions in whose inboxes something lies. */
     Set<Integer> inboxes();

@@ -6,6 +6,7 @@ import dev.pawl.schedule.plan.Effects;
 import dev.pawl.schedule.plan.Planner;
 import dev.pawl.schedule.store.ScheduleStore;
 import dev.pawl.timer.EngineClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,10 @@ final class Firing {
     private final ScheduleTarget target;
     private final EngineClock clock;
     private final Executor workers;
+    private final ScheduleMeters meters;
 
-    Firing(ScheduleStore store, ScheduleTarget target, EngineClock clock, Executor workers) {
+    Firing(ScheduleStore store, ScheduleTarget target, EngineClock clock, Executor workers, ScheduleMeters meters) {
+        this.meters = meters;
         this.store = store;
         this.target = target;
         this.clock = clock;
@@ -89,6 +92,7 @@ final class Firing {
                     () -> target.start(schedule.definition().machine(), invocation.executionName(), input),
                     Refused::new);
             Instant now = clock.now();
+            meters.late(Duration.between(fire.time(), now));
             return row -> Effects.started(Effects.ended(row, others), fire.time(), arn, now);
         } catch (Refused e) {
             Instant now = clock.now();
@@ -97,7 +101,13 @@ final class Firing {
     }
 
     private void settle(List<Fired> fired) {
-        Set<String> written = store.replace(fired.stream().map(one -> next(one.claimed(), one.effect())).toList());
+        List<Schedule> next = fired.stream().map(one -> next(one.claimed(), one.effect())).toList();
+        Set<String> written = store.replace(next);
+        for (int i = 0; i < next.size(); i++) {
+            if (written.contains(next.get(i).name())) {
+                meters.happened(fired.get(i).claimed().progress().counts(), next.get(i).progress().counts());
+            }
+        }
         fired.stream().filter(one -> !written.contains(one.claimed().name())).forEach(this::settleAnew);
     }
 
@@ -106,7 +116,12 @@ final class Firing {
         for (int i = 0; i < TRIES; i++) {
             Optional<Schedule> row = store.find(fired.claimed().name())
                     .filter(now -> now.identity().equals(fired.claimed().identity()));
-            if (row.isEmpty() || !store.replace(List.of(next(row.get(), fired.effect()))).isEmpty()) {
+            if (row.isEmpty()) {
+                return;
+            }
+            Schedule next = next(row.get(), fired.effect());
+            if (!store.replace(List.of(next)).isEmpty()) {
+                meters.happened(row.get().progress().counts(), next.progress().counts());
                 return;
             }
         }

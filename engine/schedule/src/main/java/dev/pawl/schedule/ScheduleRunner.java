@@ -40,6 +40,7 @@ public final class ScheduleRunner implements AutoCloseable {
 
     private final ScheduleStore store;
     private final Firing firing;
+    private final ScheduleMeters meters;
     private final EngineClock clock;
     private final Executor workers;
     private final Semaphore batches = new Semaphore(BATCHES_AT_ONCE);
@@ -56,11 +57,18 @@ public final class ScheduleRunner implements AutoCloseable {
      *            threads that may wait
      */
     public ScheduleRunner(ScheduleStore store, ScheduleTarget target, EngineClock clock, Executor workers) {
+        this(store, target, clock, workers, ScheduleMeters.NONE);
+    }
+
+    /** As above, and counts what it does. */
+    public ScheduleRunner(ScheduleStore store, ScheduleTarget target, EngineClock clock, Executor workers,
+            ScheduleMeters meters) {
         this.store = store;
+        this.meters = meters;
         this.clock = clock;
         this.workers = workers;
         this.leftBehind = store.alone();
-        this.firing = new Firing(store, target, clock, workers);
+        this.firing = new Firing(store, target, clock, workers, meters);
     }
 
     /** Begins. What a process left behind that cannot live any more is taken up at once. */
@@ -194,6 +202,11 @@ public final class ScheduleRunner implements AutoCloseable {
             next.add(planned(schedule, now).revised());
         }
         Set<String> won = next.isEmpty() ? Set.of() : store.replace(next);
+        for (int i = 0; i < next.size(); i++) {
+            if (won.contains(next.get(i).name())) {
+                meters.happened(due.get(i).progress().counts(), next.get(i).progress().counts());
+            }
+        }
         List<Schedule> mine = next.stream()
                 .filter(s -> won.contains(s.name()) && Planner.startable(s, now).isPresent()).toList();
         if (!mine.isEmpty()) {

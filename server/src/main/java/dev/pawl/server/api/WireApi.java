@@ -75,7 +75,7 @@ public final class WireApi implements HttpHandler {
     private HttpResponse counted(HttpRequest http, long began, HttpResponse answer) {
         String operation = operations.byTarget(http.headers().first("X-Amz-Target").orElse(""))
                 .map(entry -> entry.model().name()).orElse(RequestMeters.UNKNOWN);
-        meters.answered("states", operation, answer.status(), System.nanoTime() - began);
+        meters.answered("states", operation, answer, System.nanoTime() - began);
         return answer;
     }
 

@@ -153,8 +153,8 @@ public final class ApiServer implements AutoCloseable {
         RestApi restApi = new RestApi(rest, access.door().with(sessions), ApiDocument.read(), meters);
         all.add(new HttpMount(RestApi.PREFIX + "/",
                 new PrivateAnswers(new SessionApi(RestApi.PREFIX + "/session", sessions,
-                        login.map(OpenIdLogin::shown), restApi))));
-        login.ifPresent(there -> all.add(there.pages(sessions, seal)));
+                        login.map(OpenIdLogin::shown), restApi, meters::signInFailed))));
+        login.ifPresent(there -> all.add(there.pages(sessions, seal, meters::signInFailed)));
         all.add(HttpMount.at("/metrics", request -> restApi.handle(request.withPath(RestApi.PREFIX + "/metrics"))));
         try {
             return new ApiServer(listen(settings, beside.probes(),

@@ -4,6 +4,7 @@ import dev.pawl.approval.audit.AuditChain;
 import dev.pawl.approval.form.SchemaForms;
 import dev.pawl.approval.link.LinkSigner;
 import dev.pawl.approval.model.Origin;
+import dev.pawl.approval.model.Status;
 import dev.pawl.approval.notify.Notifier;
 import dev.pawl.approval.notify.NotifierProvider;
 import dev.pawl.approval.people.People;
@@ -15,8 +16,11 @@ import dev.pawl.approval.store.MemoryApprovals;
 import dev.pawl.connector.Connector;
 import dev.pawl.connector.ConnectorProvider;
 import dev.pawl.engine.Engine;
+import dev.pawl.metrics.Metric;
+import dev.pawl.metrics.Metrics;
 import dev.pawl.server.http.HttpMount;
 import dev.pawl.server.link.LinkPages;
+import dev.pawl.server.observe.Kept;
 import dev.pawl.server.rest.Route;
 import dev.pawl.server.rest.approval.ApprovalRoutes;
 import dev.pawl.server.rest.approval.AskingStates;
@@ -33,8 +37,12 @@ import java.util.function.Function;
  * Requests for approval beside an engine. Time passes for them in every command; people are told in a server.
  */
 public final class ApprovalsPart implements Part {
+    private static final Metric OPEN = Metric.gauge("pawl_approvals_open",
+            "Requests for approval that nobody has decided.");
+
     private final SystemClock clock = new SystemClock();
     private final Approvals approvals;
+    private final ApprovalStore requests;
     private Function<Origin, Optional<String>> asking = origin -> Optional.empty();
 
     ApprovalsPart(InstallationSettings installation) {
@@ -44,7 +52,8 @@ public final class ApprovalsPart implements Part {
         Store store = installation.store();
         // threads of their own, so that what the engine still asks for while it stops is done
         Thread.Builder.OfVirtual threads = Thread.ofVirtual().name("pawl-approvals-", 0);
-        approvals = new Approvals(new Approvals.Parts(storeOf(store), new AuditChain(store.secret()),
+        requests = storeOf(store);
+        approvals = new Approvals(new Approvals.Parts(requests, new AuditChain(store.secret()),
                 new LinkSigner(store.secret()), People.read(around.configuration()), new SchemaForms(), clock,
                 threads::start, notifiers,
                 ApprovalSettings.read(around.configuration())));
@@ -57,6 +66,12 @@ public final class ApprovalsPart implements Part {
     /** Where people act. */
     public Approvals approvals() {
         return approvals;
+    }
+
+    @Override
+    public void measuredBy(Metrics metrics) {
+        Kept<Long> open = new Kept<>(() -> requests.count(Status.WAITING));
+        metrics.gauge(OPEN, open::get);
     }
 
     @Override

@@ -5,8 +5,10 @@ import dev.pawl.config.ConfigurationException;
 import dev.pawl.config.ConfigurationValue;
 import dev.pawl.connector.ConnectorProvider;
 import dev.pawl.engine.Engine;
+import dev.pawl.metrics.Metrics;
 import dev.pawl.schedule.EngineTarget;
 import dev.pawl.schedule.ScheduleException;
+import dev.pawl.schedule.ScheduleMeters;
 import dev.pawl.schedule.ScheduleRunner;
 import dev.pawl.schedule.Schedules;
 import dev.pawl.schedule.model.DefinitionJson;
@@ -33,6 +35,7 @@ public final class SchedulesPart implements Part {
     private final Map<String, ScheduleDefinition> declared = new LinkedHashMap<>();
     private final SystemClock clock = new SystemClock();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private ScheduleMeters meters = ScheduleMeters.NONE;
     private @Nullable Wired wired;
 
     private record Wired(EngineTarget target, ScheduleRunner runner, Schedules schedules) {}
@@ -49,9 +52,14 @@ public final class SchedulesPart implements Part {
     }
 
     @Override
+    public void measuredBy(Metrics metrics) {
+        meters = new ScheduleMeters(metrics);
+    }
+
+    @Override
     public void connect(Engine engine) {
         EngineTarget target = new EngineTarget(engine, settings.region(), settings.accountId());
-        ScheduleRunner runner = new ScheduleRunner(store, target, clock, workers);
+        ScheduleRunner runner = new ScheduleRunner(store, target, clock, workers, meters);
         wired = new Wired(target, runner, new Schedules(store, target, clock, runner::poke));
     }
 

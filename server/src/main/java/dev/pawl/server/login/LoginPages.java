@@ -44,11 +44,19 @@ final class LoginPages implements HttpHandler {
     private final People people;
     private final Sessions sessions;
     private final PageTokens seal;
+    private final Runnable failed;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    LoginPages(OpenIdLogin login, Sessions sessions, PageTokens seal) {
+    /**
+     * Signs people in there.
+     *
+     * @param failed
+     *            told when somebody fails to
+     */
+    LoginPages(OpenIdLogin login, Sessions sessions, PageTokens seal, Runnable failed) {
+        this.failed = failed;
         this.settings = login.settings();
         this.provider = login.provider();
         this.check = login.check();
@@ -185,6 +193,7 @@ final class LoginPages implements HttpHandler {
     }
 
     private HttpResponse failed(HttpRequest request, String back, Reason reason) {
+        failed.run();
         String to = back + (back.contains("?") ? "&" : "?") + "sign-in=" + reason.name().toLowerCase(Locale.ROOT);
         return redirect(to, List.of(forget(request)));
     }

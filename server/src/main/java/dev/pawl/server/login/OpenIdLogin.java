@@ -35,9 +35,14 @@ public final class OpenIdLogin {
         return people;
     }
 
-    /** The pages by which browsers go there and come back. */
-    public HttpMount pages(Sessions sessions, PageTokens seal) {
-        return new HttpMount(LoginPages.PREFIX, new LoginPages(this, sessions, seal));
+    /**
+     * The pages by which browsers go there and come back.
+     *
+     * @param failed
+     *            told when somebody fails to sign in
+     */
+    public HttpMount pages(Sessions sessions, PageTokens seal, Runnable failed) {
+        return new HttpMount(LoginPages.PREFIX, new LoginPages(this, sessions, seal, failed));
     }
 
     /** Takes the provider's tokens for programs, too, if that is configured. */

@@ -5,14 +5,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A value that takes some work to find out, and is good for some seconds. */
-final class Kept<T> implements Supplier<T> {
+public final class Kept<T> implements Supplier<T> {
     private static final Duration FRESH = Duration.ofSeconds(10);
 
     private final Supplier<T> work;
     private @Nullable T value;
     private long atNanos;
 
-    Kept(Supplier<T> work) {
+    /** Of that work. */
+    public Kept(Supplier<T> work) {
         this.work = work;
     }
 

@@ -94,7 +94,7 @@ public final class RestApi implements HttpHandler {
     }
 
     private HttpResponse counted(Asked asked, HttpResponse answer) {
-        meters.answered("rest", asked.operation, answer.status(), System.nanoTime() - asked.began);
+        meters.answered("rest", asked.operation, answer, System.nanoTime() - asked.began);
         return answer;
     }
 

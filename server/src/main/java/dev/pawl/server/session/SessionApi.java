@@ -31,6 +31,7 @@ public final class SessionApi implements HttpHandler {
     private final Sessions sessions;
     private final Optional<Provider> provider;
     private final HttpHandler otherwise;
+    private final Runnable failed;
 
     /**
      * Answers at one path.
@@ -41,6 +42,18 @@ public final class SessionApi implements HttpHandler {
      *            gets everything else
      */
     public SessionApi(String path, Sessions sessions, Optional<Provider> provider, HttpHandler otherwise) {
+        this(path, sessions, provider, otherwise, () -> {});
+    }
+
+    /**
+     * As above.
+     *
+     * @param failed
+     *            told when somebody fails to sign in
+     */
+    public SessionApi(String path, Sessions sessions, Optional<Provider> provider, HttpHandler otherwise,
+            Runnable failed) {
+        this.failed = failed;
         this.provider = provider;
         this.path = path;
         this.sessions = sessions;
@@ -85,6 +98,7 @@ public final class SessionApi implements HttpHandler {
         }
         Optional<AccessKey> key = sessions.key(id, secret);
         if (key.isEmpty()) {
+            failed.run();
             return problem(UNAUTHORIZED, "SignInFailed",
                     "Expected the id and the secret of an access key of this server, but they do not belong together");
         }

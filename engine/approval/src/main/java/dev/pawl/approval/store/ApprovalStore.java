@@ -33,6 +33,9 @@ public interface ApprovalStore {
      */
     List<Listed> list(Filter filter, long afterKey, int limit);
 
+    /** How many requests have that status. */
+    long count(Status status);
+
     /** Requests that wake until then, earliest first. */
     List<String> waking(Instant until, int limit);
 

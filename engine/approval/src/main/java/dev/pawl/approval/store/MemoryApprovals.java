@@ -6,6 +6,7 @@ import dev.pawl.approval.audit.AuditHead;
 import dev.pawl.approval.audit.AuditTrail;
 import dev.pawl.approval.json.RequestJson;
 import dev.pawl.approval.model.ApprovalRequest;
+import dev.pawl.approval.model.Status;
 import dev.pawl.approval.rule.Fact;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,6 +85,11 @@ public final class MemoryApprovals implements ApprovalStore, Errands, AuditTrail
                 .filter(l -> filter.execution().isEmpty()
                         || filter.execution().get().equals(l.request().origin().executionArn()))
                 .limit(limit).toList();
+    }
+
+    @Override
+    public synchronized long count(Status status) {
+        return rows.values().stream().filter(row -> row.request().course().status() == status).count();
     }
 
     @Override

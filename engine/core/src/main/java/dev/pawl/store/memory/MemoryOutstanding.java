@@ -9,6 +9,7 @@ import dev.pawl.store.WorkItem;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +76,22 @@ final class MemoryOutstanding implements Outstanding {
                     .filter(work -> work.item().resource().equals(activityArn)
                             && work.item().phase() == WorkItem.Phase.SCHEDULED)
                     .sorted(Comparator.comparing(Image.Work::since)).map(Image.Work::item).limit(limit).toList();
+        }
+    }
+
+    @Override
+    public Map<String, Long> activityTasks() {
+        synchronized (image) {
+            return image.work.values().stream().map(Image.Work::item)
+                    .filter(item -> item.phase() == WorkItem.Phase.SCHEDULED && item.resource().contains(":activity:"))
+                    .collect(Collectors.groupingBy(WorkItem::resource, Collectors.counting()));
+        }
+    }
+
+    @Override
+    public long held() {
+        synchronized (image) {
+            return image.timers.keySet().stream().filter(timer -> timer.timer().equals(TimerKey.HELD)).count();
         }
     }
 

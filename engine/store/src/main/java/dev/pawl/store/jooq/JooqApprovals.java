@@ -109,6 +109,11 @@ final class JooqApprovals implements ApprovalStore {
     }
 
     @Override
+    public long count(Status status) {
+        return reads.read(sql -> (long) sql.fetchCount(Approval.TABLE, Approval.STATUS.eq(status.code())));
+    }
+
+    @Override
     public List<String> waking(Instant until, int limit) {
         return reads.read(sql -> sql.select(Approval.ID).from(Approval.TABLE)
                 .where(Approval.WAKES_AT.le(until.toEpochMilli())).orderBy(Approval.WAKES_AT).limit(limit)

@@ -12,8 +12,10 @@ import dev.pawl.store.jooq.Tables.Timer;
 import dev.pawl.store.jooq.Tables.Work;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -78,6 +80,20 @@ final class JooqOutstanding implements Outstanding {
     public List<WorkItem> activityTasks(String activityArn, int limit) {
         return reads.read(sql -> select(sql, Work.RESOURCE.eq(activityArn).and(Work.WAITING.eq(DSL.inline(1L))))
                 .orderBy(Work.SINCE, Work.EXECUTION, Work.EVENT_ID).limit(limit).fetch(JooqOutstanding::item));
+    }
+
+    @Override
+    public Map<String, Long> activityTasks() {
+        return reads.read(sql -> sql.select(Work.RESOURCE, DSL.count().cast(Long.class)).from(Work.TABLE)
+                .where(Work.WAITING.eq(DSL.inline(1L))).groupBy(Work.RESOURCE).fetchMap(row -> row.value1(),
+                        row -> row.value2()));
+    }
+
+    @Override
+    public long held() {
+        List<Long> all = IntStream.range(0, partitions.count()).asLongStream().boxed().toList();
+        return reads.read(sql -> (long) sql.fetchCount(Timer.TABLE,
+                Timer.PARTITION.in(all).and(Timer.DUE.eq(TimerKey.NEVER.toEpochMilli()))));
     }
 
     private static SelectConditionStep<? extends Record> select(DSLContext sql, Condition which) {
