@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.LongAdder;
 
 /** New executions that begin as others stood when they entered a state. */
 public final class Forks {
@@ -29,6 +30,7 @@ public final class Forks {
     private final Executions executions;
     private final ForkPlans plans;
     private final OpenExecutions open;
+    private final LongAdder made = new LongAdder();
 
     Forks(Store store, ExecutionRuntime runtime, Executions executions, ForkPlans plans, OpenExecutions open) {
         this.store = store;
@@ -69,7 +71,7 @@ public final class Forks {
             Fork fork = plan.fork();
             NewExecution wanted = new NewExecution(plan.info(), plans.revision(plan), original.traceHeader(),
                     Optional.empty(), Optional.of(fork));
-            return runtime.begin(wanted).thenApply(settlement -> started(plan.info(), fork, settlement))
+            return runtime.begin(wanted).thenApply(settlement -> counted(started(plan.info(), fork, settlement)))
                     .thenCompose(started -> request.stopOriginal() ? stop(original, started)
                             : CompletableFuture.completedFuture(started));
         } catch (EngineException e) {
@@ -99,6 +101,16 @@ public final class Forks {
             next = store.executions().find(next.get().executionArn()).flatMap(ExecutionRecord::forkedFrom);
         }
         return all;
+    }
+
+    private Started counted(Started started) {
+        made.increment();
+        return started;
+    }
+
+    /** How many were made since the process began. */
+    public long made() {
+        return made.sum();
     }
 
     private CompletionStage<Started> stop(ExecutionRecord original, Started started) {

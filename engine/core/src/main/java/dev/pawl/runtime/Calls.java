@@ -4,6 +4,8 @@ import dev.pawl.asl.TaskResource;
 import dev.pawl.connector.Connector;
 import dev.pawl.connector.Outcome;
 import dev.pawl.connector.TaskRequest;
+import dev.pawl.interpreter.model.Frame;
+import dev.pawl.interpreter.model.Step;
 import dev.pawl.interpreter.model.Trigger;
 import dev.pawl.json.Payload;
 import dev.pawl.timer.EngineClock;
@@ -82,7 +84,9 @@ final class Calls {
         TaskRequest request = task.request(live.info())
                 .in(tracing.attempt(key.executionArn(), live.traceHeader(), task.scheduledEventId()));
         meters.begins(request);
-        start(request, again).whenComplete((outcome, broken) -> {
+        Optional<String> state = live.state().frame(task.frame()).map(Frame::step)
+                .flatMap(step -> step instanceof Step.Inside inside ? Optional.of(inside.state()) : Optional.empty());
+        LogFields.during(request, state, () -> start(request, again)).whenComplete((outcome, broken) -> {
             meters.answered(request, outcome, clock.nanoTime() - began);
             if (brokenByClosing(broken)) {
                 underWay.remove(key);

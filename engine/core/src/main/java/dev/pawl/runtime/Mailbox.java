@@ -24,7 +24,6 @@ import org.slf4j.MDC;
  */
 final class Mailbox<L, T> implements Runnable {
     /** Under which lines of the log say whose they are. */
-    private static final String LOG_FIELD = "execution";
 
     private final String arn;
     private final MailboxOwner<L, T> owner;
@@ -94,13 +93,13 @@ final class Mailbox<L, T> implements Runnable {
 
     @Override
     public void run() {
-        MDC.put(LOG_FIELD, arn);
+        MDC.put(LogFields.EXECUTION, arn);
         try {
             step();
         } catch (RuntimeException | VirtualMachineError e) {
             breakDown(e);
         } finally {
-            MDC.remove(LOG_FIELD);
+            MDC.remove(LogFields.EXECUTION);
         }
     }
 

@@ -36,6 +36,16 @@ public final class Members {
         return store.cluster().lags();
     }
 
+    /** Names of nodes that are gone without having left, and did not come back, for an hour. */
+    public List<String> lost() {
+        if (!shared()) {
+            return List.of();
+        }
+        List<String> there = view().nodes().stream().map(Node::name).toList();
+        return store.cluster().lost().stream().map(node -> node.name().isEmpty() ? node.id() : node.name())
+                .filter(name -> !there.contains(name)).distinct().sorted().toList();
+    }
+
     /** Tells the others how this node is called, where it is reached, and which version it is. */
     public void announce(String name, String address, String version) {
         keeper.announce(name, address, version);

@@ -27,6 +27,9 @@ public interface Cluster {
     /** How things stand. */
     View look();
 
+    /** Nodes that did not say for some time that they are there, and did not leave; for an hour. */
+    List<Node> lost();
+
     /** The node is gone, and with it all that it went on with for others. */
     void leave(String nodeId);
 

@@ -10,13 +10,13 @@ import java.time.Duration;
 
 /** Counts what came of fire times, once it is written. */
 public final class ScheduleMeters {
-    /** Counts nothing. */
-    public static final ScheduleMeters NONE = new ScheduleMeters(Metrics.NONE);
-
     private static final Metric FIRES = Metric.counter("pawl_schedule_fires_total",
             "Times of schedules that have come, by what came of them.", "outcome");
     private static final Metric DELAY = Metric.histogram("pawl_schedule_delay_seconds",
             "How long after its time an execution of a schedule was started.");
+
+    /** Counts nothing. */
+    public static final ScheduleMeters NONE = new ScheduleMeters(Metrics.NONE);
 
     private final Counter started;
     private final Counter skipped;

@@ -1,6 +1,8 @@
 package dev.pawl.server.assembly;
 
 import dev.pawl.engine.Engine;
+import dev.pawl.server.observe.Health;
+import dev.pawl.server.observe.Kept;
 import dev.pawl.server.rest.Route;
 import dev.pawl.server.rest.cluster.ClusterRoutes;
 import java.net.InetAddress;
@@ -8,6 +10,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the other nodes on the same database who this one is, and people about all of them. */
@@ -26,6 +29,16 @@ final class ClusterPart implements Part {
     @Override
     public void connect(Engine running) {
         engine = running;
+    }
+
+    /** Others have taken its partitions; somebody ought to know why. */
+    @Override
+    public List<Health.Check> warnings() {
+        Kept<List<String>> lost = new Kept<>(() -> engine().members().lost());
+        return List.of(Health.Check.of("nodes", () -> lost.get().isEmpty()
+                ? Optional.empty()
+                : Optional.of("Gone without having been stopped, within the last hour: "
+                        + String.join(", ", lost.get()))));
     }
 
     @Override

@@ -3,10 +3,13 @@ package dev.pawl.server.assembly;
 import dev.pawl.archive.Archive;
 import dev.pawl.archive.Archived;
 import dev.pawl.delivery.Watcher;
+import dev.pawl.metrics.Metric;
+import dev.pawl.metrics.Metrics;
 import dev.pawl.retention.Archiver;
 import dev.pawl.retention.Policies;
 import dev.pawl.retention.RetentionSettings;
 import dev.pawl.retention.Sweeper;
+import dev.pawl.server.observe.Health;
 import dev.pawl.server.rest.Route;
 import dev.pawl.server.rest.retention.ArchiveRoutes;
 import dev.pawl.server.rest.retention.RetentionRoutes;
@@ -18,6 +21,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -26,6 +30,12 @@ import org.slf4j.LoggerFactory;
 /** Removing old executions. A server does it; a command that runs one execution never does. */
 public final class RetentionPart implements Part {
     private static final Logger LOG = LoggerFactory.getLogger(RetentionPart.class);
+    private static final Metric REMOVED = Metric.counter("pawl_retention_removed_total",
+            "Executions that were removed because they were old enough, or the store too large.");
+    private static final Metric ARCHIVED = Metric.counter("pawl_retention_archived_total",
+            "Executions that were written to archives.");
+    private static final Metric FREED = Metric.counter("pawl_retention_freed_bytes_total",
+            "Bytes of the database file that were given back to the disk.");
     private static final Duration TRIM = Duration.ofHours(1);
 
     private final Store store;
@@ -45,6 +55,19 @@ public final class RetentionPart implements Part {
         policies = new Policies(settings.rules(), store.retention());
         sweeper = new Sweeper(store, clock, policies, settings,
                 archive.<Archiver>map(to -> new Archive(store, to.files(), to.interval())).orElse(Archiver.NONE));
+    }
+
+    @Override
+    public void measuredBy(Metrics metrics) {
+        metrics.read(REMOVED, () -> Map.of(List.of(), (double) sweeper.figures().removed()));
+        metrics.read(ARCHIVED, () -> Map.of(List.of(), (double) sweeper.figures().archived()));
+        metrics.read(FREED, () -> Map.of(List.of(), (double) sweeper.figures().bytesGivenBack()));
+    }
+
+    /** What cannot be removed fills the disk one day. */
+    @Override
+    public List<Health.Check> warnings() {
+        return List.of(Health.Check.of("retention", () -> sweeper.figures().problem()));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ public final class BackupRunner implements Watcher, AutoCloseable {
     private final EngineClock clock;
     private final Executor workers;
     private final AtomicBoolean busy = new AtomicBoolean();
+    private final LongAdder failures = new LongAdder();
     private volatile boolean leads;
     private volatile boolean closed;
     private volatile Status status = new Status(false, "", 0, 0, Optional.empty(), Optional.empty(), Optional.empty());
@@ -149,10 +151,16 @@ public final class BackupRunner implements Watcher, AutoCloseable {
     }
 
     private void failed(RuntimeException why) {
+        failures.increment();
         notBefore = clock.now().plus(AFTER_FAILURE);
         String text = String.valueOf(why.getMessage());
         status = new Status(false, "", 0, 0, status.succeededAt(), Optional.of(clock.now()), Optional.of(text));
         LOG.error("A backup could not be made; it is tried again in {}: {}", AFTER_FAILURE, text, why);
+    }
+
+    /** How often one failed since the process began. */
+    public long failures() {
+        return failures.sum();
     }
 
     /** How it stands. */

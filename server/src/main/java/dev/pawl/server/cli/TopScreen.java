@@ -43,6 +43,11 @@ record TopScreen(int width, int height, Sort sort, String filter, Paint paint) {
                 + "  timers overdue " + queues.path("timersOverdue").asLong() + "  index "
                 + queues.path("index").asLong() + "  deliveries " + queues.path("deliveries").asLong() + "  backlog "
                 + bytes(queues.path("backlogBytes").asLong())));
+        JsonNode waiting = all.path("waiting");
+        lines.add(cut("waiting      paused " + waiting.path("paused").asLong() + "  for limits "
+                + waiting.path("limits").asLong() + "  for people " + waiting.path("approvals").asLong()
+                + "  for workers " + waiting.path("activityTasks").asLong() + "  bulk actions "
+                + waiting.path("bulkActions").asLong()));
         lines.add(cut("store        " + bytes(store.path("sizeBytes").asLong()) + "  log "
                 + bytes(store.path("walBytes").asLong()) + "  disk free "
                 + bytes(store.path("diskFreeBytes").asLong()) + "  commit " + one(store, "commitMillis") + " ms  "

@@ -14,8 +14,6 @@ import java.util.stream.Collectors;
 
 /** Counts requests by what they asked for and how they were answered. */
 public final class RequestMeters {
-    /** Counts nothing. */
-    public static final RequestMeters NONE = new RequestMeters(Metrics.NONE);
     /** Of a request that was answered before anybody knew what it asked for. */
     public static final String UNKNOWN = "unknown";
 
@@ -33,6 +31,9 @@ public final class RequestMeters {
     private static final Pattern UNKNOWN_CALLER = Pattern
             .compile("MissingAuthenticationToken.*|UnrecognizedClient.*|InvalidSignature.*|IncompleteSignature.*"
                     + "|ExpiredToken.*|InvalidClientTokenId.*");
+
+    /** Counts nothing. */
+    public static final RequestMeters NONE = new RequestMeters(Metrics.NONE);
 
     private final Metrics metrics;
     private final Map<String, Counter> refused;

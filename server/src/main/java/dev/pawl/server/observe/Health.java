@@ -25,6 +25,21 @@ public final class Health {
 
         /** What is wrong, for those who may know it; may wait for the store, and may throw. */
         Optional<String> trouble();
+
+        /** One of that name. */
+        static Check of(String name, Supplier<Optional<String>> trouble) {
+            return new Check() {
+                @Override
+                public String name() {
+                    return name;
+                }
+
+                @Override
+                public Optional<String> trouble() {
+                    return trouble.get();
+                }
+            };
+        }
     }
 
     /** One check and what it found. */
@@ -39,17 +54,7 @@ public final class Health {
 
     /** One more thing to look at. */
     public void add(String name, Supplier<Optional<String>> trouble) {
-        add(new Check() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public Optional<String> trouble() {
-                return trouble.get();
-            }
-        });
+        add(Check.of(name, trouble));
     }
 
     /** What the checks say, in the order in which they were added. */

@@ -24,10 +24,12 @@ public final class HealthPaths {
     private static final int UNAVAILABLE = 503;
 
     private final Health health;
+    private final Health warnings;
 
-    /** About the health of a server. */
-    public HealthPaths(Health health) {
+    /** About the health of a server, and what people are to be told of although it is ready. */
+    public HealthPaths(Health health, Health warnings) {
         this.health = health;
+        this.warnings = warnings;
     }
 
     /** Both of them. */
@@ -37,12 +39,17 @@ public final class HealthPaths {
     }
 
     private HttpResponse ready() {
-        List<Health.Finding> findings = health.findings();
-        List<String> wrong = findings.stream().filter(finding -> finding.trouble().isPresent())
-                .map(Health.Finding::name).toList();
-        ObjectNode body = status(wrong.isEmpty() ? "ready" : "not ready");
+        List<String> wrong = troubled(health);
+        List<String> degraded = troubled(warnings);
+        ObjectNode body = status(wrong.isEmpty() ? degraded.isEmpty() ? "ready" : "degraded" : "not ready");
         wrong.forEach(body.putArray("failed")::add);
+        degraded.forEach(body.putArray("degraded")::add);
         return answer(wrong.isEmpty() ? OK : UNAVAILABLE, body);
+    }
+
+    private static List<String> troubled(Health checks) {
+        return checks.findings().stream().filter(finding -> finding.trouble().isPresent()).map(Health.Finding::name)
+                .toList();
     }
 
     private static ObjectNode status(String word) {

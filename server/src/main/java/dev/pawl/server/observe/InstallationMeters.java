@@ -4,13 +4,14 @@ import dev.pawl.delivery.Lag;
 import dev.pawl.engine.Engine;
 import dev.pawl.metrics.Metric;
 import dev.pawl.metrics.Metrics;
+import dev.pawl.metrics.Registry;
+import dev.pawl.store.Claims;
 import dev.pawl.store.SearchIndex;
 import dev.pawl.store.Store;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
@@ -29,7 +30,23 @@ final class InstallationMeters {
             "Tries of a subscriber that failed; they are tried again.", "subscriber");
     private static final Metric INDEX = Metric.gauge("pawl_index_lag_commits",
             "Commits that the index for searching has not taken in yet.");
+    private static final Metric ACTIVITIES = Metric.gauge("pawl_activity_tasks_waiting",
+            "Tasks of activities that no worker has taken, in the whole store.", "activity");
+    private static final Metric PAUSED = Metric.gauge("pawl_executions_paused",
+            "Executions that stand still because they, their machine or everything is paused, in the whole store.");
+    private static final Metric WAITING = Metric.gauge("pawl_limit_claims",
+            "Executions and tasks under a limit, in the whole store: those that wait, and those that have a place.",
+            "limit", "state");
+    private static final Metric REFUSED = Metric.counter("pawl_starts_refused_total",
+            "Starts that were refused to protect the server, by what there was too little of.", "why");
+    private static final Metric REFUSES = Metric.gauge("pawl_starts_refused",
+            "One while starts are refused to protect the server, otherwise zero.");
+    private static final Metric FORKS = Metric.counter("pawl_forks_total", "Forks of executions that were made.");
+    private static final Metric BULK = Metric.gauge("pawl_bulk_actions_open",
+            "Bulk actions that are not over, in the whole store; a hundred at most.");
+    private static final Metric NODES = Metric.gauge("pawl_cluster_nodes", "Nodes that share the store.");
     private static final int MACHINES = 100;
+    private static final int BULKS = 100;
 
     private InstallationMeters() {}
 
@@ -39,6 +56,14 @@ final class InstallationMeters {
         metrics.read(BEHIND, () -> deliveries(engine, lag -> lag.behind().size()));
         metrics.read(DELIVERED, () -> deliveries(engine, Lag::delivered));
         metrics.read(FAILURES, () -> deliveries(engine, Lag::failures));
+        metrics.read(ACTIVITIES, new Kept<>(() -> most(store.outstanding().activityTasks())));
+        metrics.gauge(PAUSED, new Kept<>(() -> (double) store.outstanding().held())::get);
+        metrics.read(WAITING, new Kept<>(() -> claims(engine.limiting().counts())));
+        metrics.read(REFUSED, () -> refused(engine.protection().refusedStarts()));
+        metrics.gauge(REFUSES, () -> engine.protection().refusal().isPresent() ? 1 : 0);
+        metrics.read(FORKS, () -> Map.of(List.of(), (double) engine.forks().made()));
+        metrics.gauge(BULK, new Kept<>(() -> (double) store.bulkActions().open(BULKS).size())::get);
+        metrics.gauge(NODES, new Kept<>(() -> (double) engine.members().view().nodes().size())::get);
         metrics.gauge(INDEX, () -> store.search().progress().stream()
                 .mapToLong(progress -> Math.max(0, progress.head() - progress.position())).sum());
     }
@@ -51,16 +76,33 @@ final class InstallationMeters {
         return values;
     }
 
-    /** Machines with the most first, and all others together. */
-    private static Map<List<String>, Double> running(SearchIndex index) {
-        List<SearchIndex.RunningCount> counts = new ArrayList<>(index.running());
-        counts.sort(Comparator.comparing(SearchIndex.RunningCount::count).reversed());
-        Map<List<String>, Double> values = new LinkedHashMap<>();
-        for (SearchIndex.RunningCount count : counts) {
-            String arn = count.stateMachineArn();
-            String name = values.size() < MACHINES ? arn.substring(arn.lastIndexOf(':') + 1) : "other";
-            values.merge(List.of(name), (double) count.count(), Double::sum);
-        }
+    private static Map<List<String>, Double> refused(Map<String, Long> starts) {
+        Map<List<String>, Double> values = new HashMap<>();
+        starts.forEach((why, count) -> values.put(List.of(why), (double) count));
         return values;
+    }
+
+    private static Map<List<String>, Double> claims(Map<String, Map<Claims.State, Long>> counts) {
+        Map<List<String>, Double> values = new HashMap<>();
+        counts.forEach((limit, states) -> states.forEach((state, count) -> values
+                .put(List.of(limit, state.name().toLowerCase(Locale.ROOT)), (double) count)));
+        return values;
+    }
+
+    /** Those with the most first, by the names in their ARNs, and all others together. */
+    private static Map<List<String>, Double> most(Map<String, Long> counts) {
+        Map<List<String>, Double> values = new LinkedHashMap<>();
+        counts.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .forEach(one -> values.merge(
+                        List.of(values.size() < MACHINES ? one.getKey().substring(one.getKey().lastIndexOf(':') + 1)
+                                : Registry.OTHER),
+                        (double) one.getValue(), Double::sum));
+        return values;
+    }
+
+    private static Map<List<String>, Double> running(SearchIndex index) {
+        Map<String, Long> counts = new HashMap<>();
+        index.running().forEach(running -> counts.merge(running.stateMachineArn(), running.count(), Long::sum));
+        return most(counts);
     }
 }

@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** All that lets people and their tools see into a server, wired. */
 public final class Observation implements AutoCloseable {
     private static final int NOT_FOUND = 404;
-    private static final long MEGABYTE = 1024L * 1024;
-    private static final long LITTLE_DISK_BYTES = 1024 * MEGABYTE;
 
     private final Store store;
     private final MetricsSettings settings;
@@ -52,7 +50,7 @@ public final class Observation implements AutoCloseable {
     public Observation(Store store, Configuration configuration) {
         this.store = store;
         settings = MetricsSettings.read(configuration);
-        routes = new ObserveRoutes(registry, health,
+        routes = new ObserveRoutes(registry, health, warnings,
                 new Overview(registry, trend, store, new Statistics(store, clock)));
         health.add("store", () -> {
             store.requireWritable();
@@ -98,7 +96,8 @@ public final class Observation implements AutoCloseable {
         health.add("starts", () -> refusal(engine, true));
         warnings.add("load", () -> refusal(engine, false));
         warnings.add("deliveries", () -> behind(engine));
-        warnings.add("disk", () -> full(registry.total("pawl_store_disk_free_bytes")));
+        warnings.add("disk", engine.protection()::lowDisk);
+        warnings.add("starts", () -> engine.protection().refusal().map(why -> "Starts are refused: " + why.why()));
     }
 
     private static Optional<String> refusal(Engine engine, boolean lasting) {
@@ -119,7 +118,7 @@ public final class Observation implements AutoCloseable {
 
     /** How the server is, for everybody. */
     public List<HttpMount> probes() {
-        return new HealthPaths(health).mounts();
+        return new HealthPaths(health, warnings).mounts();
     }
 
     /** Requests are taken from now on. */
@@ -129,7 +128,7 @@ public final class Observation implements AutoCloseable {
     }
 
     private HttpServer listen(MetricsSettings.Listen listen) {
-        List<HttpMount> mounts = new ArrayList<>(new HealthPaths(health).mounts());
+        List<HttpMount> mounts = new ArrayList<>(new HealthPaths(health, warnings).mounts());
         mounts.add(HttpMount.at("/metrics", routes.open()));
         try {
             return HttpServer.start(HttpServerOptions.loopback(listen.port()).withHost(listen.host()),
@@ -158,12 +157,6 @@ public final class Observation implements AutoCloseable {
         return names.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Some receivers of " + String.join(", ", names) + " cannot be reached");
-    }
-
-    private static Optional<String> full(double free) {
-        return free > 0 && free < LITTLE_DISK_BYTES
-                ? Optional.of((long) free / MEGABYTE + " MiB are left where the store lies")
-                : Optional.empty();
     }
 
     /** Another node may hold all of them; but nobody must not, for longer than it takes to notice. */

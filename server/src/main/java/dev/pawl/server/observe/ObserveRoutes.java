@@ -20,9 +20,11 @@ final class ObserveRoutes {
 
     private final Registry registry;
     private final Health health;
+    private final Health warnings;
     private final Overview overview;
 
-    ObserveRoutes(Registry registry, Health health, Overview overview) {
+    ObserveRoutes(Registry registry, Health health, Health warnings, Overview overview) {
+        this.warnings = warnings;
         this.registry = registry;
         this.health = health;
         this.overview = overview;
@@ -55,13 +57,16 @@ final class ObserveRoutes {
         List<Health.Finding> findings = health.findings();
         boolean ready = findings.stream().allMatch(finding -> finding.trouble().isEmpty());
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("ready", ready);
-        ArrayNode checks = answer.putArray("checks");
+        put(findings, answer.putArray("checks"));
+        put(warnings.findings(), answer.putArray("warnings"));
+        return RestResponse.ok(answer);
+    }
+
+    private static void put(List<Health.Finding> findings, ArrayNode to) {
         findings.forEach(finding -> {
-            ObjectNode check = checks.addObject().put("name", finding.name()).put("ok",
-                    finding.trouble().isEmpty());
+            ObjectNode check = to.addObject().put("name", finding.name()).put("ok", finding.trouble().isEmpty());
             finding.trouble().ifPresent(trouble -> check.put("trouble", trouble));
         });
-        return RestResponse.ok(answer);
     }
 
     private static boolean visible(RestRequest request, String machineArn) {

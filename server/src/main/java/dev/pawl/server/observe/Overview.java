@@ -9,6 +9,7 @@ import dev.pawl.metrics.Registry;
 import dev.pawl.search.Statistics;
 import dev.pawl.server.observe.Trend.Look;
 import dev.pawl.server.rest.IsoTime;
+import dev.pawl.store.Cluster.View;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Partitions.Holding;
 import dev.pawl.store.SearchIndex;
@@ -37,6 +38,9 @@ final class Overview {
             "pawl_inbox_messages", "backlogBytes", "pawl_backlog_bytes", "timersOverdue", "pawl_timers_overdue",
             "taskCalls", "pawl_task_calls_in_flight", "index", "pawl_index_lag_commits", "deliveries",
             "pawl_delivery_lag_commits", "inMemory", "pawl_executions_in_memory");
+    private static final Map<String, String> WAITING = Map.of("paused", "pawl_executions_paused", "approvals",
+            "pawl_approvals_open", "activityTasks", "pawl_activity_tasks_waiting", "bulkActions",
+            "pawl_bulk_actions_open");
     private static final Map<String, String> STORE = Map.of("sizeBytes", "pawl_store_size_bytes", "walBytes",
             "pawl_store_wal_bytes", "freeBytes", "pawl_store_free_bytes", "diskFreeBytes",
             "pawl_store_disk_free_bytes", "readersBusy", "pawl_store_readers_busy");
@@ -61,6 +65,9 @@ final class Overview {
                 .put("uptimeSeconds", Duration.between(began, now).toSeconds());
         rates(json);
         figures(QUEUES, json.putObject("queues"));
+        ObjectNode waiting = json.putObject("waiting");
+        figures(WAITING, waiting);
+        waiting.put("limits", (long) registry.collect("pawl_limit_claims").stream().mapToDouble(Overview::waits).sum());
         ObjectNode figures = json.putObject("store");
         figures(STORE, figures);
         figures.put("commitMillis", rounded(trend.ratio(Look::commitSeconds, Look::commits) * MILLIS));
@@ -68,7 +75,7 @@ final class Overview {
         machines(json, visible);
         tasks(json.putArray("tasks"));
         failures(json.putArray("failures"), visible);
-        nodes(json.putArray("nodes"), now);
+        nodes(json.putArray("nodes"));
         return json;
     }
 
@@ -89,6 +96,12 @@ final class Overview {
         new TreeMap<>(names).forEach((name, metric) -> registry.collect(metric)
                 .filter(family -> !family.samples().isEmpty())
                 .ifPresent(family -> json.put(name, (long) sum(family))));
+    }
+
+    /** Those that have no place yet. */
+    private static double waits(Family claims) {
+        return claims.samples().stream().mapToDouble(sample -> sample instanceof Family.Value value
+                && value.labels().contains("waiting") ? value.value() : 0).sum();
     }
 
     private static double sum(Family family) {
@@ -160,13 +173,16 @@ final class Overview {
         execution.failure().error().ifPresent(error -> json.put("error", error));
     }
 
-    private void nodes(ArrayNode list, Instant now) {
+    private void nodes(ArrayNode list) {
+        View view = store.cluster().look();
         Map<String, Integer> held = new TreeMap<>();
-        for (Holding holding : store.partitions().holdings()) {
-            holding.node().filter(node -> holding.until().isAfter(now))
-                    .ifPresent(node -> held.merge(node, 1, Integer::sum));
+        view.nodes().forEach(node -> held.put(node.id(), 0));
+        for (Holding holding : view.holdings()) {
+            holding.node().ifPresent(node -> held.merge(node, 1, Integer::sum));
         }
-        held.forEach((node, partitions) -> list.addObject().put("node", node).put("partitions", partitions));
+        view.nodes().forEach(node -> list.addObject().put("node", node.id())
+                .put("name", node.name().isEmpty() ? node.id() : node.name()).put("stopping", node.stopping())
+                .put("partitions", held.getOrDefault(node.id(), 0)));
     }
 
     private static String nameOf(String arn) {

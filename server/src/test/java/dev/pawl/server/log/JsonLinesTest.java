@@ -21,12 +21,16 @@ class JsonLinesTest {
     }
 
     private static JsonNode line(Throwable thrown) {
+        return line(thrown, 7, Map.of("execution", "arn:aws:states:e", "message", "not this"));
+    }
+
+    private static JsonNode line(Throwable thrown, Object argument, Map<String, String> fields) {
         LoggerContext context = new LoggerContext();
         LoggingEvent event = new LoggingEvent("caller", context.getLogger("dev.pawl.x"), Level.WARN,
-                "a \"quoted\"\nmessage {}", thrown, new Object[]{7});
+                "a \"quoted\"\nmessage {}", thrown, new Object[]{argument});
         event.setInstant(Instant.EPOCH);
         event.setThreadName("worker-1");
-        event.setMDCPropertyMap(Map.of("execution", "arn:aws:states:e", "message", "not this"));
+        event.setMDCPropertyMap(fields);
         JsonLines lines = new JsonLines();
         lines.start();
         String text = new String(lines.encode(event), StandardCharsets.UTF_8);
@@ -43,6 +47,19 @@ class JsonLinesTest {
         assertThat(line.path("message").asText()).isEqualTo("a \"quoted\"\nmessage 7");
         assertThat(line.path("execution").asText()).isEqualTo("arn:aws:states:e");
         assertThat(line.path("exception").asText()).startsWith("java.lang.IllegalStateException: broken\n");
+    }
+
+    @Test
+    void anExecutionThatTheMessageNamesIsAMemberToo() {
+        String arn = "arn:aws:states:us-east-1:123456789012:execution:orders:7";
+        JsonNode line = line(new IllegalStateException("broken"), arn, Map.of("state", "Pay", "trace", "0af7"));
+
+        assertThat(line.path("execution").asText()).isEqualTo(arn);
+        assertThat(line.path("machine").asText()).isEqualTo("orders");
+        assertThat(line.path("state").asText()).isEqualTo("Pay");
+        assertThat(line.path("trace").asText()).isEqualTo("0af7");
+        assertThat(line(new IllegalStateException("broken"), "arn:aws:states:::x", Map.of()).has("execution"))
+                .isFalse();
     }
 
     @Test

@@ -19,10 +19,13 @@ class HealthTest {
     void aServerThatServesIsAliveAndReady() {
         try (Installed server = new Installed(folder.resolve("pawl.db"), "", Map.of())) {
             assertThat(Seen.get(server.url() + "/healthz").body()).isEqualTo("{\"status\":\"alive\"}");
-            assertThat(Seen.get(server.url() + "/readyz").body()).isEqualTo("{\"status\":\"ready\",\"failed\":[]}");
+            assertThat(Seen.get(server.url() + "/readyz").body()).isEqualTo("{\"status\":\"ready\",\"failed\":[],\"degraded\":[]}");
             assertThat(Seen.get(server.url() + "/api/v1/health").body())
-                    .isEqualTo("{\"ready\":true,\"checks\":[{\"name\":\"store\",\"ok\":true},"
-                            + "{\"name\":\"partitions\",\"ok\":true},{\"name\":\"drain\",\"ok\":true}]}");
+                    .startsWith("{\"ready\":true,\"checks\":[{\"name\":\"store\",\"ok\":true},"
+                            + "{\"name\":\"partitions\",\"ok\":true},{\"name\":\"drain\",\"ok\":true}],"
+                            + "\"warnings\":[")
+                    .contains("{\"name\":\"starts\",\"ok\":true}", "{\"name\":\"disk\",\"ok\":true}",
+                            "{\"name\":\"nodes\",\"ok\":true}", "{\"name\":\"retention\",\"ok\":true}");
         }
     }
 
@@ -37,7 +40,7 @@ class HealthTest {
 
             HttpResponse<String> answer = Seen.get(server.url() + "/readyz");
             assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.body()).isEqualTo("{\"status\":\"not ready\",\"failed\":[\"coffee\",\"tea\"]}");
+            assertThat(answer.body()).isEqualTo("{\"status\":\"not ready\",\"failed\":[\"coffee\",\"tea\"],\"degraded\":[]}");
             assertThat(Seen.get(server.url() + "/api/v1/health").body()).contains("The pot is empty", "No leaves");
             assertThat(Seen.get(server.url() + "/healthz").statusCode()).isEqualTo(200);
         }
@@ -52,6 +55,19 @@ class HealthTest {
             assertThat(Seen.get(url + "/metrics").body()).contains("pawl_partitions_owned 1.0");
             assertThat(Seen.get(url + "/readyz").statusCode()).isEqualTo(200);
             assertThat(Seen.get(url + "/api/v1/overview").statusCode()).isEqualTo(404);
+        }
+    }
+
+    /** No disk has so much left: the same as one that is full. */
+    @Test
+    void aServerThatRefusesStartsIsReadyButDegraded() {
+        try (Installed server = new Installed(folder.resolve("pawl.db"),
+                "{\"protection\":{\"minFreeDisk\":\"900TiB\"}}", Map.of())) {
+            assertThat(Seen.get(server.url() + "/readyz").statusCode()).isEqualTo(200);
+            assertThat(Seen.get(server.url() + "/readyz").body())
+                    .isEqualTo("{\"status\":\"degraded\",\"failed\":[],\"degraded\":[\"starts\"]}");
+            assertThat(Seen.get(server.url() + "/api/v1/health").body()).contains("protection.minFreeDisk");
+            assertThat(Seen.get(server.url() + "/metrics").body()).contains("pawl_starts_refused 1.0");
         }
     }
 }

@@ -96,6 +96,7 @@ class MetricsTest {
 
     @Test
     void thePageNamesExactlyWhatThereIs() throws IOException {
+        assertThat(text()).as("a request that is counted").isNotEmpty();
         StringBuilder table = new StringBuilder("| metric | kind | labels | what |\n|---|---|---|---|\n");
         for (Family family : server.installation().families()) {
             var metric = family.metric();

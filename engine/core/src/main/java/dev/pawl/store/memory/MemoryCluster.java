@@ -48,6 +48,15 @@ final class MemoryCluster implements Cluster {
     }
 
     @Override
+    public List<Node> lost() {
+        synchronized (image) {
+            Instant now = clock.instant();
+            return image.nodes.values().stream().filter(present -> !present.until().isAfter(now))
+                    .map(Image.Present::node).toList();
+        }
+    }
+
+    @Override
     public View look() {
         synchronized (image) {
             Instant now = clock.instant();

@@ -144,6 +144,15 @@ final class JooqCluster implements Cluster {
     }
 
     @Override
+    public List<Node> lost() {
+        return reads.read(sql -> sql
+                .select(Member.ID, Member.NAME, Member.ADDRESS, Member.VERSION, Member.STARTED_AT, Member.STOPPING)
+                .from(Member.TABLE).where(Member.UNTIL.le(database.now()))
+                .fetch(row -> new Node(row.value1(), row.value2(), row.value3(), row.value4(),
+                        Instant.ofEpochMilli(row.value5()), row.value6() > 0)));
+    }
+
+    @Override
     public void leave(String nodeId) {
         aside.write(sql -> sql.deleteFrom(Member.TABLE).where(Member.ID.eq(nodeId)).execute());
     }
