@@ -36,7 +36,9 @@ const PATHS = {
   edit: 'M4 20h4L19 9l-4-4L4 16zM13 7l4 4',
   link: 'M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1-1',
   compare: 'M4 5h6v14H4zM14 5h6v14h-6z',
-  filter: 'M3 5h18l-7 8v6l-4 2v-8z'
+  filter: 'M3 5h18l-7 8v6l-4 2v-8z',
+  fork: 'M6 3v18M6 9c0 4 12 2 12 7v5M15 18l3 3 3-3',
+  bulk: 'M4 6h2M4 12h2M4 18h2M9 6h11M9 12h11M9 18h11'
 };
 
 /** An icon; it says nothing by itself, so that a word or a label has to. */

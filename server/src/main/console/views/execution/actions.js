@@ -9,6 +9,7 @@ import { Icon } from '../../parts/icons.js';
 import { StartDialog } from '../../parts/start.js';
 import { ProblemBox } from '../../parts/states.js';
 import { announce } from '../../parts/toasts.js';
+import { MigrateButton } from '../fork/migrate.js';
 import { DownloadButton } from './download.js';
 
 /** What can be done with an execution. */
@@ -21,6 +22,7 @@ export function Actions({ page }) {
     <${DownloadButton} page=${page} />
     <a class="button" href=${path`/executions/${description.executionArn}/compare`}><${Icon} name="compare" size=${15} />Compare</a>
     ${!description.mapRunArn && html`<button type="button" onClick=${() => setOpen('start')}><${Icon} name="play" size=${15} />Start again</button>`}
+    ${running && html`<${MigrateButton} arn=${description.executionArn} onDone=${() => page.watch.again()} />`}
     ${running && html`<button type="button" class="danger" onClick=${() => setOpen('stop')}><${Icon} name="stop" size=${15} />Stop</button>`}
     ${!running && description.status !== 'SUCCEEDED' && html`<button type="button" class="primary" onClick=${() => setOpen('redrive')}><${Icon} name="retry" size=${15} />Redrive</button>`}
     ${open === 'start' && html`<${StartDialog} stateMachineArn=${description.stateMachineAliasArn ?? description.stateMachineVersionArn ?? description.stateMachineArn}

@@ -6,6 +6,7 @@ import { HeldNotice, PauseIfFree, useHeld } from '../../parts/actions/held.js';
 import { PageHead } from '../../parts/page.js';
 import { Status } from '../../parts/status.js';
 import { Time, Took } from '../../parts/time.js';
+import { Lineage } from '../fork/lineage.js';
 import { Actions } from './actions.js';
 import { executionAt } from './fold/at.js';
 import { many } from './words.js';
@@ -26,6 +27,7 @@ export function Head({ page }) {
       <div><dt>${stopDate ? 'Took' : 'Runs for'}</dt><dd><${Took} from=${startDate} to=${moment.live ? stopDate : new Date(fold.times[id]).toISOString()} /></dd></div>
       <div><dt>Events</dt><dd class="number">${fold.upTo.toLocaleString()}</dd></div>
       <${Relations} description=${watch.description} />
+      <${Lineage} description=${watch.description} />
       <div><dt>ARN</dt><dd><${Arn} arn=${executionArn} /></dd></div>
     </dl>`;
 }

@@ -8,6 +8,7 @@ import { Icon } from '../../parts/icons.js';
 import { PageHead } from '../../parts/page.js';
 import { Empty, ProblemBox, loaded } from '../../parts/states.js';
 import { aws } from '../../lib/commands.js';
+import { BulkButton } from '../bulk/dialog.js';
 import { ExecutionTable } from './table.js';
 import { Filters } from './filters.js';
 
@@ -34,7 +35,7 @@ export default function ExecutionList() {
       setMore(before => ({ ...before, busy: false, problem }));
     }
   };
-  return html`<${PageHead} title="Executions" />
+  return html`<${PageHead} title="Executions" actions=${!filter.mapRun && html`<${BulkButton} filter=${filter} />`} />
     <div class="stack">
       <${Filters} filter=${filter} problem=${first.problem} />
       <section class="card" aria-label="Found executions">

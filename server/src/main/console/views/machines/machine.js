@@ -13,6 +13,7 @@ import { StartDialog } from '../../parts/start.js';
 import { Empty, ProblemBox, loaded } from '../../parts/states.js';
 import { Panel, Tabs } from '../../parts/tabs.js';
 import { announce } from '../../parts/toasts.js';
+import { MigrateAllButton } from '../fork/migrate.js';
 import { usePageKeys } from '../shell/shortcuts.js';
 import { Aliases } from './aliases.js';
 import { Definition } from './source.js';
@@ -72,6 +73,7 @@ function Actions({ arn }) {
   usePageKeys([['s', 'Start an execution', () => setOpen('start')], ['e', 'Edit the definition', () => go(path`/machines/${whole}/edit`)]]);
   return html`
     <button type="button" class="primary" onClick=${() => setOpen('start')}><${Icon} name="play" size=${15} />Start execution</button>
+    <${MigrateAllButton} machineArn=${whole} />
     <a class="button" href=${path`/machines/${whole}/edit`}><${Icon} name="edit" size=${15} />Edit</a>
     ${!qualifierOf(arn) && html`<button type="button" class="danger" onClick=${() => setOpen('delete')}>Delete</button>`}
     ${open === 'start' && html`<${StartDialog} stateMachineArn=${arn} onClose=${() => setOpen(null)} />`}

@@ -5,6 +5,7 @@ import { Json } from '../../../parts/json.js';
 import { Panel, Tabs } from '../../../parts/tabs.js';
 import { shownAt } from '../fold/at.js';
 import { variablesIn } from '../fold/variables.js';
+import { ForkButton } from '../../fork/button.js';
 import { VisitStatus } from '../visit-status.js';
 import { Attempts } from './attempts.js';
 import { Facts } from './facts.js';
@@ -27,6 +28,7 @@ export function StatePanel({ page }) {
       <button type="button" class="icon plain" title="Close (x)" aria-label="Close the state" onClick=${selection.clear}><${Icon} name="close" /></button>
     </header>
     ${visit && html`<${Pickers} page=${page} visit=${visit} />`}
+    ${begun && html`<p class="body row"><${ForkButton} description=${page.watch.description} event=${begun.entered} /></p>`}
     ${begun ? html`<${Visited} page=${page} visit=${begun} known=${known} />` : html`<${NotYet} page=${page} known=${known} visit=${visit} />`}
   </aside>`;
 }
