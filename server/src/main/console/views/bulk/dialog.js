@@ -11,6 +11,14 @@ import { ProblemBox, loaded } from '../../parts/states.js';
 import { Status } from '../../parts/status.js';
 import { ACTIONS } from './words.js';
 
+const KNOWN = { stop: ['error', 'cause'], redrive: [], fork: ['state', 'to'], migrate: ['to'] };
+const FIELDS = {
+  error: ['Error (optional)', 'a short name'],
+  cause: ['Cause (optional)', 'why'],
+  state: ['At the state (optional)', 'the one that was entered last'],
+  to: ['To (optional)', 'ARN of a version or an alias']
+};
+
 /** Acts on all executions that the page's filters find. */
 export function BulkButton({ filter }) {
   const [open, setOpen] = useState(false);
@@ -20,7 +28,7 @@ export function BulkButton({ filter }) {
 }
 
 /** The filters in the search language. */
-export function searchOf({ q, machine, status, startedAfter, startedBefore }) {
+function searchOf({ q, machine, status, startedAfter, startedBefore }) {
   return [q, machine && `machine:${JSON.stringify(nameOf(machine))}`, status && `status:${status}`,
     startedAfter && `started:>${startedAfter}`, startedBefore && `started:<${startedBefore}`].filter(Boolean).join(' ');
 }
@@ -51,9 +59,7 @@ function BulkDialog({ search, onClose }) {
     <label class="field">What to do<select value=${draft.action} onChange=${event => change('action', event.currentTarget.value)}>
       ${Object.entries(ACTIONS).map(([id, { verb }]) => html`<option key=${id} value=${id} selected=${id === draft.action}>${verb}</option>`)}</select></label>
     <p class="muted small">${ACTIONS[draft.action].what}</p>
-    ${draft.action === 'stop' && html`${field('error', 'Error (optional)', 'a short name')}${field('cause', 'Cause (optional)', 'why')}`}
-    ${draft.action === 'fork' && field('state', 'At the state (optional)', 'the one that was entered last')}
-    ${(draft.action === 'fork' || draft.action === 'migrate') && field('to', 'To (optional)', 'ARN of a version or an alias')}
+    ${KNOWN[draft.action].map(name => field(name, ...FIELDS[name]))}
     <label class="field">At most so many a second
       <input type="number" min="1" max="1000" value=${draft.perSecond} onInput=${event => change('perSecond', Number(event.currentTarget.value))} /></label>
     ${loaded(found, data => html`<p><strong>${data.count.toLocaleString()}${data.all ? '' : ' or more'}</strong> executions${data.sample.length ? ', such as' : ''}</p>
@@ -63,7 +69,6 @@ function BulkDialog({ search, onClose }) {
 }
 
 function order(search, { action, perSecond, ...rest }) {
-  const known = { stop: ['error', 'cause'], fork: ['state', 'to'], migrate: ['to'], redrive: [] }[action];
-  const told = Object.fromEntries(known.map(name => [name, rest[name].trim()]).filter(([, text]) => text));
+  const told = Object.fromEntries(KNOWN[action].map(name => [name, rest[name].trim()]).filter(([, text]) => text));
   return { action, search, perSecond, ...told };
 }

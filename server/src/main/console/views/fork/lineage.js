@@ -13,7 +13,7 @@ export function Lineage({ description }) {
   const { ancestors = [], forks = [] } = load.data ?? {};
   if (!ancestors.length && !forks.length) return null;
   return html`<div><dt>${ancestors.length ? 'Fork of' : 'Forks'}</dt><dd>
-    <details class="lineage" open=${ancestors.length + forks.length <= 3}>
+    <details open=${ancestors.length + forks.length <= 3}>
       <summary>${ancestors.length ? `${nameOf(ancestors[0].executionArn)}, at ${ancestors[0].state}` : `${forks.length}`}</summary>
       <${Tree} ancestors=${[...ancestors].reverse()} name=${description.name} forks=${forks} /></details></dd></div>`;
 }
