@@ -86,8 +86,11 @@ interface SearchProperties extends StoreContract {
         IndexedStore index = index();
         Map<Long, SearchIndex.Document> documents = documents();
         Map<String, Long> ends = ends();
-        store().partitions().holdings().forEach(held -> store().search()
-                .write(new Lease(held.partition(), held.epoch()), List.of(), 1, Given.NOW));
+        Set<Integer> used = store().search().progress().stream().filter(p -> p.head() > 0)
+                .map(SearchIndex.Progress::partition).collect(Collectors.toSet());
+        store().partitions().holdings().stream().filter(held -> used.contains(held.partition()))
+                .forEach(held -> store().search()
+                        .write(new Lease(held.partition(), held.epoch()), List.of(), 1, Given.NOW));
 
         IndexedStore after = new IndexedStore(reopened(), index.clock());
         new Given(after.store(), "node-2");
