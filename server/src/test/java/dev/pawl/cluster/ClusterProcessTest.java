@@ -36,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ClusterProcessTest {
     private static final Duration GENEROUS = Duration.ofSeconds(180);
-    private final long seed = Long.getLong("pawl.cluster.seed", 1);
-    private final int faults = Integer.getInteger("pawl.cluster.faults", 4);
+    private final long seed = Long.getLong("pawl.cluster.seed", 0);
+    private final int faults = Integer.getInteger("pawl.cluster.faults", 2);
     private final List<Node> nodes = new ArrayList<>();
     @TempDir
     private Path folder = Path.of("");
