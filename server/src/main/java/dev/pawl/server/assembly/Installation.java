@@ -125,11 +125,19 @@ public final class Installation implements AutoCloseable {
         List<Part> parts = Parts.of(settings, new GrantPolicy(settings.store().tags()));
         try {
             ProtectionSettings unused = ProtectionSettings.of(settings.settings().configuration());
+            tryOutEntry(settings.settings());
             List<Connector> connectors = connectors(settings, parts);
             connectors.forEach(Connector::close);
         } finally {
             parts.forEach(Part::close);
         }
+    }
+
+    /** What is read only when a server starts to listen. */
+    private static void tryOutEntry(ConnectorProvider.Settings around) {
+        AccessSettings access = AccessSettings.read(around.configuration(), around.secrets());
+        SignInSettings signIn = SignInSettings.read(around);
+        Map<String, Limit> limits = limits(around.configuration());
     }
 
     private static List<Connector> connectors(InstallationSettings settings, List<Part> parts) {
