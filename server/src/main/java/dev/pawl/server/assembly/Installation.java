@@ -135,9 +135,9 @@ public final class Installation implements AutoCloseable {
 
     /** What is read only when a server starts to listen. */
     private static void tryOutEntry(ConnectorProvider.Settings around) {
-        AccessSettings access = AccessSettings.read(around.configuration(), around.secrets());
-        SignInSettings signIn = SignInSettings.read(around);
-        Map<String, Limit> limits = limits(around.configuration());
+        AccessSettings unusedEntry = AccessSettings.read(around.configuration(), around.secrets());
+        SignInSettings unusedSignIn = SignInSettings.read(around);
+        Map<String, Limit> unusedLimits = limits(around.configuration());
     }
 
     private static List<Connector> connectors(InstallationSettings settings, List<Part> parts) {
