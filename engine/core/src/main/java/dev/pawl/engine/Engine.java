@@ -4,45 +4,30 @@ import dev.pawl.arn.ArnScope;
 import dev.pawl.asl.parse.DefinitionParser;
 import dev.pawl.connector.Connector;
 import dev.pawl.items.ItemSources;
-import dev.pawl.delivery.DeliverySettings;
 import dev.pawl.delivery.Followers;
 import dev.pawl.delivery.Lag;
-import dev.pawl.delivery.Subscriber;
 import dev.pawl.delivery.Watcher;
 import dev.pawl.hold.Holds;
-import dev.pawl.limit.Limit;
 import dev.pawl.limit.LimitDesk;
 import dev.pawl.log.ExpressIntake;
-import dev.pawl.log.ExpressLogSettings;
 import dev.pawl.log.ExpressRetention;
 import dev.pawl.log.LogSelection;
 import dev.pawl.log.MachineLog;
-import dev.pawl.metrics.Metrics;
 import dev.pawl.protection.Protection;
-import dev.pawl.protection.ProtectionSettings;
 import dev.pawl.runtime.ExecutionRuntime;
 import dev.pawl.runtime.Members;
-import dev.pawl.runtime.RuntimeSettings;
-import dev.pawl.store.PastExecutions;
 import dev.pawl.store.Store;
 import dev.pawl.teststate.FileItems;
-import dev.pawl.teststate.mock.ServiceModels;
 import dev.pawl.timer.EngineClock;
 import dev.pawl.timer.SystemClock;
-import dev.pawl.trace.Tracing;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The engine, embeddable: runs state machines that a store keeps. The store is the caller's, and is closed by
@@ -74,7 +59,8 @@ public final class Engine implements AutoCloseable {
     private final List<Runnable> cleanup;
     private final Protection protection;
 
-    private Engine(Builder builder, Store store) {
+    private Engine(EngineBuilder builder, Store store) {
+        this.store = store;
         cleanup = new ArrayList<>();
         EngineClock clock = clock(builder);
         Executor workers = workers(builder);
@@ -88,17 +74,13 @@ public final class Engine implements AutoCloseable {
         holds.onChanged(desk::look);
         limiting = new Limiting(store, desk);
         runtime = new ExecutionRuntime(new ExecutionRuntime.Parts(store, clock, workers, builder.random, builder.node,
-                DefinitionParser::parseTrusted, connectors, builder.settings,
-                new ExecutionRuntime.Items(builder.items.readers(), builder.items.writers(), waiting(builder)),
-                builder.metrics, holds, desk, builder.tracing));
+                DefinitionParser::parseTrusted, connectors, builder.settings, files(builder), builder.metrics, holds,
+                desk, builder.tracing));
         store.measuredBy(builder.metrics);
         machines = new StateMachines(store, scope, clock, builder.quotas.stateMachines(), builder.past);
         versions = new StateMachineVersions(store);
         aliases = new StateMachineAliases(store, clock);
-        protection = builder.clock == null
-                ? Protection.start(builder.protection, store.file(), runtime::inMemory, clock)
-                : Protection.none(clock);
-        cleanup.add(protection::close);
+        protection = protection(builder, clock);
         OpenExecutions open = new OpenExecutions(builder.quotas.openExecutions(), store.executions()::countRunning);
         executions = new Executions(store, runtime, clock, builder.random, new StartGate(open, holding,
                 new Admission(protection), limiting), builder.past);
@@ -109,11 +91,9 @@ public final class Engine implements AutoCloseable {
         tasks = new TaskTokens(runtime);
         promises = new Promises(runtime);
         tags = new ResourceTags(store);
-        this.store = store;
         events = new EngineEvents(runtime);
         secret = store.secret();
         items = builder.items;
-        cleanup.add(items::close);
         stateTests = new StateTests(connectors, clock, builder.random, scope, builder.serviceModels,
                 builder.items.formats().<FileItems>map(MadeUpFile::new).orElse(FileItems.NONE));
         logs = new MachineLog(store);
@@ -123,9 +103,30 @@ public final class Engine implements AutoCloseable {
         states.connect(executions, tasks);
     }
 
+    private ExecutionRuntime.Items files(EngineBuilder builder) {
+        cleanup.add(builder.items::close);
+        return new ExecutionRuntime.Items(builder.items.readers(), builder.items.writers(), waiting(builder));
+    }
+
+    /** An engine whose time is made up needs none. */
+    private Protection protection(EngineBuilder builder, EngineClock clock) {
+        Protection made = builder.clock == null
+                ? Protection.start(builder.protection, store.file(), runtime::inMemory, clock)
+                : Protection.none(clock);
+        cleanup.add(made::close);
+        return made;
+    }
+
+    static Engine start(EngineBuilder builder, Store store) {
+        Engine engine = new Engine(builder, store);
+        engine.runtime.start();
+        engine.machines.resumeDeletes();
+        return engine;
+    }
+
     /** An engine to be. */
-    public static Builder builder() {
-        return new Builder();
+    public static EngineBuilder builder() {
+        return new EngineBuilder();
     }
 
     /** State machines. */
@@ -250,7 +251,7 @@ public final class Engine implements AutoCloseable {
         cleanup.forEach(Runnable::run);
     }
 
-    private EngineClock clock(Builder builder) {
+    private EngineClock clock(EngineBuilder builder) {
         EngineClock given = builder.clock;
         if (given != null) {
             return given;
@@ -263,7 +264,7 @@ public final class Engine implements AutoCloseable {
     /**
      * Threads that may wait for the network; whoever gives workers of their own, such as a simulation, decides.
      */
-    private Executor waiting(Builder builder) {
+    private Executor waiting(EngineBuilder builder) {
         if (builder.workers != null) {
             return builder.workers;
         }
@@ -272,7 +273,7 @@ public final class Engine implements AutoCloseable {
         return own;
     }
 
-    private Executor workers(Builder builder) {
+    private Executor workers(EngineBuilder builder) {
         Executor given = builder.workers;
         if (given != null) {
             return given;
@@ -285,13 +286,13 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Threads that may wait for the world outside. */
-    private static Executor deliveryWorkers(Builder builder) {
+    private static Executor deliveryWorkers(EngineBuilder builder) {
         Executor given = builder.workers;
         Thread.Builder.OfVirtual patient = Thread.ofVirtual().name("pawl-delivery-", 0);
         return given != null ? given : patient::start;
     }
 
-    private Following following(Builder builder, Store store, EngineClock clock, Executor patient) {
+    private Following following(EngineBuilder builder, Store store, EngineClock clock, Executor patient) {
         ExpressRetention retention = new ExpressRetention(store.expressLog(), clock, patient, builder.expressLog);
         List<Watcher> watchers = new ArrayList<>(builder.watchers);
         watchers.add(followers);
@@ -310,166 +311,6 @@ public final class Engine implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Gathers what an engine needs; only the store has no default. */
-    public static final class Builder {
-        private final List<Connector> connectors = new ArrayList<>();
-        private final List<Subscriber> subscribers = new ArrayList<>();
-        private final List<Watcher> watchers = new ArrayList<>();
-        private DeliverySettings deliveries = DeliverySettings.STANDARD;
-        private ExpressLogSettings expressLog = ExpressLogSettings.STANDARD;
-        private @Nullable Store store;
-        private @Nullable EngineClock clock;
-        private @Nullable Executor workers;
-        private Map<String, Limit> limits = Map.of();
-        private ItemSources items = ItemSources.NONE;
-        private RandomGenerator random = new SecureRandom();
-        private RuntimeSettings settings = RuntimeSettings.STANDARD;
-        private ProtectionSettings protection = ProtectionSettings.STANDARD;
-        private PastExecutions past = PastExecutions.NONE;
-        private Quotas quotas = Quotas.STANDARD;
-        private ServiceModels serviceModels = ServiceModels.NONE;
-        private Metrics metrics = Metrics.NONE;
-        private Tracing tracing = Tracing.PASS_ON;
-        private String node = UUID.randomUUID().toString();
-        private String region = "us-east-1";
-        private String account = "123456789012";
-
-        private Builder() {}
-
-        /** Where everything is kept. */
-        public Builder store(Store where) {
-            store = where;
-            return this;
-        }
-
-        /** Further connectors; the first that handles a Resource is asked. */
-        public Builder connectors(Collection<? extends Connector> further) {
-            connectors.addAll(further);
-            return this;
-        }
-
-        /** Another clock than the machine's. */
-        public Builder clock(EngineClock other) {
-            clock = other;
-            return this;
-        }
-
-        /** Other threads than a pool as large as the machine; the engine does not end them. */
-        public Builder workers(Executor other) {
-            workers = other;
-            return this;
-        }
-
-        /** Another source of secrets and UUIDs; it must bear many threads. Anything but a secure one is for tests. */
-        public Builder random(RandomGenerator other) {
-            random = other;
-            return this;
-        }
-
-        /** Where distributed Maps read items and write results; closed with the engine. */
-        public Builder items(ItemSources sources) {
-            items = sources;
-            return this;
-        }
-
-        /** Other settings than the standard ones. */
-        public Builder settings(RuntimeSettings other) {
-            settings = other;
-            return this;
-        }
-
-        /** Other limits than AWS's on how much there may be. */
-        public Builder quotas(Quotas other) {
-            quotas = other;
-            return this;
-        }
-
-        /** When starts are refused, so that what runs goes on. */
-        public Builder protection(ProtectionSettings other) {
-            protection = other;
-            return this;
-        }
-
-        /** Where executions are looked for that are not in the store any more. */
-        public Builder past(PastExecutions elsewhere) {
-            past = elsewhere;
-            return this;
-        }
-
-        /** What services answer, so that mocks of states under test can be held against it. */
-        public Builder serviceModels(ServiceModels known) {
-            serviceModels = known;
-            return this;
-        }
-
-        /** Those who want to hear of what was committed; they are closed with the engine. */
-        public Builder subscribers(Collection<? extends Subscriber> further) {
-            subscribers.addAll(further);
-            return this;
-        }
-
-        /** Those who follow what is committed by themselves; they are closed with the engine. */
-        public Builder watchers(Collection<? extends Watcher> further) {
-            watchers.addAll(further);
-            return this;
-        }
-
-        /** Limits of how much runs at the same time, and how often, by name. */
-        public Builder limits(Map<String, Limit> some) {
-            limits = Map.copyOf(some);
-            return this;
-        }
-
-        /** Another pace of deliveries than the standard one. */
-        public Builder deliveries(DeliverySettings other) {
-            deliveries = other;
-            return this;
-        }
-
-        /** How much is kept of what Express executions do, where their machines have logging on. */
-        public Builder expressLog(ExpressLogSettings other) {
-            expressLog = other;
-            return this;
-        }
-
-        /** Has what the engine and its store do counted there. */
-        public Builder metrics(Metrics where) {
-            metrics = where;
-            return this;
-        }
-
-        /** In which traces executions are, and what their tasks are told of it. */
-        public Builder tracing(Tracing other) {
-            tracing = other;
-            return this;
-        }
-
-        /** In whose name ARNs are made. */
-        public Builder account(String accountId, String inRegion) {
-            account = accountId;
-            region = inRegion;
-            return this;
-        }
-
-        /** The node's name among several on one store; it must never be used again. */
-        public Builder node(String unique) {
-            node = unique;
-            return this;
-        }
-
-        /** Wires an engine and starts it: what is outstanding in the store is taken up before this returns. */
-        public Engine start() {
-            Store where = store;
-            if (where == null) {
-                throw new IllegalStateException("Expected a store, but none was given");
-            }
-            Engine engine = new Engine(this, where);
-            engine.runtime.start();
-            engine.machines.resumeDeletes();
-            return engine;
         }
     }
 }

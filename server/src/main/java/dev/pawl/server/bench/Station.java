@@ -30,7 +30,7 @@ final class Station implements AutoCloseable {
     private final Engine engine;
     private final SystemClock indexClock = new SystemClock();
 
-    private Station(DatabaseFile file, Engine.Builder builder, boolean indexed) {
+    private Station(DatabaseFile file, EngineBuilder builder, boolean indexed) {
         this.file = file;
         store = JooqStore.sqlite(file.path());
         if (indexed) {
