@@ -4,6 +4,7 @@ import dev.pawl.connector.ConnectorProvider;
 import dev.pawl.connector.function.FunctionConnector;
 import dev.pawl.connector.function.Functions;
 import dev.pawl.engine.Engine;
+import dev.pawl.engine.EngineBuilder;
 import dev.pawl.engine.StateMachines.NewStateMachine;
 import dev.pawl.runtime.RuntimeSettings;
 import dev.pawl.search.IndexPace;
