@@ -29,8 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three servers on one database, under load: killed, frozen past their leases, cut off and restarted. Whatever
- * happens, each execution that was answered for ends once, its history is whole, and what the world outside was
+ * Three servers on one database, under load: killed, frozen past their leases, cut off and restarted.
+ * Whatever
+ * happens, each execution that was answered for ends once, its history is whole, and what the world outside
+ * was
  * asked twice is no more than what the guarantees allow. {@code -Dpawl.cluster.faults} makes it longer,
  * {@code -Dpawl.cluster.seed} repeats a schedule.
  */
@@ -217,7 +219,8 @@ class ClusterProcessTest {
 
     private long number(String query) throws SQLException {
         try (Connection connection = postgres.getDatabase("postgres", "pawl").getConnection();
-                Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(query)) {
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getLong(1);
         }

@@ -1,4 +1,7 @@
-/** Several real servers on one PostgreSQL database, which are killed, frozen, restarted and cut off under load. */
+/**
+ * Several real servers on one PostgreSQL database, which are killed, frozen, restarted and cut off under
+ * load.
+ */
 @NullMarked
 package dev.pawl.cluster;
 

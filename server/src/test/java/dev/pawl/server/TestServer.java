@@ -57,7 +57,8 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestServer(Authenticator authenticator, AccessPolicy policy, HttpServerOptions options) {
-        WireApi api = new WireApi(new Operations(MODEL, stubs()), Door.of(authenticator, policy), new ResourceOwner(HERE),
+        WireApi api = new WireApi(new Operations(MODEL, stubs()), Door.of(authenticator, policy),
+                new ResourceOwner(HERE),
                 new PageTokens(new byte[32], InstantSource.system()));
         try {
             server = HttpServer.start(options,

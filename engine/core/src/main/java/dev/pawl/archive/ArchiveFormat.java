@@ -11,8 +11,10 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Version 1: members of gzip one behind the other, so that any gzip reads all of it. The first holds a line that
- * names the format; each further one lines of executions; the last but one the index, a line for each execution;
+ * Version 1: members of gzip one behind the other, so that any gzip reads all of it. The first holds a line
+ * that
+ * names the format; each further one lines of executions; the last but one the index, a line for each
+ * execution;
  * the last is empty, and its header says where the index lies and what SHA-256 all before it has.
  */
 final class ArchiveFormat {

@@ -17,7 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Finds executions in archive files, the newest first. Indexes stay in memory for as long as there is room. */
+/**
+ * Finds executions in archive files, the newest first. Indexes stay in memory for as long as there is room.
+ */
 public final class Archived implements PastExecutions {
     private static final long FRESH_NANOS = Duration.ofSeconds(5).toNanos();
 

@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An execution as it is archived: all that is known of it, as AWS would show it, and the stored events, from which
+ * An execution as it is archived: all that is known of it, as AWS would show it, and the stored events, from
+ * which
  * everything can be made again.
  *
  * @param events
@@ -73,7 +74,8 @@ public record ArchivedExecution(ExecutionRecord execution, String definition, Li
         Payload input = Payload.stored(json.path("input").asText());
         ExecutionInfo info = new ExecutionInfo(json.path("executionArn").asText(), json.path("name").asText(),
                 json.path("stateMachineArn").asText(), json.path("stateMachineName").asText(),
-                json.path("roleArn").asText(), json.path("region").asText(), Instant.parse(json.path("startDate").asText()),
+                json.path("roleArn").asText(), json.path("region").asText(),
+                Instant.parse(json.path("startDate").asText()),
                 input, text(json, "stateMachineVersionArn"), text(json, "stateMachineAliasArn"));
         ExecutionRecord record = new ExecutionRecord(key, partition, info, key,
                 ExecutionStatus.valueOf(json.path("status").asText()), text(json, "stopDate").map(Instant::parse),

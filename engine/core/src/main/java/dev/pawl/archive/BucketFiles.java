@@ -50,7 +50,8 @@ public final class BucketFiles implements ArchiveFiles {
         try (StoredObject object = buckets.open(ObjectRef.of(bucket, prefix + name), from, length)) {
             byte[] bytes = object.content().readNBytes(length);
             if (bytes.length < length) {
-                throw new IOException("Expected " + length + " bytes at " + from + " of " + name + ", but it is shorter");
+                throw new IOException(
+                        "Expected " + length + " bytes at " + from + " of " + name + ", but it is shorter");
             }
             return bytes;
         }

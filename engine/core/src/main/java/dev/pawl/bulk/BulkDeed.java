@@ -17,8 +17,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What an action does to one execution. It may be asked for twice, after a crash, and does it once: a stop is a stop, a
- * redrive has its token and knows how often the execution was redriven before, a fork has its name, and whoever runs a
+ * What an action does to one execution. It may be asked for twice, after a crash, and does it once: a stop is
+ * a stop, a
+ * redrive has its token and knows how often the execution was redriven before, a fork has its name, and
+ * whoever runs a
  * revision is not moved to it again.
  */
 final class BulkDeed {

@@ -15,8 +15,10 @@ import java.util.Optional;
  * @param search
  *            in the search language
  * @param parameters
- *            of that kind: {@code error} and {@code cause} of a stop; {@code to} of a migration; {@code state},
- *            {@code visit}, {@code to}, {@code inputPatch}, {@code variablesPatch} and {@code stopOriginal} of a fork
+ *            of that kind: {@code error} and {@code cause} of a stop; {@code to} of a migration;
+ *            {@code state},
+ *            {@code visit}, {@code to}, {@code inputPatch}, {@code variablesPatch} and {@code stopOriginal}
+ *            of a fork
  * @param perSecond
  *            so many executions a second at most
  * @param by

@@ -30,7 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Works on the actions that are kept, a piece at a time. What came of a piece is durable before the next one begins; an
+ * Works on the actions that are kept, a piece at a time. What came of a piece is durable before the next one
+ * begins; an
  * action whose worker died is taken up by whoever looks next.
  */
 public final class BulkRunner implements AutoCloseable {

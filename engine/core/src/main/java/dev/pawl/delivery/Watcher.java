@@ -12,7 +12,8 @@ public interface Watcher {
     void own(Lease lease);
 
     /**
-     * Nothing more is committed to it here: it is about to be given away. Follows what is there, and writes down how
+     * Nothing more is committed to it here: it is about to be given away. Follows what is there, and writes down
+     * how
      * far it has come. May wait for a moment.
      */
     default void finish(int partition) {}

@@ -121,7 +121,8 @@ public final class Executions {
             gate.require(machine, parent.isPresent());
             ExecutionInfo info = info(start, choice);
             if (machine.type() == MachineType.EXPRESS) {
-                return runtime.beginExpress(info, machine.revisionKey(), start.traceHeader()).thenApply(s -> started(info, parent, s));
+                return runtime.beginExpress(info, machine.revisionKey(), start.traceHeader())
+                        .thenApply(s -> started(info, parent, s));
             }
             gate.requireRoom();
             return switch (gate.limits().admit(info)) {
@@ -185,7 +186,8 @@ public final class Executions {
     }
 
     /**
-     * As {@link #describe}, and Express executions that map runs began, which have no history, and those that were
+     * As {@link #describe}, and Express executions that map runs began, which have no history, and those that
+     * were
      * removed and are archived.
      *
      * @throws EngineException

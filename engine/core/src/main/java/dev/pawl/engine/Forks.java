@@ -72,7 +72,8 @@ public final class Forks {
             NewExecution wanted = new NewExecution(plan.info(), plans.revision(plan), original.traceHeader(),
                     Optional.empty(), Optional.of(fork));
             return runtime.begin(wanted).thenApply(settlement -> counted(started(plan.info(), fork, settlement)))
-                    .thenCompose(started -> request.stopOriginal() ? stop(original, started)
+                    .thenCompose(started -> request.stopOriginal()
+                            ? stop(original, started)
                             : CompletableFuture.completedFuture(started));
         } catch (EngineException e) {
             return CompletableFuture.failedFuture(e);
@@ -90,7 +91,8 @@ public final class Forks {
     }
 
     /**
-     * What an execution is a fork of, and that of, and so on: the nearest first. Those that are not kept any more are
+     * What an execution is a fork of, and that of, and so on: the nearest first. Those that are not kept any more
+     * are
      * only named.
      */
     public List<ForkOrigin> ancestors(String executionArn) {

@@ -66,7 +66,8 @@ public final class Migrations {
     }
 
     /**
-     * Has a running execution go on by another definition; complete with the moment once that is durable. One that
+     * Has a running execution go on by another definition; complete with the moment once that is durable. One
+     * that
      * runs it already stays as it is.
      *
      * @return refused as {@link #check}, and with CONFLICT, saying why

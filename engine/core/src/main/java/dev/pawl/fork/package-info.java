@@ -1,5 +1,6 @@
 /**
- * Where and with what a fork begins. Belongs here: finding the state in a history, and what is edited. Does not belong
+ * Where and with what a fork begins. Belongs here: finding the state in a history, and what is edited. Does
+ * not belong
  * here: starting anything.
  */
 @NullMarked

@@ -15,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What people hold. An order is stored before it is answered; this node minds it at once, the others once they have
+ * What people hold. An order is stored before it is answered; this node minds it at once, the others once
+ * they have
  * looked.
  */
 public final class Holds implements AutoCloseable {

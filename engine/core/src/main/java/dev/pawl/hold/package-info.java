@@ -1,5 +1,6 @@
 /**
- * What is held: executions, machines or everything that people paused, and servers that are drained. Belongs here:
+ * What is held: executions, machines or everything that people paused, and servers that are drained. Belongs
+ * here:
  * orders and what stands of them. Does not belong here: how an execution stops and goes on (the runtime).
  */
 @NullMarked

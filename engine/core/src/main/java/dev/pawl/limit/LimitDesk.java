@@ -21,7 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is limited, and the claims of what runs. While nothing is limited and nothing was, it costs a look at a field.
+ * What is limited, and the claims of what runs. While nothing is limited and nothing was, it costs a look at
+ * a field.
  */
 public final class LimitDesk {
     private static final Logger LOG = LoggerFactory.getLogger(LimitDesk.class);

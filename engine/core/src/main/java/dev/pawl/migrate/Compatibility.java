@@ -18,8 +18,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Holds where an execution stands against another definition. What is under way there must be there too: the same
- * state at the same place, of the same kind, with the same work outstanding. What comes after may be anything.
+ * Holds where an execution stands against another definition. What is under way there must be there too: the
+ * same
+ * state at the same place, of the same kind, with the same work outstanding. What comes after may be
+ * anything.
  */
 public final class Compatibility {
     private final Places before;

@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether the other definition, from where an execution stands, reads data and variables that are not there. What
+ * Whether the other definition, from where an execution stands, reads data and variables that are not there.
+ * What
  * the present definition reads in vain, too, is not told.
  */
 final class DataCheck {

@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whether anybody still needs an ended execution. A child that a parent waited for stays while the parent runs,
+ * Whether anybody still needs an ended execution. A child that a parent waited for stays while the parent
+ * runs,
  * and as long as the parent may be redriven: then the child would be redriven, too.
  */
 record Eligible(Executions executions) {

@@ -24,7 +24,8 @@ final class Pace {
      * A slice took so long; returns the nanoseconds to wait before the next.
      *
      * @param passed
-     *            since it was asked for: while its transaction became durable, the writer was there for others, too
+     *            since it was asked for: while its transaction became durable, the writer was there for others,
+     *            too
      */
     long after(long nanos, long passed) {
         if (nanos > SLICE_NANOS * 2) {

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What somebody said about executions, of one machine or of all. What it leaves out follows from the policy for
+ * What somebody said about executions, of one machine or of all. What it leaves out follows from the policy
+ * for
  * all, and in the end everything is kept.
  *
  * @param maxAge

@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Says what a pass would remove, without removing anything. What goes by size is a guess: nobody knows how much one execution takes. */
+/**
+ * Says what a pass would remove, without removing anything. What goes by size is a guess: nobody knows how
+ * much one execution takes.
+ */
 public final class Preview {
     private static final int PAGE = 512;
     private static final int SAMPLE = 100;

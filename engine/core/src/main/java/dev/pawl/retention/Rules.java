@@ -38,7 +38,8 @@ public record Rules(Policy all, Map<String, Policy> machines, Optional<Long> max
 
     /** Whether somebody said in so many words that it is kept: then size does not matter either. */
     boolean pinned(String stateMachineArn, ExecutionStatus status) {
-        return of(stateMachineArn).of(status).or(() -> all.of(status)).filter(Keep.Forever.class::isInstance).isPresent();
+        return of(stateMachineArn).of(status).or(() -> all.of(status)).filter(Keep.Forever.class::isInstance)
+                .isPresent();
     }
 
     /** Whether executions of that machine are archived before they are removed. */

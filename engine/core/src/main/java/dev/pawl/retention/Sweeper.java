@@ -24,7 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes what policies let go in the partitions that this node holds. One thread does it, a slice at a time, and
+ * Removes what policies let go in the partitions that this node holds. One thread does it, a slice at a time,
+ * and
  * rests after each, so that appends hardly notice; afterwards it gives room back to the file system.
  */
 public final class Sweeper implements Watcher {

@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls of our executions that other nodes began when the partition was theirs, and go on with: they must not be
+ * Calls of our executions that other nodes began when the partition was theirs, and go on with: they must not
+ * be
  * begun again unless that node is gone.
  */
 final class Elsewhere {

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether an execution may go on. Asked by each decision: it costs a look at a field while nothing is held. */
+/**
+ * Whether an execution may go on. Asked by each decision: it costs a look at a field while nothing is held.
+ */
 final class Gates {
     private static final int DEEPEST = 32;
 

@@ -14,7 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives a partition away in order: takes nothing in for it any more, waits until what is being written is written,
+ * Gives a partition away in order: takes nothing in for it any more, waits until what is being written is
+ * written,
  * and tells whoever comes next which calls this node goes on with.
  */
 final class HandOver {

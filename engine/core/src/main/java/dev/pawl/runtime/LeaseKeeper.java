@@ -20,7 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds this node's share of the partitions: says now and then that the node is there, takes what is free, gives away
+ * Holds this node's share of the partitions: says now and then that the node is there, takes what is free,
+ * gives away
  * what is too much, one at a time, and lets go of what it lost, or cannot be sure to have.
  */
 final class LeaseKeeper {

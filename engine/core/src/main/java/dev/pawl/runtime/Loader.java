@@ -42,7 +42,8 @@ final class Loader {
     }
 
     /**
-     * One that begins; nothing of it is stored yet. Empty if it is a fork, and its original is not there any more, or
+     * One that begins; nothing of it is stored yet. Empty if it is a fork, and its original is not there any
+     * more, or
      * if the places that were reserved for it are gone.
      */
     Optional<Live> begin(NewExecution execution, Lease lease) {

@@ -37,8 +37,10 @@ final class OtherNodes implements Posts.Away, Inbox.Between {
     }
 
     /**
-     * What lies in the inbox is found there by whoever owns the partition, and what is outstanding in the tables; so
-     * only requests and outcomes of calls are passed on. Outcomes are so however the partition left: whoever owns it
+     * What lies in the inbox is found there by whoever owns the partition, and what is outstanding in the tables;
+     * so
+     * only requests and outcomes of calls are passed on. Outcomes are so however the partition left: whoever owns
+     * it
      * may wait for them, because some owner before was told in order that this node goes on with the call.
      */
     @Override

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What happened in an execution before it entered a state, as a fork of it begins with. Whatever would lead back to
+ * What happened in an execution before it entered a state, as a fork of it begins with. Whatever would lead
+ * back to
  * the original is left out: secrets of its tasks, handles of their work, tokens of its redrives.
  */
 public final class Prefix {

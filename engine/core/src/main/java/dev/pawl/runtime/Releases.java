@@ -17,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has executions go on that were held: a page at a time, the next once the one before has moved, so that many of
+ * Has executions go on that were held: a page at a time, the next once the one before has moved, so that many
+ * of
  * them come back without a storm.
  */
 final class Releases {

@@ -21,8 +21,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.IntConsumer;
 
 /**
- * Requests to executions of other nodes. They go through the store's inbox, so that they survive whoever owns the
- * execution; a notice wakes the owner, and another one brings its answer. Where notices do not come, the answer is
+ * Requests to executions of other nodes. They go through the store's inbox, so that they survive whoever owns
+ * the
+ * execution; a notice wakes the owner, and another one brings its answer. Where notices do not come, the
+ * answer is
  * what is stored once the message is gone.
  */
 final class Remote {

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How many partitions each node should hold. All nodes reckon the same from the same view; those who have more keep
+ * How many partitions each node should hold. All nodes reckon the same from the same view; those who have
+ * more keep
  * more, so that as few as possible move.
  */
 final class Shares {

@@ -4,8 +4,10 @@ import dev.pawl.timer.EngineClock;
 import java.time.Duration;
 
 /**
- * How long a lease is certain to stand, by this process's own clock that never goes back, counted from before the
- * store was asked. What is over stays over: whoever found it over has acted upon that, so the partition must be
+ * How long a lease is certain to stand, by this process's own clock that never goes back, counted from before
+ * the
+ * store was asked. What is over stays over: whoever found it over has acted upon that, so the partition must
+ * be
  * taken anew.
  */
 final class Term {

@@ -6,7 +6,8 @@ import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
- * Which task a token that somebody brings back stands for, and what they are told if it stands for none any more.
+ * Which task a token that somebody brings back stands for, and what they are told if it stands for none any
+ * more.
  *
  * @param past
  *            knows what was scheduled before

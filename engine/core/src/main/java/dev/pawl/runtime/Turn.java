@@ -218,7 +218,8 @@ final class Turn {
 
     /** Whether anything has to be written. */
     boolean writes() {
-        return !events.isEmpty() || !claims.isEmpty() || !timers.isEmpty() || !work.isEmpty() || !messages.isEmpty() || !received.isEmpty();
+        return !events.isEmpty() || !claims.isEmpty() || !timers.isEmpty() || !work.isEmpty() || !messages.isEmpty()
+                || !received.isEmpty();
     }
 
     /** Whether it may grow further before it is written. */

@@ -29,7 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets those in that wait for their turn, whenever places have come free here; and looks now and then for what a node
+ * Lets those in that wait for their turn, whenever places have come free here; and looks now and then for
+ * what a node
  * that died did not come to. Any node may do so for any group: the store gives no place twice.
  */
 final class Turnstile {

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is done to many executions, and how far it has come. A change is durable when its method returns. One node at a
+ * What is done to many executions, and how far it has come. A change is durable when its method returns. One
+ * node at a
  * time works on an action: whoever claimed it, until its time is over.
  */
 public interface BulkActions {
@@ -25,7 +26,9 @@ public interface BulkActions {
     /** Takes an action that nobody works on; false if somebody does, or it has ended. */
     boolean claim(long id, String owner, Instant now, Instant until);
 
-    /** Keeps what came of working on an action; false, and nothing is kept, if it is somebody else's or has ended. */
+    /**
+     * Keeps what came of working on an action; false, and nothing is kept, if it is somebody else's or has ended.
+     */
     boolean save(long id, String owner, Change change);
 
     /** Ends an action that has not ended: nothing further is begun. */

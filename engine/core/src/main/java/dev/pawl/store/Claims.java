@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Who wants a place under a limit, and who has one. A claim lives exactly as long as what it is for: it is tied to its
+ * Who wants a place under a limit, and who has one. A claim lives exactly as long as what it is for: it is
+ * tied to its
  * execution in the transaction that begins it, and goes in the one that ends it, so no place can be lost.
  */
 public interface Claims {

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The nodes that share a store: who is there and what they hold, by the store's own clock, and what a node tells
+ * The nodes that share a store: who is there and what they hold, by the store's own clock, and what a node
+ * tells
  * whoever takes a partition after it.
  */
 public interface Cluster {
@@ -75,7 +76,8 @@ public interface Cluster {
      * @param now
      *            the store's clock
      * @param nodes
-     *            those that are there, in the order of their ids; a holder that says nothing of itself is there, too
+     *            those that are there, in the order of their ids; a holder that says nothing of itself is there,
+     *            too
      * @param holdings
      *            all partitions; one whose lease is over has no node
      */
@@ -94,7 +96,9 @@ public interface Cluster {
         }
     }
 
-    /** A call of a connector, or an Express execution, that a node goes on with although the partition is not its. */
+    /**
+     * A call of a connector, or an Express execution, that a node goes on with although the partition is not its.
+     */
     record Call(String nodeId, String executionArn, long scheduledEventId) {}
 
     /**

@@ -3,7 +3,8 @@ package dev.pawl.store;
 import java.util.List;
 
 /**
- * What people ordered about what runs, the same for all nodes: who is held, what is limited. Few rows, read whole
+ * What people ordered about what runs, the same for all nodes: who is held, what is limited. Few rows, read
+ * whole
  * whenever their revision has changed.
  */
 public interface Control {

@@ -3,7 +3,8 @@ package dev.pawl.store;
 import java.util.function.Consumer;
 
 /**
- * Short messages between the nodes of a store. They make things quick and nothing depends on them: one may be lost,
+ * Short messages between the nodes of a store. They make things quick and nothing depends on them: one may be
+ * lost,
  * and then whoever waited finds out by looking.
  */
 public interface Notices {

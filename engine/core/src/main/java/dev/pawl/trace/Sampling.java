@@ -3,7 +3,8 @@ package dev.pawl.trace;
 import java.util.Optional;
 
 /**
- * Records a share of executions, and all whose callers record. The share is decided by the trace's id, so that it is
+ * Records a share of executions, and all whose callers record. The share is decided by the trace's id, so
+ * that it is
  * the same everywhere and after a crash.
  *
  * @param percent

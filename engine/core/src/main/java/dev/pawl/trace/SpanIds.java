@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Ids that follow from an execution's ARN and the ids of its events: the same after a crash, and on every node. */
+/**
+ * Ids that follow from an execution's ARN and the ids of its events: the same after a crash, and on every
+ * node.
+ */
 public final class SpanIds {
     private static final int TRACE_BYTES = 16;
     private static final int SPAN_BYTES = 8;

@@ -5,7 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where in a trace something is. The two forms say the same: W3C's {@code traceparent}, and the header of AWS X-Ray,
+ * Where in a trace something is. The two forms say the same: W3C's {@code traceparent}, and the header of AWS
+ * X-Ray,
  * which is what an execution keeps.
  *
  * @param traceId

@@ -55,7 +55,8 @@ class ForkTest {
              'After':{'Type':'Choice','Choices':[{'Variable':'$.items[0]','IsPresent':true,'Next':'Last'}],'Default':'No'},
              'No':{'Type':'Fail','Error':'None'},
              'Last':{CALL,'Parameters':{'n.$':'$base'},'ResultPath':'$.last','End':true}}}
-            """.replace("CALL", CALL);
+            """
+            .replace("CALL", CALL);
     private static final String OBJECTS = """
             {'QueryLanguage':'JSONata','StartAt':'Each','States':{
              'Each':{'Type':'Map','Items':'{% $states.input.things %}','MaxConcurrency':1,'Next':'Done',
@@ -67,7 +68,8 @@ class ForkTest {
                  'Big':{'Type':'Wait','Seconds':2,'Output':'{% \\"big\\" & $string($got) %}','End':true},
                  'Small':{'Type':'Succeed'}}}},
              'Done':{'Type':'Pass','End':true}}}
-            """.replace("CALL", CALL);
+            """
+            .replace("CALL", CALL);
 
     private final List<TaskRequest> asked = new ArrayList<>();
     private final World world = new World(5).with(new ScriptedConnector().on(F, this::answer));

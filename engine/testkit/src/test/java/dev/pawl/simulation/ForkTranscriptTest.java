@@ -25,7 +25,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A fork at every state of every transcript, with nothing edited, ends as its original and has the same events. */
+/**
+ * A fork at every state of every transcript, with nothing edited, ends as its original and has the same
+ * events.
+ */
 class ForkTranscriptTest {
     private static final Pattern RESOURCE = Pattern.compile("\"Resource\":\"([^\"]+)\"");
 

@@ -90,7 +90,8 @@ class MigrationTest {
                 assertThat(check.obstacles()).isEmpty();
                 answer(world.engine().migrations().migrate(arn, machine));
                 answer(world.engine().migrations().migrate(arn, machine));
-                assertThat(world.row(arn).events().stream().filter(e -> e.event() instanceof Event.Migrated)).hasSize(1);
+                assertThat(world.row(arn).events().stream().filter(e -> e.event() instanceof Event.Migrated))
+                        .hasSize(1);
                 if (second % 4 == 0) {
                     world.crash();
                 }
@@ -150,7 +151,8 @@ class MigrationTest {
         refused(arn, "Both / branch 1 / Slow: Expected the state Slow");
         update(MACHINE.replace("'Slow':{'Type':'Wait','Seconds':50,", "'Slow':{'Type':'Pass',"));
         refused(arn, "Both / branch 1 / Slow: Expected a Wait state, but in the other definition it is a Pass state");
-        update(MACHINE.replace("{'StartAt':'Slow'", "{'StartAt':'X','States':{'X':{'Type':'Succeed'}}},{'StartAt':'Slow'"));
+        update(MACHINE.replace("{'StartAt':'Slow'",
+                "{'StartAt':'X','States':{'X':{'Type':'Succeed'}}},{'StartAt':'Slow'"));
         refused(arn, "Both: Expected 2 branches");
         update("{'StartAt':'Other','States':{'Other':{'Type':'Succeed'}}}");
         refused(arn, "Both: Expected the state Both");

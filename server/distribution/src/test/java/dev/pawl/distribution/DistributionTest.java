@@ -54,8 +54,10 @@ class DistributionTest {
         }
         Map<String, String> environment = Map.of("PATH", System.getenv("PATH"), "HOME", built.toString(),
                 "PAWL_JAVA_HOME", System.getProperty("java.home"));
-        Outcome done = ready != null ? new Outcome(0, "") : run(environment, built, ROOT.resolve("server/distribution/build").toString(), "--no-build",
-                built.toString());
+        Outcome done = ready != null
+                ? new Outcome(0, "")
+                : run(environment, built, ROOT.resolve("server/distribution/build").toString(), "--no-build",
+                        built.toString());
         assertThat(done.code()).as(done.said()).isZero();
         run(environment, unpacked, "tar", "-xzf", file(".tar.gz").toString());
     }
@@ -150,9 +152,10 @@ class DistributionTest {
             assertThat(line).isNotNull();
             String base = String.valueOf(line).replaceAll(".*(http://[0-9.:]+).*", "$1");
             assertThat(pawl("ready", "--wait", "PT60S", "--endpoint", base).code()).isZero();
-            call(http, base, "CreateStateMachine", """
-                    {"name": "m", "roleArn": "arn:aws:iam::123456789012:role/r",
-                     "definition": "{\\"StartAt\\": \\"A\\", \\"States\\": {\\"A\\": {\\"Type\\": \\"Pass\\", \\"End\\": true}}}"}""");
+            call(http, base, "CreateStateMachine",
+                    """
+                            {"name": "m", "roleArn": "arn:aws:iam::123456789012:role/r",
+                             "definition": "{\\"StartAt\\": \\"A\\", \\"States\\": {\\"A\\": {\\"Type\\": \\"Pass\\", \\"End\\": true}}}"}""");
             assertThat(call(http, base, "StartExecution",
                     "{\"stateMachineArn\": \"arn:aws:states:us-east-1:123456789012:stateMachine:m\"}"))
                     .contains("executionArn");

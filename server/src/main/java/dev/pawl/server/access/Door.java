@@ -19,7 +19,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What every request goes through: who calls, how fast they may, whether they may, and what is noted about it. */
+/**
+ * What every request goes through: who calls, how fast they may, whether they may, and what is noted about
+ * it.
+ */
 public final class Door {
     private static final Pace FAILURES = new Pace(1, 20);
     private static final Pace REFUSALS = new Pace(10, 100);
@@ -120,7 +123,8 @@ public final class Door {
     }
 
     /**
-     * Carries an operation out, and notes what became of it if it is one to note. Who changes machines or access is
+     * Carries an operation out, and notes what became of it if it is one to note. Who changes machines or access
+     * is
      * answered once the note is durable.
      *
      * @param made

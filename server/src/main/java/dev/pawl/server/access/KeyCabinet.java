@@ -99,7 +99,8 @@ public final class KeyCabinet {
             throw new AccessException(Reason.INVALID, "Expected the first key to be an administrator's, because from "
                     + "then on nobody comes in without one, but it is " + (wanted.kind() == Kind.TOKEN
                             ? "a token"
-                            : "less") + ": pawl keys create NAME --grant admin");
+                            : "less")
+                    + ": pawl keys create NAME --grant admin");
         }
         return keep(wanted, by);
     }
@@ -150,7 +151,8 @@ public final class KeyCabinet {
     }
 
     /**
-     * Makes another with the same name and grants; the old one goes on for a while, so that nothing stops meanwhile.
+     * Makes another with the same name and grants; the old one goes on for a while, so that nothing stops
+     * meanwhile.
      *
      * @param overlap
      *            how long the old one goes on

@@ -23,7 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keys and tokens that are good for something now: those of the configuration and those of the store. What another
+ * The keys and tokens that are good for something now: those of the configuration and those of the store.
+ * What another
  * node changed is known here two seconds later, what this one changed at once.
  */
 public final class KeyRing implements Principals {

@@ -16,8 +16,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How fast each caller may do what: section {@code throttling}. Nothing is slowed that it does not name. A limit is of
- * one operation or of a group; the caller's own limits come first, then those of its roles, then those of all.
+ * How fast each caller may do what: section {@code throttling}. Nothing is slowed that it does not name. A
+ * limit is of
+ * one operation or of a group; the caller's own limits come first, then those of its roles, then those of
+ * all.
  */
 public final class Paces {
     /** Nobody is slowed. */

@@ -13,8 +13,10 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals secrets of access keys for the store: a signature can only be checked by who has the secret, so a hash would
- * not do. Whoever has the store and the master key can open them; without a master key, whoever has the store.
+ * Seals secrets of access keys for the store: a signature can only be checked by who has the secret, so a
+ * hash would
+ * not do. Whoever has the store and the master key can open them; without a master key, whoever has the
+ * store.
  */
 final class SecretSeal {
     private static final String CIPHER = "AES/GCM/NoPadding";

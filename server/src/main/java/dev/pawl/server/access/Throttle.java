@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** Token buckets by name. Of those that were not used for longest, one is forgotten when there are too many. */
+/**
+ * Token buckets by name. Of those that were not used for longest, one is forgotten when there are too many.
+ */
 public final class Throttle {
     private static final int MOST = 10_000;
     private static final double NANOS = 1e9;

@@ -24,7 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows how executions end, and tells people as the rules say: at least once for the first in each period, with all
+ * Follows how executions end, and tells people as the rules say: at least once for the first in each period,
+ * with all
  * that happened meanwhile counted in the next.
  */
 public final class Alerts implements Subscriber {
@@ -77,7 +78,8 @@ public final class Alerts implements Subscriber {
 
     @Override
     public Optional<String> lane(MachineRecord revision) {
-        return rules.stream().anyMatch(one -> one.rule().names(revision.name())) ? Optional.of("rules")
+        return rules.stream().anyMatch(one -> one.rule().names(revision.name()))
+                ? Optional.of("rules")
                 : Optional.empty();
     }
 

@@ -1,6 +1,8 @@
 /**
- * Tells people when something goes wrong: executions that fail, too many of them, and a server that is in trouble.
- * Belongs here: rules, what they gather, how an alert reads. Does not belong here: the channels, which tell of approvals
+ * Tells people when something goes wrong: executions that fail, too many of them, and a server that is in
+ * trouble.
+ * Belongs here: rules, what they gather, how an alert reads. Does not belong here: the channels, which tell
+ * of approvals
  * as well.
  */
 @NullMarked

@@ -109,7 +109,9 @@ public final class ApiServer implements AutoCloseable {
     record Beside(List<Route> routes, List<HttpMount> mounts, List<HttpMount> probes, Metrics metrics,
             SignInSettings signIn) {}
 
-    /** The same with more than the engine has by itself. The server closes the access, also if it does not start. */
+    /**
+     * The same with more than the engine has by itself. The server closes the access, also if it does not start.
+     */
     static ApiServer start(Engine engine, Access access, Beside beside, ServerSettings settings) throws IOException {
         try {
             return started(engine, access, beside, settings);

@@ -11,7 +11,8 @@ final class Parts {
         ObservePart seeing = new ObservePart(settings);
         return List.of(seeing, new TracingPart(settings), new AlertsPart(settings, seeing::findings),
                 new ApprovalsPart(settings), new SchedulesPart(settings), new WebhooksPart(settings, policy),
-                new SearchPart(settings), new ClusterPart(settings), new RetentionPart(settings), new BulkPart(settings, policy),
+                new SearchPart(settings), new ClusterPart(settings), new RetentionPart(settings),
+                new BulkPart(settings, policy),
                 new StorePart(settings));
     }
 }

@@ -20,7 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notes who did what. Notes are written in groups, every tenth of a second: a crash takes those of the last moments with
+ * Notes who did what. Notes are written in groups, every tenth of a second: a crash takes those of the last
+ * moments with
  * it that nobody waited for. Whoever changes machines or access waits until the note is durable.
  */
 public final class Auditor implements AutoCloseable {

@@ -1,5 +1,6 @@
 /**
- * The audit log: what is noted of requests, when it is written, and how it is checked. Does not belong here: where it
+ * The audit log: what is noted of requests, when it is written, and how it is checked. Does not belong here:
+ * where it
  * lies, and how its links are made.
  */
 @NullMarked

@@ -26,8 +26,10 @@ public final class Permissions {
                     "ValidateStateMachineDefinition",
                     // beside it
                     "AuditApprovals", "DescribeApproval", "DescribeSchedule", "GetStateMachineStatistics",
-                    "GetHealth", "GetMetrics", "GetOverview", "DescribeCluster", "GetTaskLog", "ListApprovals", "ListBulkActions", "DescribeBulkAction",
-                    "GetExecutionLineage", "CheckMigration", "ListConnectors", "ListSchedules", "ListStateMachineStatistics",
+                    "GetHealth", "GetMetrics", "GetOverview", "DescribeCluster", "GetTaskLog", "ListApprovals",
+                    "ListBulkActions", "DescribeBulkAction",
+                    "GetExecutionLineage", "CheckMigration", "ListConnectors", "ListSchedules",
+                    "ListStateMachineStatistics",
                     "ListTaskLogs", "PreviewSchedule", "GetRetention", "GetArchivedExecution", "ListArchives",
                     "ListHolds", "DescribeDrain", "ListLimits", "ListWaiting"),
             OPERATE, List.of(
@@ -46,7 +48,8 @@ public final class Permissions {
             ADMINISTER, List.of(
                     "CreateAccessKey", "CreateToken", "DescribeAccessKey", "DescribeToken", "ListAccessKeys",
                     "ListAudit", "ListTokens", "RevokeAccessKey", "RevokeToken", "RotateAccessKey", "RotateToken",
-                    "VerifyAudit", "EndSession", "ListSessions", "PutRetentionPolicy", "RunRetention", "DeleteRetentionPolicy",
+                    "VerifyAudit", "EndSession", "ListSessions", "PutRetentionPolicy", "RunRetention",
+                    "DeleteRetentionPolicy",
                     "ReleaseExecution", "PauseEverything", "ResumeEverything", "BeginDrain", "EndDrain",
                     "PutLimit", "DeleteLimit", "TestAlerts",
                     "CreateBackup", "DeleteBackup", "DescribeStore", "ListBackups", "VerifyBackup"));
@@ -58,7 +61,8 @@ public final class Permissions {
      */
     private static final Set<String> FOR_ANY_GRANT = Set.of("ListActivities", "ListArchives", "ListApprovals",
             "ListBulkActions", "DescribeBulkAction", "CreateBulkAction", "CancelBulkAction", "ListConnectors",
-            "ListExecutions", "ListHolds", "ListWaiting", "ListSchedules", "ListStateMachineStatistics", "ListStateMachines",
+            "ListExecutions", "ListHolds", "ListWaiting", "ListSchedules", "ListStateMachineStatistics",
+            "ListStateMachines",
             "ListTaskLogs",
             "PreviewSchedule", "TestState", "ValidateStateMachineDefinition");
 

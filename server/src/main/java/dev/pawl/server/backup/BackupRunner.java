@@ -17,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes backups: when it is time, and when somebody asks; one at a time. Of several servers on one database, the one that
+ * Makes backups: when it is time, and when somebody asks; one at a time. Of several servers on one database,
+ * the one that
  * holds the first partition sees to the schedule. What was missed while nobody did is made up for once.
  */
 public final class BackupRunner implements Watcher, AutoCloseable {

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands beside a backup: enough to know what it is without opening it. It is written last, so a backup without one
+ * What stands beside a backup: enough to know what it is without opening it. It is written last, so a backup
+ * without one
  * was not finished and does not count.
  *
  * @param name

@@ -80,8 +80,7 @@ public final class Restore {
     @FunctionalInterface
     public interface Preparation {
         /** Nothing. */
-        Preparation NONE = store -> {
-        };
+        Preparation NONE = store -> {};
 
         /** The store is open, and closed by whoever opened it. */
         void prepare(JooqStore store);
@@ -131,7 +130,8 @@ public final class Restore {
     }
 
     /**
-     * The file first, then its log: whatever happens in between, no log lies beside a file that it does not belong to.
+     * The file first, then its log: whatever happens in between, no log lies beside a file that it does not
+     * belong to.
      */
     private Optional<Path> putAside(Path target) throws IOException {
         String name = target.getFileName() + ".before-" + STAMP.format(clock.instant());
@@ -164,8 +164,7 @@ public final class Restore {
             Path copy = prepared(manifest, work, prepare);
             try (StoreDatabase from = StoreDatabase.alone(new SqliteFile(copy));
                     StoreDatabase to = StoreDatabase.create(target)) {
-                StoreCopy.copy(from, to, (what, rows, of) -> {
-                });
+                StoreCopy.copy(from, to, (what, rows, of) -> {});
             }
             return restored(manifest, Optional.empty());
         }

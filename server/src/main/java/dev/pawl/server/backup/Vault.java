@@ -11,7 +11,8 @@ public interface Vault extends AutoCloseable {
     List<String> names() throws IOException;
 
     /**
-     * Puts a file of the work folder there, durably, and may take it away from where it was. It is there under its name
+     * Puts a file of the work folder there, durably, and may take it away from where it was. It is there under
+     * its name
      * only once it is complete.
      */
     void put(Path file, String name) throws IOException;

@@ -9,7 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder for files that are not ready. It goes when it is closed; one that a killed process left goes a day later. */
+/**
+ * A folder for files that are not ready. It goes when it is closed; one that a killed process left goes a day
+ * later.
+ */
 record WorkFolder(Path path) implements AutoCloseable {
     private static final String PREFIX = ".pawl-backup-";
     private static final Duration LEFT = Duration.ofDays(1);

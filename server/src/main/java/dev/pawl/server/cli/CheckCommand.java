@@ -74,8 +74,11 @@ final class CheckCommand implements Callable<Integer> {
                 finding.text()));
         double seconds = Math.max(0.001, report.took().toMillis() / 1000.0);
         out.printf(Locale.ROOT, "%s: %,d executions, %,d events in %.1f s, %,.0f executions a second.%n",
-                report.whole() ? "Everything goes together" : "Not everything goes together: "
-                        + new TreeMap<>(report.counts()), report.executions(), report.events(), seconds,
+                report.whole()
+                        ? "Everything goes together"
+                        : "Not everything goes together: "
+                                + new TreeMap<>(report.counts()),
+                report.executions(), report.events(), seconds,
                 report.executions() / seconds);
     }
 

@@ -78,7 +78,8 @@ final class DrainCommand implements Callable<Integer> {
     }
 
     private static String line(JsonNode drain) {
-        return (drain.path("draining").asBoolean() ? "draining" : "takes starts") + "  " + drain.path("running").asLong()
+        return (drain.path("draining").asBoolean() ? "draining" : "takes starts") + "  "
+                + drain.path("running").asLong()
                 + " running, " + drain.path("moving").asLong() + " of them moving";
     }
 }

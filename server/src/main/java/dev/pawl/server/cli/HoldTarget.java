@@ -32,8 +32,9 @@ final class HoldTarget {
 
     Found find(Remote remote) {
         if (everything == target.isPresent()) {
-            throw CommandException.usage("Expected the ARN of an execution, the ARN or name of a machine, or --all, but "
-                    + (everything ? "got both." : "got none. What is paused: pawl pause --list"));
+            throw CommandException
+                    .usage("Expected the ARN of an execution, the ARN or name of a machine, or --all, but "
+                            + (everything ? "got both." : "got none. What is paused: pawl pause --list"));
         }
         if (everything) {
             return new Found(Kind.EVERYTHING, "everything");

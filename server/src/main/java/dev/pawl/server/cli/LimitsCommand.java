@@ -45,7 +45,8 @@ final class LimitsCommand implements Runnable {
     int set(@Mixin Console own, @Mixin Remote remote,
             @Parameters(paramLabel = "NAME", description = "Its name.") String name,
             @Parameters(paramLabel = "DEFINITION", description = "JSON as in the configuration: text, @FILE or -.") String definition) {
-        own.out().println(line(remote.call("PUT", one(name), Optional.of(TextInput.json(definition, System.in).value()))));
+        own.out().println(
+                line(remote.call("PUT", one(name), Optional.of(TextInput.json(definition, System.in).value()))));
         return ExitCode.OK;
     }
 

@@ -34,7 +34,8 @@ final class MoveCommand implements Callable<Integer> {
         long began = System.nanoTime();
         StoreCopy.Copied copied = Move.run(source, target, steps::told);
         long millis = Math.max(1, Duration.ofNanos(System.nanoTime() - began).toMillis());
-        console.out().printf("Copied %,d rows of %d tables in %.1f s, %,d a second, and read them back.%n", copied.total(),
+        console.out().printf("Copied %,d rows of %d tables in %.1f s, %,d a second, and read them back.%n",
+                copied.total(),
                 copied.rows().size(), millis / 1000.0, copied.total() * 1000 / millis);
         if (!unchecked) {
             StoreCheck.Report report = CheckCommand.check(target, console.err(), 2, 1);

@@ -18,7 +18,8 @@ import picocli.CommandLine.Mixin;
         ValidateCommand.class, LintCommand.class, GraphCommand.class, DslCommand.class, AslCommand.class,
         TestCommand.class, ReplayCommand.class, TestStateCommand.class,
         BackupCommand.class, RestoreCommand.class, CheckCommand.class, DbCommand.class, MoveCommand.class,
-        ConfigCommand.class, ClusterCommand.class, ClassPathCommand.class, BenchCommand.class, WarmUpCommand.class, VersionCommand.class}, footer = {"",
+        ConfigCommand.class, ClusterCommand.class, ClassPathCommand.class, BenchCommand.class, WarmUpCommand.class,
+        VersionCommand.class}, footer = {"",
                 "First steps: pawl run examples/invoices/workflow.asl.json --input @examples/invoices/input.json"})
 final class PawlCommand {
     @Mixin

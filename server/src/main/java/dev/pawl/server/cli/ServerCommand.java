@@ -57,7 +57,9 @@ final class ServerCommand implements Callable<Integer> {
             ApiServer server = listen(installation, keys, section);
             try {
                 console.out().println("Pawl listens on " + server.base()
-                        + (server.isOpen() ? ", open to the users of this machine" : ", for signed requests and tokens"));
+                        + (server.isOpen()
+                                ? ", open to the users of this machine"
+                                : ", for signed requests and tokens"));
                 console.out().flush();
                 new CountDownLatch(1).await();
             } catch (InterruptedException e) {

@@ -3,7 +3,10 @@ package dev.pawl.server.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** Tells how far something long is, a line every now and then, to those who watch and not to what reads the output. */
+/**
+ * Tells how far something long is, a line every now and then, to those who watch and not to what reads the
+ * output.
+ */
 final class Steps {
     private static final long EVERY_NANOS = Duration.ofSeconds(2).toNanos();
 
@@ -20,7 +23,8 @@ final class Steps {
             return;
         }
         told = System.nanoTime();
-        err.println(of > 0 ? String.format("… %s: %,d of %,d", what, done, of) : String.format("… %s: %,d", what, done));
+        err.println(
+                of > 0 ? String.format("… %s: %,d of %,d", what, done, of) : String.format("… %s: %,d", what, done));
         err.flush();
     }
 }

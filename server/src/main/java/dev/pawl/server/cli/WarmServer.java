@@ -50,7 +50,8 @@ final class WarmServer {
     private static void requests(URI base) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             for (String path : List.of("/readyz", "/", "/api/v1/overview", "/api/v1/machines", "/metrics")) {
-                http.send(HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).build(), BodyHandlers.discarding());
+                http.send(HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).build(),
+                        BodyHandlers.discarding());
             }
             call(http, base, "ListStateMachines", "{}");
             call(http, base, "CreateStateMachine", MACHINE_REQUEST);

@@ -1,5 +1,6 @@
 /**
- * The log as people and their tools read it: form, levels, a file. Belongs here: what the section {@code logging} says.
+ * The log as people and their tools read it: form, levels, a file. Belongs here: what the section
+ * {@code logging} says.
  * Does not belong here: histories and logs of executions, which are data.
  */
 @NullMarked

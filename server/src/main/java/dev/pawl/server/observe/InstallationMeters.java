@@ -94,7 +94,8 @@ final class InstallationMeters {
         Map<List<String>, Double> values = new LinkedHashMap<>();
         counts.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .forEach(one -> values.merge(
-                        List.of(values.size() < MACHINES ? one.getKey().substring(one.getKey().lastIndexOf(':') + 1)
+                        List.of(values.size() < MACHINES
+                                ? one.getKey().substring(one.getKey().lastIndexOf(':') + 1)
                                 : Registry.OTHER),
                         (double) one.getValue(), Double::sum));
         return values;

@@ -29,7 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows what is committed and tells a collector the spans that ended. If the collector is away, nothing is kept in
+ * Follows what is committed and tells a collector the spans that ended. If the collector is away, nothing is
+ * kept in
  * memory: the same commits come again later, and give spans with the same ids.
  */
 final class SpanSubscriber implements Subscriber {

@@ -32,13 +32,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * All operations and routes there are, called by all roles about what their grant reaches, what it does not, and what
+ * All operations and routes there are, called by all roles about what their grant reaches, what it does not,
+ * and what
  * does not exist: over HTTP, and made from the tables of operations and routes, so that a new one is covered.
  */
 class AccessWalkTest {
     private static final String PASS = "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"End\":true}}}";
     private static final String ARN = "arn:aws:states:us-east-1:123456789012:";
-    /** About nothing, or about what has no machine; refused without a grant on everything unless lists are sifted. */
+    /**
+     * About nothing, or about what has no machine; refused without a grant on everything unless lists are sifted.
+     */
     private static final Set<String> LISTS = Set.of("ListStateMachines", "ListActivities", "ListExecutions");
 
     @TempDir
@@ -104,7 +107,8 @@ class AccessWalkTest {
                     + ":1\",\"weight\":100}]");
             case "tags" -> required ? Json.read("[]") : JsonNodeFactory.instance.missingNode();
             case "tagKeys" -> Json.read("[\"k\"]");
-            default -> text.isEmpty() ? JsonNodeFactory.instance.missingNode() : JsonNodeFactory.instance.textNode(text);
+            default ->
+                text.isEmpty() ? JsonNodeFactory.instance.missingNode() : JsonNodeFactory.instance.textNode(text);
         };
     }
 
@@ -142,17 +146,23 @@ class AccessWalkTest {
 
     private static String path(Route route, String name) {
         String path = route.path();
-        String value = ARN + (path.startsWith("/executions") ? "execution:" + name + ":e1"
-                : path.startsWith("/activities") ? "activity:" + name
+        String value = ARN + (path.startsWith("/executions")
+                ? "execution:" + name + ":e1"
+                : path.startsWith("/activities")
+                        ? "activity:" + name
                         : path.startsWith("/map-runs")
                                 ? "mapRun:" + name + "/Label:f0c4e2d7-0000-0000-0000-000000000000"
-                                : path.startsWith("/versions") ? "stateMachine:" + name + ":1"
-                                        : path.startsWith("/aliases") ? "stateMachine:" + name + ":prod"
+                                : path.startsWith("/versions")
+                                        ? "stateMachine:" + name + ":1"
+                                        : path.startsWith("/aliases")
+                                                ? "stateMachine:" + name + ":prod"
                                                 : "stateMachine:" + name);
         return path.replace("{arn}", RestClient.encoded(value)).replaceAll("\\{[a-z]+\\}", "nobody-knows");
     }
 
-    /** Nobody whose role is too small gets anything but a refusal, or to hear that the request is wrong in itself. */
+    /**
+     * Nobody whose role is too small gets anything but a refusal, or to hear that the request is wrong in itself.
+     */
     @Test
     void every_route_refuses_roles_that_are_too_small_and_what_is_out_of_reach() {
         List<String> wrong = new ArrayList<>();

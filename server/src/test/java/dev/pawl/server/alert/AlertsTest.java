@@ -86,7 +86,8 @@ class AlertsTest {
             run(server, server.machine("other", "STANDARD", FAIL));
 
             assertThat(heard.getFirst().path("kind").asText()).isEqualTo("ALERT");
-            assertThat(heard.getFirst().path("summary").asText()).startsWith("[pay] payments ").contains("FAILED Broken");
+            assertThat(heard.getFirst().path("summary").asText()).startsWith("[pay] payments ")
+                    .contains("FAILED Broken");
             assertThat(heard.getFirst().path("request").path("executionArn").asText()).isEqualTo(first);
             assertThat(heard.getFirst().path("request").path("message").asText())
                     .contains("https://pawl.example.com/executions/arn");

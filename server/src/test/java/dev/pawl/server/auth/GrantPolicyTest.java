@@ -23,7 +23,8 @@ class GrantPolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"viewer, DescribeExecution, execution:orders:e, true", "viewer, StartExecution, stateMachine:orders, false",
+    @CsvSource({"viewer, DescribeExecution, execution:orders:e, true",
+            "viewer, StartExecution, stateMachine:orders, false",
             "operator:orders, StartExecution, stateMachine:orders, true",
             "operator:orders, StartExecution, stateMachine:orders-a, false",
             "operator:orders, StartExecution, stateMachine:orders:prod, true",
@@ -31,7 +32,8 @@ class GrantPolicyTest {
             "operator:ord*, DescribeMapRun, mapRun:orders/L:1, true", "editor:a, GetActivityTask, activity:a, true",
             "approver, StartExecution, stateMachine:a, false", "approver, DecideApproval, stateMachine:a, true",
             "editor, DecideApproval, stateMachine:a, false", "admin:a, DecideApproval, stateMachine:a, true",
-            "admin:a, ListAudit, stateMachine:a, true", "viewer:tag:team=pay, DescribeStateMachine, stateMachine:t, true",
+            "admin:a, ListAudit, stateMachine:a, true",
+            "viewer:tag:team=pay, DescribeStateMachine, stateMachine:t, true",
             "viewer:tag:team=pay, DescribeExecution, execution:t/L:e, true",
             "viewer:tag:team=p, DescribeStateMachine, stateMachine:t, false",
             "viewer:tag:team=pay, DescribeStateMachine, stateMachine:other, false",
@@ -73,7 +75,8 @@ class GrantPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "root", "viewer:", "viewer:a*b", "viewer:a b", "viewer:tag:", "viewer:tag:=x", "viewer:a:b"})
+    @ValueSource(strings = {"", "root", "viewer:", "viewer:a*b", "viewer:a b", "viewer:tag:", "viewer:tag:=x",
+            "viewer:a:b"})
     void what_is_no_grant_is_refused(String text) {
         assertThatThrownBy(() -> Grant.parse(text)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Expected ");

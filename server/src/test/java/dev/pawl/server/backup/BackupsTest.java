@@ -54,8 +54,7 @@ class BackupsTest {
     }
 
     private static Manifest make(Vault vault, Path file, Instant now) {
-        return at(vault, now).create(new SqliteFile(file), MAKING, (what, done, of) -> {
-        });
+        return at(vault, now).create(new SqliteFile(file), MAKING, (what, done, of) -> {});
     }
 
     /** One that waits, one that is done. */
@@ -195,11 +194,10 @@ class BackupsTest {
     void moveRefusesWhatIsThereAndLeavesTheSource() {
         JooqStore.sqlite(file).close();
         StoreAddress target = new SqliteFile(folder.resolve("moved.db"));
-        assertThat(Move.run(new SqliteFile(file), target, (what, rows, of) -> {
-        }).total()).isPositive();
+        assertThat(Move.run(new SqliteFile(file), target, (what, rows, of) -> {}).total()).isPositive();
 
-        assertThatThrownBy(() -> Move.run(new SqliteFile(file), target, (what, rows, of) -> {
-        })).isInstanceOf(BackupException.class).hasMessageContaining("no file");
+        assertThatThrownBy(() -> Move.run(new SqliteFile(file), target, (what, rows, of) -> {}))
+                .isInstanceOf(BackupException.class).hasMessageContaining("no file");
         assertThat(StoreCheck.run(target, StoreCheck.Options.everything()).whole()).isTrue();
     }
 }

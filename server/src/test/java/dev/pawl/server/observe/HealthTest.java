@@ -19,7 +19,8 @@ class HealthTest {
     void aServerThatServesIsAliveAndReady() {
         try (Installed server = new Installed(folder.resolve("pawl.db"), "", Map.of())) {
             assertThat(Seen.get(server.url() + "/healthz").body()).isEqualTo("{\"status\":\"alive\"}");
-            assertThat(Seen.get(server.url() + "/readyz").body()).isEqualTo("{\"status\":\"ready\",\"failed\":[],\"degraded\":[]}");
+            assertThat(Seen.get(server.url() + "/readyz").body())
+                    .isEqualTo("{\"status\":\"ready\",\"failed\":[],\"degraded\":[]}");
             assertThat(Seen.get(server.url() + "/api/v1/health").body())
                     .startsWith("{\"ready\":true,\"checks\":[{\"name\":\"store\",\"ok\":true},"
                             + "{\"name\":\"partitions\",\"ok\":true},{\"name\":\"drain\",\"ok\":true}],"
@@ -40,7 +41,8 @@ class HealthTest {
 
             HttpResponse<String> answer = Seen.get(server.url() + "/readyz");
             assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.body()).isEqualTo("{\"status\":\"not ready\",\"failed\":[\"coffee\",\"tea\"],\"degraded\":[]}");
+            assertThat(answer.body())
+                    .isEqualTo("{\"status\":\"not ready\",\"failed\":[\"coffee\",\"tea\"],\"degraded\":[]}");
             assertThat(Seen.get(server.url() + "/api/v1/health").body()).contains("The pot is empty", "No leaves");
             assertThat(Seen.get(server.url() + "/healthz").statusCode()).isEqualTo(200);
         }

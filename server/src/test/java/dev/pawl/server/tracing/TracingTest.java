@@ -146,7 +146,8 @@ class TracingTest {
                 + "\"arn:aws:events:us-east-1:123456789012:connection/none/1\"}},\"End\":true}}}";
         try (Collector collector = new Collector();
                 Installed server = new Installed(folder.resolve("pawl.db"), "{\"tracing\":{\"endpoint\":\""
-                        + collector.url() + "\"},\"connections\":{\"none\":{\"type\":\"API_KEY\",\"header\":\"k\",\"value\":\"v\"}},"
+                        + collector.url()
+                        + "\"},\"connections\":{\"none\":{\"type\":\"API_KEY\",\"header\":\"k\",\"value\":\"v\"}},"
                         + "\"egress\":{\"plainHttp\":[\"127.0.0.1\"]}}", Map.of())) {
             String machine = server.machine("calls", "STANDARD", call);
             start(server, machine, "traceparent", "00-" + TRACE + "-" + CALLER + "-00");

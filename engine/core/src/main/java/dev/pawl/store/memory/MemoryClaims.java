@@ -212,7 +212,8 @@ final class MemoryClaims implements Claims {
         Map<String, Map<State, Long>> all = new TreeMap<>();
         synchronized (image) {
             image.claims.values().forEach(c -> all
-                    .computeIfAbsent(c.place().limit(), name -> new EnumMap<>(State.class)).merge(c.state(), 1L, Long::sum));
+                    .computeIfAbsent(c.place().limit(), name -> new EnumMap<>(State.class))
+                    .merge(c.state(), 1L, Long::sum));
         }
         return all;
     }

@@ -107,6 +107,7 @@ final class MemoryExecutions implements Executions {
                 i.roleArn(), i.region(), i.startedAt(), Payload.NULL, i.stateMachineVersionArn(),
                 i.stateMachineAliasArn());
         return new ExecutionRecord(e.key(), e.partition(), info, e.machineRevisionKey(), e.status(), e.stoppedAt(),
-                Optional.empty(), e.failure(), e.redriveCount(), e.redrivenAt(), e.traceHeader(), e.parentArn(), e.forkedFrom());
+                Optional.empty(), e.failure(), e.redriveCount(), e.redrivenAt(), e.traceHeader(), e.parentArn(),
+                e.forkedFrom());
     }
 }

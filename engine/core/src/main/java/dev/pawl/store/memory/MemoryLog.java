@@ -127,7 +127,8 @@ final class MemoryLog implements ExecutionLog {
 
     private static ExecutionRecord migrated(ExecutionRecord e, NewExecution to) {
         return new ExecutionRecord(e.key(), e.partition(), to.info(), to.machineRevisionKey(), e.status(),
-                e.stoppedAt(), e.output(), e.failure(), e.redriveCount(), e.redrivenAt(), to.traceHeader(), to.parentArn(),
+                e.stoppedAt(), e.output(), e.failure(), e.redriveCount(), e.redrivenAt(), to.traceHeader(),
+                to.parentArn(),
                 e.forkedFrom());
     }
 

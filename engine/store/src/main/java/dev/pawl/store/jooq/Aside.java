@@ -3,7 +3,9 @@ package dev.pawl.store.jooq;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 
-/** Makes small changes that must not wait behind everything else that is written, such as prolonging a lease. */
+/**
+ * Makes small changes that must not wait behind everything else that is written, such as prolonging a lease.
+ */
 interface Aside extends AutoCloseable {
     /**
      * Makes a change in a transaction of its own.

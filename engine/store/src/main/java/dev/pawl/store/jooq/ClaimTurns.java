@@ -35,7 +35,8 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /**
- * Gives places, in one transaction. The row of a group is locked first, groups in the order of their names: so never
+ * Gives places, in one transaction. The row of a group is locked first, groups in the order of their names:
+ * so never
  * more places are given than there are, by however many nodes, and nobody waits in a circle.
  */
 final class ClaimTurns {

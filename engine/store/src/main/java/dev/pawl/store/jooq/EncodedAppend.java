@@ -43,7 +43,8 @@ record EncodedAppend(Append append, HistoryCodec.Encoded events, Optional<Begin>
     record Begin(MachineFacts machine, String extra) {}
 
     /** Makes all text of an append. */
-    static EncodedAppend of(Append append, Optional<Begin> begin, Optional<Begin> migrated, long now, ToLongFunction<String> partition) {
+    static EncodedAppend of(Append append, Optional<Begin> begin, Optional<Begin> migrated, long now,
+            ToLongFunction<String> partition) {
         List<Payload> known = append.target() instanceof Target.Begin target
                 ? List.of(target.execution().info().input())
                 : List.of();

@@ -51,7 +51,8 @@ final class JooqAudit implements AuditLog {
         for (Note note : notes) {
             Entry entry = note.after(++seq, hash);
             hash = entry.hash();
-            rows = rows.bind(seq, note.at().toEpochMilli(), note.actor(), note.operation(), note.resource(), note.outcome(),
+            rows = rows.bind(seq, note.at().toEpochMilli(), note.actor(), note.operation(), note.resource(),
+                    note.outcome(),
                     entry.text(), hash);
         }
         rows.execute();

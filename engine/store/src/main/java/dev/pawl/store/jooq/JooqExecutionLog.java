@@ -37,7 +37,8 @@ final class JooqExecutionLog implements ExecutionLog {
             };
             CompletableFuture<AppendResult> result = new CompletableFuture<>();
             writer.submit(new Pending.OfAppend(
-                    EncodedAppend.of(append, begin, append.migrated().map(this::row), clock.millis(), partitions::of), result));
+                    EncodedAppend.of(append, begin, append.migrated().map(this::row), clock.millis(), partitions::of),
+                    result));
             return result;
         } catch (RuntimeException e) {
             return CompletableFuture.completedFuture(new AppendResult.Failed(String.valueOf(e.getMessage()), e));

@@ -8,7 +8,8 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections to PostgreSQL that give up: one whose peer is silent must neither hang for a quarter of an hour nor keep
+ * Connections to PostgreSQL that give up: one whose peer is silent must neither hang for a quarter of an hour
+ * nor keep
  * rows locked that the next owner of a partition needs.
  */
 record PostgresConnections(String url, String user, String password) {

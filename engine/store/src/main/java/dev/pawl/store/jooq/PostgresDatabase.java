@@ -20,7 +20,9 @@ import org.jooq.impl.SQLDataType;
  */
 final class PostgresDatabase implements Database {
     static final int PARTITIONS = 32;
-    /** Those who read wait so long for a connection, and fail then: the database is away, or there are too few. */
+    /**
+     * Those who read wait so long for a connection, and fail then: the database is away, or there are too few.
+     */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** Any number will do, as long as all nodes take the same: it keeps them from migrating at the same time. */
     private static final long MIGRATION_LOCK = 0x7061776cL;

@@ -22,7 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * LISTEN and NOTIFY, on a connection each. They are not part of the transactions that they speak of: a notice in a
+ * LISTEN and NOTIFY, on a connection each. They are not part of the transactions that they speak of: a notice
+ * in a
  * transaction makes all such transactions of a database commit one after the other.
  */
 final class PostgresNotices implements Notices, AutoCloseable {

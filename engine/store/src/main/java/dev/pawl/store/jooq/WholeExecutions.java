@@ -19,7 +19,10 @@ import org.jooq.Record;
 import org.jooq.Record3;
 import org.jspecify.annotations.Nullable;
 
-/** Reads several executions with three queries, however many they are: what is archived is read by the thousand. */
+/**
+ * Reads several executions with three queries, however many they are: what is archived is read by the
+ * thousand.
+ */
 final class WholeExecutions {
     private final Map<Place, Payload> apart = new HashMap<>();
     private final Map<Long, List<Record3<Long, Long, String>>> transitions = new HashMap<>();

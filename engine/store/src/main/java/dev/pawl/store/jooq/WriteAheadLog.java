@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps SQLite's write-ahead log small. By itself SQLite begins it anew only in a moment in which nobody reads;
+ * Keeps SQLite's write-ahead log small. By itself SQLite begins it anew only in a moment in which nobody
+ * reads;
  * with readers that follow each other without a gap there is none, and the log grows without end. Here the
  * writer waits for those who read at present, while others read the file itself, and the log begins anew.
  */

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file whose executions are removed as fast as they arrive stays as large as it is, and so does its log. */
+/**
+ * A file whose executions are removed as fast as they arrive stays as large as it is, and so does its log.
+ */
 class BoundedFileTest {
     private static final int ROUNDS = 60;
     private static final int AT_ONCE = 10;

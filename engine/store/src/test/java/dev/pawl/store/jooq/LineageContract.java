@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every store keeps of forks, of executions that change their definition, and of what is done to many. */
+/**
+ * What every store keeps of forks, of executions that change their definition, and of what is done to many.
+ */
 interface LineageContract extends StoreContract {
     @Test
     default void forksKnowTheirOriginAndAreFoundByIt() {

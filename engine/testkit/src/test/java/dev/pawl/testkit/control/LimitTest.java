@@ -39,7 +39,8 @@ class LimitTest {
     }
 
     private static void put(Stage stage, String limit) {
-        stage.engine().limiting().put(Limit.read("l", new ConfigurationValue(Payload.parse(limit).value(), "", "test")));
+        stage.engine().limiting()
+                .put(Limit.read("l", new ConfigurationValue(Payload.parse(limit).value(), "", "test")));
     }
 
     private static List<Play> plays(Stage stage, int count, String input) {
@@ -175,7 +176,9 @@ class LimitTest {
         }
     }
 
-    /** Starts, stops, pauses and crashes at random; after each step no more run than may, and in the end all have. */
+    /**
+     * Starts, stops, pauses and crashes at random; after each step no more run than may, and in the end all have.
+     */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void whateverHappensNoPlaceIsLostOrGivenTwice(long seed) {

@@ -26,11 +26,12 @@ final class Child {
     }
 
     private Process start() throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseParallelGC", "-Xmx1g", "--enable-native-access=ALL-UNNAMED", "-cp",
-                System.getProperty("java.class.path"), "dev.pawl.server.cli.Main", "server", "--port",
-                String.valueOf(port), "--db", folder.resolve("soak.db").toString(), "--config",
-                folder.resolve("pawl.json").toString(), "--functions", folder.resolve("functions").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseParallelGC", "-Xmx1g", "--enable-native-access=ALL-UNNAMED", "-cp",
+                        System.getProperty("java.class.path"), "dev.pawl.server.cli.Main", "server", "--port",
+                        String.valueOf(port), "--db", folder.resolve("soak.db").toString(), "--config",
+                        folder.resolve("pawl.json").toString(), "--functions", folder.resolve("functions").toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put(NotingFunction.VARIABLE, folder.resolve("notes.txt").toString());
         Process started = builder.start();

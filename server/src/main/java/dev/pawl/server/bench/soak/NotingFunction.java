@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Writes down the number of the execution that calls it: what happened outside, whatever becomes of the server. */
+/**
+ * Writes down the number of the execution that calls it: what happened outside, whatever becomes of the
+ * server.
+ */
 public final class NotingFunction implements FunctionHandler {
     static final String NAME = "note";
     static final String VARIABLE = "PAWL_SOAK_NOTES";
@@ -33,7 +36,9 @@ public final class NotingFunction implements FunctionHandler {
         return NAME;
     }
 
-    /** One write for each line, which the operating system appends as a whole and keeps if this process is killed. */
+    /**
+     * One write for each line, which the operating system appends as a whole and keeps if this process is killed.
+     */
     @Override
     public JsonNode handle(JsonNode event, FunctionContext context) {
         String line = event.path("n").asLong() + " " + event.path("at").asLong() + " " + System.currentTimeMillis()

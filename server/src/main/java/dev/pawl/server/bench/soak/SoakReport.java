@@ -50,7 +50,8 @@ final class SoakReport {
         double scale = most > 0 ? most : 1;
         long last = samples.isEmpty() ? 1 : Math.max(1, samples.getLast().second());
         svg.append(String.format(Locale.ROOT, "<text x=\"%d\" y=\"%d\">%s</text><text x=\"%d\" y=\"%d\" "
-                + "text-anchor=\"end\">%,.0f</text><text x=\"%d\" y=\"%d\" text-anchor=\"end\">0</text>%n", LEFT, top - 6,
+                + "text-anchor=\"end\">%,.0f</text><text x=\"%d\" y=\"%d\" text-anchor=\"end\">0</text>%n", LEFT,
+                top - 6,
                 curve.title(), LEFT - 6, top + 10, most, LEFT - 6, top + HEIGHT));
         svg.append(String.format(Locale.ROOT,
                 "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"none\" stroke=\"#ccc\"/>", LEFT, top, WIDTH,
@@ -60,7 +61,8 @@ final class SoakReport {
             double x = LEFT + (double) sample.second() / last * WIDTH;
             if (!sample.trouble().isEmpty()) {
                 svg.append(String.format(Locale.ROOT,
-                        "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"%s\" stroke-width=\"1\"/>", x, x, top,
+                        "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"%s\" stroke-width=\"1\"/>", x, x,
+                        top,
                         top + HEIGHT, colour(sample.trouble())));
             }
             points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x,

@@ -11,7 +11,9 @@ import dev.pawl.server.auth.Principal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who asked for a bulk action, as it is kept with it: it acts with what they were granted then, and no more. */
+/**
+ * Who asked for a bulk action, as it is kept with it: it acts with what they were granted then, and no more.
+ */
 public record Asker(AccessPolicy policy) implements BulkAccess {
     static ObjectNode write(Principal principal) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("name", principal.name())

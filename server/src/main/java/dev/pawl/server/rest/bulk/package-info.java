@@ -1,5 +1,6 @@
 /**
- * Bulk actions in the REST API. Belongs here: routes and answers, and who asked as it is kept. Does not belong here: what
+ * Bulk actions in the REST API. Belongs here: routes and answers, and who asked as it is kept. Does not
+ * belong here: what
  * is done to an execution.
  */
 @NullMarked

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The route {@code /cluster}: which nodes there are, what each holds, and how far followers of commits have come. */
+/**
+ * The route {@code /cluster}: which nodes there are, what each holds, and how far followers of commits have
+ * come.
+ */
 public final class ClusterRoutes {
     private final Members members;
 

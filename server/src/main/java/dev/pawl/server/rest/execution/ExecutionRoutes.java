@@ -76,7 +76,9 @@ public final class ExecutionRoutes {
         return text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
-    /** Adds the execution whose task, or whose map run, began this one, what holds it, and what it is a fork of. */
+    /**
+     * Adds the execution whose task, or whose map run, began this one, what holds it, and what it is a fork of.
+     */
     private ObjectNode withParent(RestRequest request, ObjectNode execution) {
         parent(execution.path(ARN).asText()).filter(arn -> request.may("DescribeExecution", arn))
                 .ifPresent(parent -> execution.put("parentArn", parent));

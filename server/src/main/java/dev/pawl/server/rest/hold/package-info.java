@@ -1,5 +1,6 @@
 /**
- * What is paused, whether the server is drained, what is limited and who waits. Belongs here: routes and how they
+ * What is paused, whether the server is drained, what is limited and who waits. Belongs here: routes and how
+ * they
  * answer. Does not belong here: what pausing and limits mean (the engine).
  */
 @NullMarked

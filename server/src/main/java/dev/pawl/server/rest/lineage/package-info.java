@@ -1,5 +1,6 @@
 /**
- * Forks, where executions come from, and changes of definition in the REST API. Belongs here: routes and answers. Does
+ * Forks, where executions come from, and changes of definition in the REST API. Belongs here: routes and
+ * answers. Does
  * not belong here: what a fork is.
  */
 @NullMarked

@@ -15,7 +15,8 @@ import java.util.Set;
 /** The OpenAPI 3.1 document: what the REST API has, for people, for programs, and for the API itself. */
 public final class ApiDocument {
     /** Files beside this class: the first is the frame, each of the others describes an area. */
-    private static final List<String> FRAGMENTS = List.of("frame", "server", "cluster", "seeing", "machines", "executions",
+    private static final List<String> FRAGMENTS = List.of("frame", "server", "cluster", "seeing", "machines",
+            "executions",
             "lineage", "bulk",
             "holds", "map-runs",
             "search", "graphs", "definitions", "activities", "connectors", "approvals", "schedules", "task-logs",

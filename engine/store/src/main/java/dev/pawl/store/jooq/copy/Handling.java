@@ -32,10 +32,12 @@ public enum Handling {
         put(PLAIN, "activity", "approval", "approval_audit", "approval_errand", "approval_head", "approval_mark",
                 "bulk_action", "bulk_item",
                 "claim", "claim_group", "control",
-                "machine", "machine_alias", "machine_revision", "machine_version", "map_item", "payload", "retention_hold",
+                "machine", "machine_alias", "machine_revision", "machine_version", "map_item", "payload",
+                "retention_hold",
                 "retention_policy", "schedule",
                 "search_document", "search_ends", "search_machine", "search_path", "search_value", "snapshot", "tag");
-        put(PLAIN, "audit_end", "audit_entry", "bulk_action", "bulk_item", "claim", "claim_group", "control", "credential",
+        put(PLAIN, "audit_end", "audit_entry", "bulk_action", "bulk_item", "claim", "claim_group", "control",
+                "credential",
                 "credential_changes", "sign_in");
         put(LEFT_OUT, "handed_call", "node");
         put(PARTITIONED, "execution", "express_start", "inbox", "map_run", "removal", "timer", "work");

@@ -9,8 +9,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.sqlite.SQLiteConnection;
 
 /**
- * Copies an SQLite file page by page while others write to it. All pages are of one state: the one when it began, which
- * the write-ahead log keeps for as long as this reads. The writer never waits, but the log grows meanwhile, so a copy
+ * Copies an SQLite file page by page while others write to it. All pages are of one state: the one when it
+ * began, which
+ * the write-ahead log keeps for as long as this reads. The writer never waits, but the log grows meanwhile,
+ * so a copy
  * should not be made slower than the disk of the server needs.
  */
 public final class PageCopy {
