@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dpawl.cluster.seed} repeats a schedule.
  */
 class ClusterProcessTest {
-    private static final Duration GENEROUS = Duration.ofSeconds(180);
+    private static final Duration GENEROUS = Duration.ofMinutes(3);
     private final long seed = Long.getLong("pawl.cluster.seed", 0);
     private final int faults = Integer.getInteger("pawl.cluster.faults", 2);
     private final List<Node> nodes = new ArrayList<>();
@@ -80,6 +80,7 @@ class ClusterProcessTest {
     }
 
     @Test
+    @SuppressWarnings("try") // as with its traffic
     void nothingIsLostAndNothingIsDoubledWhateverHappensToTheNodes() throws Exception {
         awaitEvenShares();
         try (Traffic traffic = new Traffic(nodes)) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Starts at any node, and workers of an activity that ask at one and answer at another. */
+@SuppressWarnings("try") // whoever waits for the threads may be interrupted
 final class Traffic implements AutoCloseable {
     static final String ROLE = "arn:aws:iam::123456789012:role/r";
     static final String ACTIVITY = "arn:aws:states:us-east-1:123456789012:activity:hands";

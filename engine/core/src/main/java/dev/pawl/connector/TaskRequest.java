@@ -39,13 +39,6 @@ import java.util.Optional;
 public record TaskRequest(TaskResource resource, Payload input, String token, String executionArn,
         String stateMachineArn, Optional<String> roleArn, Optional<Duration> timeout, int retryCount,
         Optional<Payload> before, List<String> references, Optional<TraceContext> trace) {
-    /** Outside of any trace. */
-    public TaskRequest(TaskResource resource, Payload input, String token, String executionArn,
-            String stateMachineArn, Optional<String> roleArn, Optional<Duration> timeout, int retryCount,
-            Optional<Payload> before, List<String> references) {
-        this(resource, input, token, executionArn, stateMachineArn, roleArn, timeout, retryCount, before, references,
-                Optional.empty());
-    }
 
     /** Keeps its own copy. */
     public TaskRequest {

@@ -22,7 +22,6 @@ import dev.pawl.timer.EngineClock;
 import dev.pawl.timer.SystemClock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,9 +64,8 @@ public final class Engine implements AutoCloseable {
         EngineClock clock = clock(builder);
         Executor workers = workers(builder);
         ArnScope scope = ArnScope.of(builder.region, builder.account);
-        List<Connector> connectors = new ArrayList<>(builder.connectors);
         StatesConnector states = new StatesConnector();
-        connectors.add(states);
+        List<Connector> connectors = builder.connectorsAnd(states);
         Holds holds = new Holds(store.control(), clock, workers);
         holding = new Holding(store, holds);
         LimitDesk desk = new LimitDesk(store, clock, builder.random, builder.limits);
@@ -95,12 +93,15 @@ public final class Engine implements AutoCloseable {
         secret = store.secret();
         items = builder.items;
         stateTests = new StateTests(connectors, clock, builder.random, scope, builder.serviceModels,
-                builder.items.formats().<FileItems>map(MadeUpFile::new).orElse(FileItems.NONE));
+                madeUp(builder));
         logs = new MachineLog(store);
-        Executor patient = deliveryWorkers(builder);
-        followers = new Followers(store, builder.subscribers, clock, patient, builder.deliveries);
-        runtime.followedBy(following(builder, store, clock, patient));
+        followers = new Followers(store, builder.subscribers, clock, deliveryWorkers(builder), builder.deliveries);
+        runtime.followedBy(following(builder, store, clock, deliveryWorkers(builder)));
         states.connect(executions, tasks);
+    }
+
+    private static FileItems madeUp(EngineBuilder builder) {
+        return builder.items.formats().<FileItems>map(MadeUpFile::new).orElse(FileItems.NONE);
     }
 
     private ExecutionRuntime.Items files(EngineBuilder builder) {

@@ -51,6 +51,12 @@ public final class EngineBuilder {
 
     EngineBuilder() {}
 
+    List<Connector> connectorsAnd(Connector last) {
+        List<Connector> all = new ArrayList<>(connectors);
+        all.add(last);
+        return all;
+    }
+
     /** Where everything is kept. */
     public EngineBuilder store(Store where) {
         store = where;

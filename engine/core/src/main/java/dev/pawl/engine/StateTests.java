@@ -92,7 +92,7 @@ public final class StateTests {
         Duration limit = ownLimit ? Duration.ofSeconds(calling.timeoutSeconds().getAsLong()) : LONGEST;
         TaskRequest request = new TaskRequest(task.resource(), task.input(), task.token().encode(),
                 task.token().executionArn(), info.stateMachineArn(), task.roleArn(), Optional.of(limit),
-                task.retryCount(), Optional.empty(), calling.references());
+                task.retryCount(), Optional.empty(), calling.references(), Optional.empty());
         Call call = new Call(task, request, new CompletableFuture<>());
         start(request).whenComplete((outcome, broken) -> call.outcome()
                 .complete(Optional.of(broken == null ? outcome : Outcomes.broken(broken))));

@@ -105,17 +105,21 @@ final class LimitReader {
         Optional<ConfigurationValue> given = value.find(WHEN_FULL);
         WhenFull when = given.map(text -> WhenFull.valueOf(text.oneOf(WHENS).toUpperCase(Locale.ROOT)))
                 .orElse(WhenFull.QUEUE);
-        if (given.isPresent() && when != WhenFull.QUEUE && !applies.toExecutions()) {
-            throw given.get().wrong("queue for resources", "it is another");
-        }
-        if (given.isPresent() && (when == WhenFull.REPLACE || when == WhenFull.COALESCE) && concurrency != 1) {
-            throw given.get().wrong("a concurrency of 1 with " + given.get().text(), "it is another");
-        }
-        if (given.isPresent() && when == WhenFull.REFUSE && concurrency == Integer.MAX_VALUE) {
-            throw given.get().wrong("a concurrency with refuse", "there is none");
-        }
+        given.ifPresent(text -> requireSense(text, when, applies, concurrency));
         int most = value.find(MAX_WAITING).map(number -> number.number(0, MOST)).orElse(USUAL_WAITING);
         return new Waiting(when, most, expression(PRIORITY, applies));
+    }
+
+    private static void requireSense(ConfigurationValue given, WhenFull when, Applies applies, int concurrency) {
+        if (when != WhenFull.QUEUE && !applies.toExecutions()) {
+            throw given.wrong("queue for resources", "it is another");
+        }
+        if ((when == WhenFull.REPLACE || when == WhenFull.COALESCE) && concurrency != 1) {
+            throw given.wrong("a concurrency of 1 with " + given.text(), "it is another");
+        }
+        if (when == WhenFull.REFUSE && concurrency == Integer.MAX_VALUE) {
+            throw given.wrong("a concurrency with refuse", "there is none");
+        }
     }
 
     private Optional<JsonataExpression> expression(String member, Applies applies) {

@@ -36,7 +36,7 @@ public record LoggedExecution(ExecutionRecord record, List<HistoryEvent> events)
         Optional<Instant> stoppedAt = status.ended() ? Optional.of(last.timestamp()) : Optional.empty();
         return new LoggedExecution(new ExecutionRecord(NO_KEY, partition, withInput(first.info(), input),
                 first.machineRevisionKey(), status, stoppedAt, output, failure(last.event()), 0, Optional.empty(),
-                Optional.empty(), Optional.empty()), events);
+                Optional.empty(), Optional.empty(), Optional.empty()), events);
     }
 
     private static ExecutionInfo withInput(ExecutionInfo info, Payload input) {

@@ -86,20 +86,24 @@ public final class Compatibility {
             forbid(frame, was.name(), "Expected the query language " + was.info().queryLanguage()
                     + ", but in the other definition it is " + is.info().queryLanguage());
         }
-        if (is instanceof TaskState task && inside.progress() instanceof Progress.Tasking) {
+        underWay(frame, inside.progress(), was, is);
+        if (inside.retries().total() > 0 && !retriers(was).equals(retriers(is))) {
+            found.add(Obstacle.warning(before.name(frame, was.name()), "Its Retry is another one now, and what was"
+                    + " retried before counts for the retriers at the same places"));
+        }
+    }
+
+    private void underWay(Frame frame, Progress progress, State was, State is) {
+        if (is instanceof TaskState task && progress instanceof Progress.Tasking) {
             resource(frame, (TaskState) was, task);
         }
-        if (is instanceof ParallelState parallel && inside.progress() instanceof Progress.Branching branching
+        if (is instanceof ParallelState parallel && progress instanceof Progress.Branching branching
                 && branching.running().size() != parallel.branches().size()) {
             forbid(frame, was.name(), "Expected " + branching.running().size() + " branches, for they run, but the"
                     + " other definition has " + parallel.branches().size());
         }
         if (is instanceof MapState map) {
-            map(frame, inside.progress(), (MapState) was, map);
-        }
-        if (inside.retries().total() > 0 && !retriers(was).equals(retriers(is))) {
-            found.add(Obstacle.warning(before.name(frame, was.name()), "Its Retry is another one now, and what was"
-                    + " retried before counts for the retriers at the same places"));
+            map(frame, progress, (MapState) was, map);
         }
     }
 

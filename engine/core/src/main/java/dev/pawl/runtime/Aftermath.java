@@ -35,17 +35,19 @@ final class Aftermath {
     private volatile @Nullable Turnstile turnstile;
     private volatile AfterCommit followed = AfterCommit.NOBODY;
 
-    Aftermath(EngineClock clock, DueTimers timers, Calls calls, ActivityDesk desk, Inbox inbox, Posts posts,
-            Leases leases, ExecutionMeters meters) {
+    /** Where it brings what follows. */
+    record Places(DueTimers timers, Calls calls, ActivityDesk desk, Inbox inbox, Posts posts) {}
+
+    Aftermath(EngineClock clock, Places places, Leases leases, ExecutionMeters meters) {
         this.clock = clock;
-        this.timers = timers;
-        this.calls = calls;
-        this.desk = desk;
-        this.inbox = inbox;
-        this.posts = posts;
+        this.timers = places.timers();
+        this.calls = places.calls();
+        this.desk = places.desk();
+        this.inbox = places.inbox();
+        this.posts = places.posts();
         this.meters = meters;
         this.leases = leases;
-        this.deadlines = new ExpressDeadlines(clock, posts);
+        this.deadlines = new ExpressDeadlines(clock, places.posts());
     }
 
     void subscribe(Listener listener) {

@@ -68,11 +68,7 @@ final class Decisions {
         switch (mail.signal()) {
             case Signal.Begin begin -> begin(live, begin, mail, turn);
             case Signal.BeginExpress begin -> beginExpress(live, begin, mail, turn);
-            case Signal.Tell tell -> {
-                live.early().insteadOf(tell.trigger())
-                        .ifPresent(early -> tell(live, ((Signal.Callback) early.signal()).trigger(), early, turn));
-                tell(live, tell.trigger(), mail, turn);
-            }
+            case Signal.Tell tell -> told(live, tell, mail, turn);
             case Signal.Outcome outcome -> tell(live, outcome.trigger(), mail, turn);
             case Signal.TimerDue due -> timer(live, due.timer(), mail, turn);
             case Signal.Callback callback -> callback(live, callback, mail, turn);
@@ -83,12 +79,7 @@ final class Decisions {
                 turn.settle(mail, migrating.migrate(live, migrate.to(), turn,
                         trigger -> decide(live, trigger, turn)));
             case Signal.Release release -> release(live, mail, turn);
-            case Signal.Granted granted -> {
-                if (PlaceChanges.granted(live, granted.eventId(), gates.turnstile(), turn)) {
-                    decide(live, new Trigger.Continue(), turn);
-                }
-                turn.settle(mail, done());
-            }
+            case Signal.Granted granted -> granted(live, granted, mail, turn);
             case Signal.Revive revive -> {
                 live.tasks().all().forEach(task -> takeUp(live, task, true, turn));
                 turn.settle(mail, done());
@@ -111,6 +102,19 @@ final class Decisions {
                 turn.settle(mail, done());
             }
         }
+    }
+
+    private void told(Live live, Signal.Tell tell, Mail mail, Turn turn) {
+        live.early().insteadOf(tell.trigger())
+                .ifPresent(early -> tell(live, ((Signal.Callback) early.signal()).trigger(), early, turn));
+        tell(live, tell.trigger(), mail, turn);
+    }
+
+    private void granted(Live live, Signal.Granted granted, Mail mail, Turn turn) {
+        if (PlaceChanges.granted(live, granted.eventId(), gates.turnstile(), turn)) {
+            decide(live, new Trigger.Continue(), turn);
+        }
+        turn.settle(mail, done());
     }
 
     /** What could go on when it was held does so now; nothing is written if it is held still, or again. */
@@ -307,16 +311,22 @@ final class Decisions {
         }
         if (state.status().ended()) {
             end(live, now, turn);
-        } else if (decision.more() && held) {
+        } else if (decision.more()) {
+            goOn(live, held, waits, turn);
+        }
+        return now;
+    }
+
+    private static void goOn(Live live, boolean held, boolean waits, Turn turn) {
+        if (held) {
             turn.set(TimerKey.HELD, TimerKey.NEVER);
-        } else if (decision.more() && !waits) {
+        } else if (!waits) {
             turn.goOn();
             if (live.stored()) {
                 // so that a crash right after this turn does not leave an execution behind that nothing moves
                 turn.send(InboxText.goOn(live.info().arn()));
             }
         }
-        return now;
     }
 
     /** As the interpreter; whatever breaks inside it is told apart from what breaks around it. */

@@ -57,7 +57,7 @@ final class Elsewhere {
 
     /** Has each whose node is gone begun again, and forgets it. */
     void orphans(View view, Consumer<Call> again) {
-        for (Call call : calls) {
+        for (Call call : List.copyOf(calls)) {
             if (!view.isThere(call.nodeId()) && calls.remove(call)) {
                 again.accept(call);
                 forget(call);

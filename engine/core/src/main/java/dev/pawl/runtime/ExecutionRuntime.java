@@ -97,9 +97,7 @@ public final class ExecutionRuntime implements AutoCloseable {
         settings = parts.settings();
         leases = new Leases(store.partitions());
         holds = parts.holds();
-        turnstile = new Turnstile(parts.limits(), leases, clock, new Turnstile.Pace(parts.items().waiting(),
-                settings.inboxPoll().multipliedBy(5)));
-        turnstile.stoppingBy((arn, why) -> tell(arn, new Trigger.StopRequested(why)));
+        turnstile = turnstile(parts);
         Gates gates = new Gates(holds, store, turnstile);
         redriveRules = new RedriveRules(store, clock, settings.redriveWindow());
         Backlog writing = Backlog.ofThisProcess();
@@ -108,15 +106,11 @@ public final class ExecutionRuntime implements AutoCloseable {
         migrating = new Migrating(store, loader);
         patient = parts.items().waiting();
         elsewhere = new Elsewhere(store.cluster());
-        Decisions decisions = new Decisions(clock, parts.random(), settings, new Beats(), leases,
-                new Tokens(loader::wasScheduled),
-                new Decisions.Around(arn -> store.activities().find(arn).isPresent(), redriveRules, migrating,
-                        gates));
-        mailboxes = new Mailboxes(workers, store, leases, loader, decisions, settings, writing);
+        mailboxes = new Mailboxes(workers, store, leases, loader, decisions(parts, loader, gates), settings, writing);
         mapRuns = new MapRunBoxes(workers, store, leases, clock, new MapRunLoader(store, loader),
                 new MapRunDecisions(clock, parts.random(), new MapRunAgain(store, redriveRules),
                         () -> writing.isFull() || delivered.isFull(), gates),
-                new MapRunBoxes.Refusals(settings.retryPause(), this::lostLease));
+                refusals());
         addresses = new Addresses(mailboxes, mapRuns);
         remote = new Remote(store, loader, redriveRules, migrating, clock, workers, this::sentHere);
         OtherNodes others = new OtherNodes(store, leases, clock, patient, remote, elsewhere);
@@ -126,30 +120,59 @@ public final class ExecutionRuntime implements AutoCloseable {
         calls = new Calls(parts.connectors(), clock, settings.startedAfter(), mailboxes, elsewhere,
                 new Calls.Seen(new TaskMeters(parts.metrics()), parts.tracing()));
         desk = new ActivityDesk(store.outstanding(), clock, workers, leases, mailboxes, others.activities());
-        timers = new DueTimers(clock, workers, store.outstanding()::timers,
-                due -> mailboxes.post(due.executionArn(), Mail.of(new Signal.TimerDue(due.timer()))),
-                new DueTimers.Limits(settings.timersInMemory(), settings.timerWindow()));
-        aftermath = new Aftermath(clock, timers, calls, desk, inbox, mailboxes, leases,
+        timers = timers();
+        aftermath = new Aftermath(clock, new Aftermath.Places(timers, calls, desk, inbox, mailboxes), leases,
                 new ExecutionMeters(parts.metrics(), clock));
         Gauges.register(parts.metrics(),
                 new Gauges.Sources(mailboxes, mapRuns, calls, writing, inbox, timers, leases));
         turnstile.deliverBy(inbox);
         aftermath.turnsBy(turnstile);
         recovery = new Recovery(store, calls, inbox, addresses, elsewhere);
-        PartitionParts held = new PartitionParts(parts.node(), timers, mailboxes, mapRuns, calls, elsewhere, leases);
-        HandOver handOver = new HandOver(parts.node(), store.cluster(), store.notices(), leases, clock, patient, held);
-        partitions = held;
-        keeper = new LeaseKeeper(store.partitions(), store.cluster(), leases, clock, patient,
-                new LeaseKeeper.Terms(parts.node(), settings.lease()),
-                new LeaseKeeper.Parties(this::taken, this::lost, handOver::give, recovery::orphans, held::count));
+        partitions = new PartitionParts(parts.node(), timers, mailboxes, mapRuns, calls, elsewhere, leases);
+        HandOver handOver = new HandOver(parts.node(), store.cluster(), store.notices(), leases, clock, patient,
+                partitions);
+        keeper = keeper(parts.node(), handOver);
         leaving = new Leaving(keeper, handOver, leases, new Leaving.UnderWay(mailboxes, calls, others), clock,
                 settings.drain());
         inboxes = new InboxWatch(store, inbox, leases, clock, workers, settings.inboxPoll());
         releases = new Releases(store, holds, leases, addresses, workers);
         holds.onResumed(releases::over);
-        mailboxes.judgedBy(new Verdict(aftermath, mailboxes, inbox, store.expressStarts(), clock,
-                settings.retryPause(), live -> lostLease(live.lease()),
-                new Verdict.Others(others, others::expressEnded)), others);
+        mailboxes.judgedBy(verdict(inbox, others), others);
+    }
+
+    private Turnstile turnstile(Parts parts) {
+        Turnstile made = new Turnstile(parts.limits(), leases, clock, new Turnstile.Pace(parts.items().waiting(),
+                settings.inboxPoll().multipliedBy(5)));
+        made.stoppingBy((arn, why) -> tell(arn, new Trigger.StopRequested(why)));
+        return made;
+    }
+
+    private Decisions decisions(Parts parts, Loader loader, Gates gates) {
+        return new Decisions(clock, parts.random(), settings, new Beats(), leases, new Tokens(loader::wasScheduled),
+                new Decisions.Around(arn -> store.activities().find(arn).isPresent(), redriveRules, migrating,
+                        gates));
+    }
+
+    private MapRunBoxes.Refusals refusals() {
+        return new MapRunBoxes.Refusals(settings.retryPause(), this::lostLease);
+    }
+
+    private DueTimers timers() {
+        return new DueTimers(clock, workers, store.outstanding()::timers,
+                due -> mailboxes.post(due.executionArn(), Mail.of(new Signal.TimerDue(due.timer()))),
+                new DueTimers.Limits(settings.timersInMemory(), settings.timerWindow()));
+    }
+
+    private LeaseKeeper keeper(String node, HandOver handOver) {
+        return new LeaseKeeper(store.partitions(), store.cluster(), leases, clock, patient,
+                new LeaseKeeper.Terms(node, settings.lease()), new LeaseKeeper.Parties(this::taken, this::lost,
+                        handOver::give, recovery::orphans, partitions::count));
+    }
+
+    private Verdict verdict(Inbox inbox, OtherNodes others) {
+        return new Verdict(aftermath, mailboxes, inbox, store.expressStarts(), clock,
+                new Verdict.Refused(settings.retryPause(), live -> lostLease(live.lease())),
+                new Verdict.Others(others, others::expressEnded));
     }
 
     /** Before it starts: somebody follows what is durable, and is closed with the runtime. */

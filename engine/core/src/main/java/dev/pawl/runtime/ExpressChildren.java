@@ -41,6 +41,7 @@ final class ExpressChildren {
         return new ExecutionRecord(-1, run.partition(),
                 Children.info(start, item.index(), true, item.startedAt(), item.input().orElse(Payload.NULL)),
                 start.machineRevisionKey(), item.status(), item.stoppedAt(), item.output(), item.failure(), 0,
-                Optional.empty(), Optional.empty(), Optional.of(new ItemRef(run.arn(), item.index()).encode()));
+                Optional.empty(), Optional.empty(), Optional.of(new ItemRef(run.arn(), item.index()).encode()),
+                Optional.empty());
     }
 }

@@ -127,10 +127,14 @@ final class MapRunDecisions {
         }
     }
 
+    private boolean mayBeginNone(MapRunLive live) {
+        return (full.getAsBoolean() && !live.state().running().isEmpty()) || gates.closed(live);
+    }
+
     private void goOn(MapRunLive live, MapRunTurn turn) {
         MapRunState state = live.state();
         Instant now = clock.now();
-        if ((full.getAsBoolean() && !state.running().isEmpty()) || gates.closed(live)) {
+        if (mayBeginNone(live)) {
             turn.changes().close();
         }
         Ambient ambient = new Ambient(now, random, budget);

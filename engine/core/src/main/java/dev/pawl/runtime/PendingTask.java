@@ -84,6 +84,6 @@ record PendingTask(long scheduledEventId, int frame, Event.TaskScheduled schedul
                 : Optional.empty();
         return new TaskRequest(resource(), scheduled.input(), token(info).encode(), info.arn(),
                 info.stateMachineArn(), scheduled.roleArn(), timeout, retryCount, scheduled.before(),
-                scheduled.references());
+                scheduled.references(), Optional.empty());
     }
 }

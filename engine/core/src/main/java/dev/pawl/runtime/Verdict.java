@@ -43,15 +43,18 @@ final class Verdict implements Mailboxes.Verdicts {
      */
     record Others(Posts.Away away, Consumer<String> expressEnded) {}
 
+    /** What is done if the store refuses: tried again after a pause, or somebody hears that a lease is over. */
+    record Refused(Duration retryPause, LostLease lostLease) {}
+
     Verdict(Aftermath aftermath, Posts posts, Inbox inbox, ExpressStarts expressStarts, EngineClock clock,
-            Duration retryPause, LostLease lostLease, Others others) {
+            Refused refused, Others others) {
         this.aftermath = aftermath;
         this.posts = posts;
         this.inbox = inbox;
         this.expressStarts = expressStarts;
         this.clock = clock;
-        this.retryPause = retryPause;
-        this.lostLease = lostLease;
+        this.retryPause = refused.retryPause();
+        this.lostLease = refused.lostLease();
         this.away = others.away();
         this.expressEnded = others.expressEnded();
     }

@@ -57,23 +57,7 @@ public interface ExecutionLog {
     record Append(Lease lease, Target target, long sequence, List<HistoryEvent> events, Optional<Ending> ending,
             List<TimerChange> timers, List<WorkChange> work, List<Message> messages, List<Long> received,
             Optional<Snapshot> snapshot, Optional<Redriven> redriven, Optional<NewExecution> migrated,
-            List<ClaimChange> claims) {
-        /** An append that changes no claims. */
-        public Append(Lease lease, Target target, long sequence, List<HistoryEvent> events, Optional<Ending> ending,
-                List<TimerChange> timers, List<WorkChange> work, List<Message> messages, List<Long> received,
-                Optional<Snapshot> snapshot, Optional<Redriven> redriven, Optional<NewExecution> migrated) {
-            this(lease, target, sequence, events, ending, timers, work, messages, received, snapshot, redriven,
-                    migrated, List.of());
-        }
-
-        /** An append that leaves the revision as it is. */
-        public Append(Lease lease, Target target, long sequence, List<HistoryEvent> events, Optional<Ending> ending,
-                List<TimerChange> timers, List<WorkChange> work, List<Message> messages, List<Long> received,
-                Optional<Snapshot> snapshot, Optional<Redriven> redriven) {
-            this(lease, target, sequence, events, ending, timers, work, messages, received, snapshot, redriven,
-                    Optional.empty());
-        }
-    }
+            List<ClaimChange> claims) {}
 
     /** Which execution. */
     sealed interface Target {

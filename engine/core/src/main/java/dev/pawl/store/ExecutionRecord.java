@@ -30,13 +30,4 @@ public record ExecutionRecord(long key, int partition, ExecutionInfo info, long 
     public boolean past() {
         return key < 0;
     }
-
-    /** One that is no fork. */
-    public ExecutionRecord(long key, int partition, ExecutionInfo info, long machineRevisionKey,
-            ExecutionStatus status, Optional<Instant> stoppedAt, Optional<Payload> output, Failure failure,
-            int redriveCount, Optional<Instant> redrivenAt, Optional<String> traceHeader,
-            Optional<String> parentArn) {
-        this(key, partition, info, machineRevisionKey, status, stoppedAt, output, failure, redriveCount, redrivenAt,
-                traceHeader, parentArn, Optional.empty());
-    }
 }

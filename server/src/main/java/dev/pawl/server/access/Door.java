@@ -114,12 +114,13 @@ public final class Door {
         if (others > 0) {
             facts.put("othersNotNoted", Long.toString(others));
         }
-        auditor.get().note(deed, Outcome.DENIED, facts);
+        CompletionStage<?> unused = auditor.get().note(deed, Outcome.DENIED, facts);
     }
 
     /** Notes something that is always noted, such as that somebody signed in. */
     public void note(Deed deed, Outcome outcome, Map<String, String> facts) {
-        auditor.ifPresent(one -> one.note(deed, outcome, facts));
+        CompletionStage<?> unused = auditor.<CompletionStage<?>>map(one -> one.note(deed, outcome, facts))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     /**

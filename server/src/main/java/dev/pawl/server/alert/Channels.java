@@ -1,5 +1,6 @@
 package dev.pawl.server.alert;
 
+import java.util.Objects;
 import dev.pawl.approval.notify.Notification;
 import dev.pawl.approval.notify.Notification.Kind;
 import dev.pawl.approval.notify.Notification.Recipient;
@@ -85,7 +86,7 @@ final class Channels implements AutoCloseable {
                 LOG.error("An alert cannot be told to {}: {}", receiver, hopeless.getMessage());
                 return;
             }
-            throw new DeliveryException(receiver + ": " + e.getCause().getMessage(), e);
+            throw new DeliveryException(receiver + ": " + Objects.requireNonNullElse(e.getCause(), e).getMessage(), e);
         } catch (TimeoutException e) {
             throw new DeliveryException(receiver + " did not answer", e);
         }

@@ -61,6 +61,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * The API of one engine, listening. The engine is the caller's, and is closed by the caller after the server.
@@ -123,12 +124,9 @@ public final class ApiServer implements AutoCloseable {
 
     private static ApiServer started(Engine engine, Access access, Beside beside, ServerSettings settings)
             throws IOException {
-        String host = settings.http().host();
         Optional<OpenIdLogin> login = beside.signIn().provider()
                 .map(provider -> new OpenIdLogin(provider, InstantSource.system()));
-        BindAddress.requireSafe(host, access.hasKeys() || login.isPresent());
-        TlsSettings tls = settings.http().tls();
-        BindAddress.requirePrivate(host, tls.keys().isPresent() || tls.plain() || !tls.proxies().isEmpty());
+        requireSafe(settings, access.hasKeys() || login.isPresent());
         ServiceModel model = ServiceModelReader.read();
         Authenticator authenticator = login.map(there -> there.alsoBearers(access.callers()))
                 .orElseGet(access::callers);
@@ -143,14 +141,11 @@ public final class ApiServer implements AutoCloseable {
                 new Sessions.Known(beside.signIn().closing(access.principals()),
                         login.map(OpenIdLogin::directory).orElse(Directory.NOBODY)),
                 signIns, rules, InstantSource.system(), authenticator);
-        List<Route> rest = new ArrayList<>(beside.routes());
         EngineRoutes own = new EngineRoutes(engine, new OperationCalls(operations, owner, seal, access.policy()),
                 settings.scope());
-        rest.addAll(own.all());
-        rest.addAll(new KeyRoutes(access.cabinet()).all());
-        rest.addAll(new AuditRoutes(access.audit(), access.verification()).all());
-        rest.addAll(new AboutRoutes(settings.scope()).all());
-        rest.addAll(new SessionRoutes(signIns, rules, InstantSource.system()).all());
+        List<Route> rest = Stream.of(beside.routes(), own.all(), new KeyRoutes(access.cabinet()).all(),
+                new AuditRoutes(access.audit(), access.verification()).all(), new AboutRoutes(settings.scope()).all(),
+                new SessionRoutes(signIns, rules, InstantSource.system()).all()).flatMap(List::stream).toList();
         List<HttpMount> all = new ArrayList<>(beside.mounts());
         RestApi restApi = new RestApi(rest, access.door().with(sessions), ApiDocument.read(), meters);
         all.add(new HttpMount(RestApi.PREFIX + "/",
@@ -166,6 +161,13 @@ public final class ApiServer implements AutoCloseable {
             own.close();
             throw e;
         }
+    }
+
+    private static void requireSafe(ServerSettings settings, boolean guarded) {
+        String host = settings.http().host();
+        BindAddress.requireSafe(host, guarded);
+        TlsSettings tls = settings.http().tls();
+        BindAddress.requirePrivate(host, tls.keys().isPresent() || tls.plain() || !tls.proxies().isEmpty());
     }
 
     private static HttpServer listen(ServerSettings settings, List<HttpMount> probes, HttpHandler site)

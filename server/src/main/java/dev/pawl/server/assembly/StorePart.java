@@ -43,8 +43,7 @@ public final class StorePart implements Part {
         BackupSettings settings = BackupSettings.read(around.configuration());
         making = address.flatMap(from -> settings.to().map(to -> {
             Backups backups = new Backups(Vaults.of(to, around, installation.classes()), Clock.systemUTC());
-            Thread.Builder.OfPlatform patient = Thread.ofPlatform().name("pawl-backup-", 0).daemon(true)
-                    .priority(Thread.MIN_PRIORITY);
+            Thread.Builder.OfPlatform patient = Thread.ofPlatform().name("pawl-backup-", 0).daemon(true);
             return new Making(backups, new BackupRunner(backups, settings, from, new Backups.Making(
                     settings.compress(), settings.check(), settings.bytesPerSecond(),
                     Objects.requireNonNullElse(StorePart.class.getPackage().getImplementationVersion(),

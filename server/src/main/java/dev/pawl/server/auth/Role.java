@@ -19,6 +19,7 @@ public enum Role {
     /** Does everything. */
     ADMIN(Permission.VIEW, Permission.OPERATE, Permission.APPROVE, Permission.EDIT, Permission.ADMINISTER);
 
+    @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
     private final Set<Permission> permissions;
 
     Role(Permission first, Permission... further) {

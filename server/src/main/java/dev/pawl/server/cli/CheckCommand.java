@@ -41,9 +41,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (threads < 1 || threads > 64 || searchEvery < 0) {
-            throw CommandException.usage("Expected 1 to 64 threads and a number from 0 on as --search-every");
-        }
+        requireNumbers();
         StoreAddress address = database.address();
         StoreCheck.Report report = check(address, console.err(), threads, searchEvery);
         int mended = repair ? Repair.apply(address, report.findings()) : 0;
@@ -51,16 +49,26 @@ final class CheckCommand implements Callable<Integer> {
             console.out().println(PrettyJson.of(json(report, repair)));
         } else {
             print(console.out(), report);
-            if (repair) {
-                report.findings().stream().flatMap(finding -> finding.remedy().stream()).distinct()
-                        .map(Remedy::told).forEach(told -> console.out().println("Mended: " + told));
-            } else if (report.findings().stream().anyMatch(finding -> finding.remedy().isPresent())) {
-                console.out().println("--repair mends what follows from the rest. Make a backup first.");
-            }
+            remedies(report);
         }
         boolean rest = report.findings().stream().anyMatch(finding -> finding.remedy().isEmpty())
                 || report.counts().values().stream().mapToLong(Long::longValue).sum() > report.findings().size();
         return report.whole() || (mended > 0 && !rest) ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private void requireNumbers() {
+        if (threads < 1 || threads > 64 || searchEvery < 0) {
+            throw CommandException.usage("Expected 1 to 64 threads and a number from 0 on as --search-every");
+        }
+    }
+
+    private void remedies(StoreCheck.Report report) {
+        if (repair) {
+            report.findings().stream().flatMap(finding -> finding.remedy().stream()).distinct().map(Remedy::told)
+                    .forEach(told -> console.out().println("Mended: " + told));
+        } else if (report.findings().stream().anyMatch(finding -> finding.remedy().isPresent())) {
+            console.out().println("--repair mends what follows from the rest. Make a backup first.");
+        }
     }
 
     static StoreCheck.Report check(StoreAddress address, PrintWriter err, int threads, int searchEvery) {

@@ -77,19 +77,8 @@ final class RetentionCommand implements Runnable {
     @Command(name = "set", description = "Store a policy for a machine, or for all; it comes before what the configuration says. Without options: forget it.")
     int set(@Mixin Console own, @Mixin Remote remote,
             @Parameters(paramLabel = "MACHINE", description = "Name or ARN of a state machine, or * for all.") String scope,
-            @Option(names = "--max-age", paramLabel = "DURATION", description = "How long ended executions are kept, such as P30D, or forever.") Optional<String> maxAge,
-            @Option(names = "--succeeded", paramLabel = "DURATION", description = "The same for those that succeeded.") Optional<String> succeeded,
-            @Option(names = "--failed", paramLabel = "DURATION", description = "The same for those that failed.") Optional<String> failed,
-            @Option(names = "--max-count", paramLabel = "N", description = "How many ended executions of a machine stay.") Optional<Integer> maxCount,
-            @Option(names = "--archive", description = "Write executions to the archive before they are removed.") boolean archive) {
-        ObjectNode policy = JsonNodeFactory.instance.objectNode();
-        maxAge.ifPresent(value -> policy.put("maxAge", value));
-        succeeded.ifPresent(value -> policy.withObject("/keep").put("succeeded", value));
-        failed.ifPresent(value -> policy.withObject("/keep").put("failed", value));
-        maxCount.ifPresent(value -> policy.put("maxCount", value));
-        if (archive) {
-            policy.put("archive", true);
-        }
+            @Mixin PolicyOptions options) {
+        ObjectNode policy = options.policy();
         String path = ROOT + "/policies/" + Remote.encoded(scope);
         if (policy.isEmpty()) {
             remote.call("DELETE", path, Optional.empty());

@@ -2,7 +2,6 @@ package dev.pawl.server.cli;
 
 import dev.pawl.arn.ArnScope;
 import dev.pawl.server.assembly.ApiServer;
-import dev.pawl.server.assembly.ServerSettings;
 import dev.pawl.server.auth.AccessKey;
 import dev.pawl.server.tls.TlsException;
 import dev.pawl.server.assembly.Installation;

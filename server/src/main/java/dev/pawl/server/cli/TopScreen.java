@@ -21,7 +21,12 @@ record TopScreen(int width, int height, Sort sort, String filter, Paint paint) {
         ACTIVITY, RUNNING, FAILED, SLOW;
 
         Sort next() {
-            return values()[(ordinal() + 1) % values().length];
+            return switch (this) {
+                case ACTIVITY -> RUNNING;
+                case RUNNING -> FAILED;
+                case FAILED -> SLOW;
+                case SLOW -> ACTIVITY;
+            };
         }
     }
 

@@ -81,8 +81,9 @@ final class OpenIdProvider {
                     + answer.status());
         }
         Metadata metadata = Metadata.of(answer.json(), settings.issuer());
-        boolean same = before != null && before.metadata().keys().equals(metadata.keys());
-        return new Known(metadata, same ? before.keys() : source(metadata.keys()), now);
+        return new Known(metadata, before != null && before.metadata().keys().equals(metadata.keys())
+                ? before.keys()
+                : source(metadata.keys()), now);
     }
 
     private JWKSource<SecurityContext> source(URI keys) {

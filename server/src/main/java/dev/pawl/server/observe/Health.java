@@ -1,5 +1,6 @@
 package dev.pawl.server.observe;
 
+import java.util.Objects;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class Health {
 
     /** What the checks say, in the order in which they were added. */
     public List<Finding> findings() {
-        Report report = last.get();
+        Report report = Objects.requireNonNull(last.get());
         if (report.atNanos() != Long.MIN_VALUE && System.nanoTime() - report.atNanos() < FRESH.toNanos()) {
             return report.findings();
         }
@@ -73,7 +74,7 @@ public final class Health {
 
     /** One at a time: whoever comes meanwhile has the answer of whoever looked. */
     private synchronized List<Finding> look() {
-        Report before = last.get();
+        Report before = Objects.requireNonNull(last.get());
         if (before.atNanos() != Long.MIN_VALUE && System.nanoTime() - before.atNanos() < FRESH.toNanos()) {
             return before.findings();
         }

@@ -65,12 +65,13 @@ public enum TextFormat {
         long count = 0;
         for (Step step : distribution.steps()) {
             String le = "le=\"" + number(step.upTo()) + '"';
-            line(text, metric.name() + "_bucket", labels(metric, distribution.labels(), le), number(step.count()));
+            line(text, metric.name() + "_bucket", labels(metric, distribution.labels(), le),
+                    number((double) step.count()));
             count = step.count();
         }
         String labels = labels(metric, distribution.labels(), "");
         line(text, metric.name() + "_sum", labels, number(distribution.sum()));
-        line(text, metric.name() + "_count", labels, number(count));
+        line(text, metric.name() + "_count", labels, number((double) count));
     }
 
     private static void line(StringBuilder text, String name, String labels, String value) {

@@ -1,5 +1,6 @@
 package dev.pawl.server.assembly;
 
+import java.nio.charset.StandardCharsets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -207,7 +208,7 @@ class LoginTest {
                 }),
                 forgery("the client's secret as the key", (provider, claims) -> {
                     SignedJWT jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
-                    jwt.sign(new MACSigner((LyingProvider.SECRET + "0".repeat(32)).getBytes()));
+                    jwt.sign(new MACSigner((LyingProvider.SECRET + "0".repeat(32)).getBytes(StandardCharsets.UTF_8)));
                     return jwt.serialize();
                 }),
                 forgery("another's key", (provider, claims) -> {

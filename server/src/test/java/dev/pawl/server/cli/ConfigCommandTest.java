@@ -1,5 +1,6 @@
 package dev.pawl.server.cli;
 
+import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConfigCommandTest {
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path ROOT = Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
 
     @TempDir
     private Path folder;
@@ -201,6 +202,7 @@ class ConfigCommandTest {
     @Command
     private static final class Holder {
         @Mixin
+        @SuppressWarnings("UnusedVariable") // the parser fills it
         private final Surroundings surroundings;
 
         Holder(Surroundings surroundings) {

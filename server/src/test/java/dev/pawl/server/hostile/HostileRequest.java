@@ -112,15 +112,7 @@ final class HostileRequest {
         List<String> lines = new ArrayList<>();
         lines.add("Host: " + target.host());
         lines.addAll(own);
-        if (!target.cookie().isEmpty() && random.nextInt(3) > 0) {
-            lines.add("Cookie: " + target.cookie());
-            lines.add("Sec-Fetch-Site: same-origin");
-        } else if (random.nextInt(3) == 0) {
-            lines.add("Cookie: " + json.one(COOKIES));
-        }
-        if (random.nextInt(8) == 0) {
-            lines.add("Authorization: " + json.one(AUTHORIZATIONS));
-        }
+        prove(lines);
         boolean length = true;
         for (int more = random.nextInt(12); more > 9; more--) {
             String line = json.one(HEADERS);
@@ -142,6 +134,19 @@ final class HostileRequest {
         out.writeBytes(start);
         out.writeBytes(end);
         return out.toByteArray();
+    }
+
+    /** Who it pretends to come from. */
+    private void prove(List<String> lines) {
+        if (!target.cookie().isEmpty() && random.nextInt(3) > 0) {
+            lines.add("Cookie: " + target.cookie());
+            lines.add("Sec-Fetch-Site: same-origin");
+        } else if (random.nextInt(3) == 0) {
+            lines.add("Cookie: " + json.one(COOKIES));
+        }
+        if (random.nextInt(8) == 0) {
+            lines.add("Authorization: " + json.one(AUTHORIZATIONS));
+        }
     }
 
     private byte[] chunked(byte[] body) {

@@ -1,5 +1,6 @@
 package dev.pawl.server.http;
 
+import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -19,7 +20,7 @@ class ProxiesTest {
         };
         new Proxies(trusted, next).handle(new HttpRequest("GET", "/", "", Headers.of(headers), Body.EMPTY,
                 new CompletableFuture<>(), new Connection(from, false))).toCompletableFuture().join();
-        return seen.get();
+        return Objects.requireNonNull(seen.get());
     }
 
     @Test

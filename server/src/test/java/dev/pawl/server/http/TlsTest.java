@@ -1,5 +1,6 @@
 package dev.pawl.server.http;
 
+import java.nio.charset.StandardCharsets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -124,8 +125,10 @@ class TlsTest {
                 Thread.onSpinWait();
             }
             open.getOutputStream()
-                    .write(("GET / HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\n\r\n").getBytes());
-            assertThat(new String(open.getInputStream().readNBytes(15))).isEqualTo("HTTP/1.1 200 OK");
+                    .write(("GET / HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            assertThat(new String(open.getInputStream().readNBytes(15), StandardCharsets.UTF_8))
+                    .isEqualTo("HTTP/1.1 200 OK");
         }
     }
 
@@ -165,8 +168,10 @@ class TlsTest {
         try (HttpServer server = start(settings(made.write(folder), "TLSv1.2"));
                 Socket socket = new Socket("localhost", server.port())) {
             socket.setSoTimeout(20_000);
-            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes());
-            assertThat(new String(socket.getInputStream().readAllBytes())).doesNotContain("200");
+            socket.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .doesNotContain("200");
         }
     }
 
@@ -177,8 +182,9 @@ class TlsTest {
         try (HttpServer server = start(settings(made.write(folder), "TLSv1.2"));
                 Socket socket = made.client().getSocketFactory().createSocket("localhost", server.port())) {
             socket.getOutputStream().write(("GET " + address + " HTTP/1.1\r\nHost: localhost:" + server.port()
-                    + "\r\nConnection: close\r\n\r\n").getBytes());
-            assertThat(new String(socket.getInputStream().readAllBytes())).startsWith("HTTP/1.1 40");
+                    + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 40");
         }
     }
 }

@@ -90,7 +90,8 @@ class InvokeApiTest {
                 TaskResource.Pattern.REQUEST_RESPONSE);
         try (FunctionConnector client = FunctionConnector.create(Functions.of(), settings(variables))) {
             return client.start(new TaskRequest(invoke, Payload.parse(parameters), "token", "execution", "machine",
-                    Optional.empty(), Optional.empty(), 0, Optional.empty(), List.of())).toCompletableFuture()
+                    Optional.empty(), Optional.empty(), 0, Optional.empty(), List.of(), Optional.empty()))
+                    .toCompletableFuture()
                     .get(20, TimeUnit.SECONDS);
         }
     }

@@ -99,14 +99,15 @@ public final class LyingProvider implements AutoCloseable {
     }
 
     private void token(HttpExchange exchange) throws IOException {
-        Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes()));
+        Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Map<String, String> asked = codes.remove(form.getOrDefault("code", ""));
         String basic = "Basic "
-                + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET.replace(' ', '+')).getBytes());
-        boolean right = asked != null && basic.equals(exchange.getRequestHeaders().getFirst("Authorization"))
-                && asked.get("redirect_uri").equals(form.get("redirect_uri"))
-                && asked.get("code_challenge").equals(challenge(form.getOrDefault("code_verifier", "")));
-        if (!right) {
+                + Base64.getEncoder()
+                        .encodeToString((CLIENT + ":" + SECRET.replace(' ', '+')).getBytes(StandardCharsets.UTF_8));
+        if (asked == null || !basic.equals(exchange.getRequestHeaders().getFirst("Authorization"))
+                || !asked.getOrDefault("redirect_uri", "-").equals(form.get("redirect_uri"))
+                || !asked.getOrDefault("code_challenge", "-")
+                        .equals(challenge(form.getOrDefault("code_verifier", "")))) {
             answer(exchange, 400, "{\"error\": \"invalid_grant\"}");
             return;
         }
@@ -135,7 +136,8 @@ public final class LyingProvider implements AutoCloseable {
     private static String challenge(String verifier) {
         try {
             return Base64.getUrlEncoder().withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(verifier.getBytes()));
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }

@@ -1,5 +1,6 @@
 package dev.pawl.server.tracing;
 
+import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -78,8 +79,8 @@ class TracingTest {
 
             assertThat(spans).hasSize(5).allMatch(span -> Collector.trace(span).equals(TRACE));
             Map<String, Span> names = byName(spans);
-            Span whole = names.get("twice");
-            Span state = names.get("A");
+            Span whole = Objects.requireNonNull(names.get("twice"));
+            Span state = Objects.requireNonNull(names.get("A"));
             assertThat(Collector.parent(whole)).isEqualTo(CALLER);
             assertThat(whole.getStatus().getMessage()).isEqualTo("Broken");
             assertThat(Collector.id(whole)).isEqualTo(SpanIds.execution(arn, 0));
@@ -102,9 +103,9 @@ class TracingTest {
             Map<String, Span> names = byName(spans);
 
             assertThat(spans).allMatch(span -> Collector.trace(span).equals(SpanIds.trace(arn)));
-            assertThat(Collector.parent(names.get("inner")))
-                    .isEqualTo(Collector.id(names.get("states:startExecution.sync:2")));
-            assertThat(Collector.parent(names.get("outer"))).isEmpty();
+            assertThat(Collector.parent(Objects.requireNonNull(names.get("inner"))))
+                    .isEqualTo(Collector.id(Objects.requireNonNull(names.get("states:startExecution.sync:2"))));
+            assertThat(Collector.parent(Objects.requireNonNull(names.get("outer")))).isEmpty();
         }
     }
 

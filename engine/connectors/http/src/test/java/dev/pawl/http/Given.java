@@ -70,7 +70,7 @@ final class Given {
         return new TaskRequest(resource, Payload.parse(quoted(parameters)), UUID.randomUUID().toString(),
                 MACHINE.replace(":stateMachine:", ":execution:") + ":e", MACHINE, Optional.empty(),
                 Optional.of(Duration.ofSeconds(60)), 0, Optional.empty(),
-                References.in(Json.read(quoted(parameters)), key -> false, text -> false));
+                References.in(Json.read(quoted(parameters)), key -> false, text -> false), Optional.empty());
     }
 
     static Outcome outcome(HttpConnector connector, TaskRequest request) {

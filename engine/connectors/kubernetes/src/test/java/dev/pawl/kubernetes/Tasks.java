@@ -41,7 +41,7 @@ final class Tasks {
         return new TaskRequest(resource, Payload.parse(parameters), token,
                 "arn:aws:states:us-east-1:000000000000:execution:m:e",
                 "arn:aws:states:us-east-1:000000000000:stateMachine:m", Optional.empty(), Optional.empty(), 0,
-                Optional.empty(), List.of());
+                Optional.empty(), List.of(), Optional.empty());
     }
 
     /** A connector that knows one cluster, called test. */

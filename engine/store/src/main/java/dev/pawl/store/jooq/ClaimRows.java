@@ -3,7 +3,6 @@ package dev.pawl.store.jooq;
 import dev.pawl.store.Claims.Place;
 import dev.pawl.store.Claims.State;
 import dev.pawl.store.ExecutionLog.ClaimChange;
-import dev.pawl.store.jooq.ControlTables.Claim;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -85,12 +85,8 @@ public final class JooqStore implements Store {
         this.writer = new Writer(database, partitionCount,
                 new GroupWriter(executions::find));
         this.partitions = new JooqPartitions(writer, reads, database, partitionCount);
-        this.aside = database instanceof PostgresDatabase shared
-                ? new AsideConnection(shared.connections())
-                : Aside.of(writer);
-        this.notices = database instanceof PostgresDatabase shared
-                ? new PostgresNotices(shared.connections())
-                : Notices.NONE;
+        this.aside = aside(database, writer);
+        this.notices = notices(database);
         this.log = new JooqExecutionLog(writer, reads, partitions, clock);
         this.outstanding = new JooqOutstanding(writer, reads, partitions);
         Machines storedMachines = new JooqMachines(writer, reads);
@@ -121,6 +117,18 @@ public final class JooqStore implements Store {
         this.claims = new JooqClaims(writer, reads, partitions);
         this.approvals = new JooqApprovals(writer, reads, alone, secret);
         this.schedules = new JooqSchedules(writer, reads, alone);
+    }
+
+    private static Aside aside(Database database, Writer writer) {
+        return database instanceof PostgresDatabase shared
+                ? new AsideConnection(shared.connections())
+                : Aside.of(writer);
+    }
+
+    private static Notices notices(Database database) {
+        return database instanceof PostgresDatabase shared
+                ? new PostgresNotices(shared.connections())
+                : Notices.NONE;
     }
 
     /**

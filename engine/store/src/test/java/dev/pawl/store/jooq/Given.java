@@ -233,7 +233,7 @@ final class Given {
 
         Append append() {
             return new Append(lease, target, sequence, events, ending, timers, work, messages, received, snapshot,
-                    again);
+                    again, Optional.empty(), List.of());
         }
     }
 }

@@ -40,7 +40,7 @@ interface LineageContract extends StoreContract {
                 Optional.empty(), Optional.of(new Fork(origin, 3, Given.NOW, Payload.parse("{\"state\":\"S\"}"))));
         Given.appended(Given.join(store().log().append(new Append(given.lease("f"), new Target.Begin(fork), 0,
                 given.begin("f", "{\"n\":1}").append().events(), Optional.empty(), List.of(), List.of(), List.of(),
-                List.of(), Optional.empty(), Optional.empty()))));
+                List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of()))));
 
         ExecutionRecord found = reopened().executions().find(Given.arn("f")).orElseThrow();
         assertThat(found.forkedFrom()).contains(origin);
@@ -82,7 +82,7 @@ interface LineageContract extends StoreContract {
                 new Event.Migrated(given.machine().revisionKey(), next.revisionKey()));
         Given.appended(Given.join(store().log().append(new Append(given.lease("a"), new Target.Existing(key), 1,
                 List.of(event), Optional.empty(), List.of(), List.of(), List.of(), List.of(), Optional.empty(),
-                Optional.empty(), Optional.of(row)))));
+                Optional.empty(), Optional.of(row), List.of()))));
 
         var stored = reopened().log().load(Given.arn("a")).orElseThrow();
         assertThat(stored.definition()).isEqualTo("{\"StartAt\":\"B\"}");

@@ -165,15 +165,15 @@ interface RemovalContract extends StoreContract {
         Given given = new Given(store());
         long parent = ended(given, "parent");
         run(given, "parent");
-        assertThat(store().executions().find(child(given, "parent", 0))).isPresent();
-        assertThat(candidates(given, "parent", LATER)).doesNotContain(child(given, "parent", 0));
+        assertThat(store().executions().find(child("parent", 0))).isPresent();
+        assertThat(candidates(given, "parent", LATER)).doesNotContain(child("parent", 0));
 
         Removed removed = remove(given, "parent", parent);
         assertThat(removed.more() || removed.executions().contains(parent)).isTrue();
         finish(reopened(), given.lease("parent"));
 
         assertThat(store().executions().find(Given.arn("parent"))).isEmpty();
-        assertThat(store().executions().find(child(given, "parent", 0))).isEmpty();
+        assertThat(store().executions().find(child("parent", 0))).isEmpty();
         assertThat(store().mapRuns().of(Given.arn("parent"), Optional.empty(), 9)).isEmpty();
     }
 
@@ -270,7 +270,7 @@ interface RemovalContract extends StoreContract {
         store().space().giveBack(1 << 20);
     }
 
-    private String child(Given given, String parent, int index) {
+    private String child(String parent, int index) {
         return MapRun.of(Given.arn(parent), "each", 4).child(index).text();
     }
 
@@ -281,7 +281,7 @@ interface RemovalContract extends StoreContract {
         Lease lease = given.leaseOf(arn);
         MapRuns.Row ended = new MapRuns.Row(ExecutionStatus.SUCCEEDED, Optional.of(Given.NOW), 0, Optional.empty(),
                 Payload.NULL);
-        String childArn = child(given, parent, 0);
+        String childArn = child(parent, 0);
         var execution = given.child("Order/each", childArn.substring(childArn.lastIndexOf(':') + 1));
         Given.Change begin = new Given.Change(given.lease(execution), new Target.Begin(execution), 0);
         long key = Given.appended(given.append(begin)).executionKey();

@@ -47,7 +47,7 @@ interface SweeperContract extends StoreContract {
         return Policies.read(Json.read(json));
     }
 
-    private Sweeper sweeper(Given given, Rules rules, Instant now, Archiver archiver) {
+    private Sweeper sweeper(Rules rules, Instant now, Archiver archiver) {
         RetentionSettings settings = new RetentionSettings(rules, Duration.ofMinutes(1), Duration.ofSeconds(1), 1,
                 RetentionSettings.STANDARD.express());
         Sweeper sweeper = new Sweeper(store(), IndexedStore.at(now), new Policies(rules, store().retention()), settings,
@@ -77,7 +77,7 @@ interface SweeperContract extends StoreContract {
     default void nothingGoesUnlessSomebodySaysSo() {
         Given given = new Given(store());
         end(given, "old", 2, ExecutionStatus.SUCCEEDED);
-        sweeper(given, Rules.KEEP_ALL, Given.NOW.plus(Duration.ofDays(10_000)), Archiver.NONE).pass();
+        sweeper(Rules.KEEP_ALL, Given.NOW.plus(Duration.ofDays(10_000)), Archiver.NONE).pass();
         assertThat(names()).containsExactly("old");
     }
 
@@ -99,7 +99,8 @@ interface SweeperContract extends StoreContract {
         Set<String> expected = new TreeSet<>();
         for (int i = 0; i < 60; i++) {
             String name = prefix + i;
-            ExecutionStatus status = ExecutionStatus.values()[random.nextInt(ExecutionStatus.values().length)];
+            ExecutionStatus status = List.of(ExecutionStatus.values())
+                    .get(random.nextInt(ExecutionStatus.values().length));
             Duration ended = Duration.ofMinutes(random.nextInt(20 * 24 * 60) + 1);
             boolean held = random.nextInt(10) == 0;
             if (status == ExecutionStatus.RUNNING) {
@@ -115,7 +116,7 @@ interface SweeperContract extends StoreContract {
                 expected.add(name);
             }
         }
-        Sweeper sweeper = sweeper(given, new Rules(policy, Map.of(), Optional.empty()), now, Archiver.NONE);
+        Sweeper sweeper = sweeper(new Rules(policy, Map.of(), Optional.empty()), now, Archiver.NONE);
         sweeper.pass();
         sweeper.pass();
 
@@ -137,16 +138,16 @@ interface SweeperContract extends StoreContract {
         Rules rules = new Rules(policy("{\"maxAge\":\"P1D\"}"),
                 Map.of("Order", policy("{\"maxAge\":\"P365D\",\"maxCount\":4}")), Optional.empty());
 
-        sweeper(given, rules, now, Archiver.NONE).pass();
+        sweeper(rules, now, Archiver.NONE).pass();
         assertThat(names()).containsExactly("e6", "e7", "e8", "e9");
 
         store().retention().put(Given.MACHINE, "{\"keep\":\"forever\"}", now);
         store().retention().put("*", "{\"maxAge\":\"PT1S\",\"maxCount\":0}", now);
-        sweeper(given, rules, now, Archiver.NONE).pass();
+        sweeper(rules, now, Archiver.NONE).pass();
         assertThat(names()).hasSize(4);
         store().retention().remove(Given.MACHINE);
         store().retention().put("Order", "{\"maxAge\":\"PT1S\"}", now);
-        sweeper(given, rules, now, Archiver.NONE).pass();
+        sweeper(rules, now, Archiver.NONE).pass();
         assertThat(names()).isEmpty();
     }
 
@@ -157,10 +158,10 @@ interface SweeperContract extends StoreContract {
         end(given, "b", 3, ExecutionStatus.SUCCEEDED);
         Rules rules = new Rules(policy("{\"maxAge\":\"P1D\",\"archive\":true}"), Map.of(), Optional.empty());
         Instant now = Given.NOW.plus(DAY.multipliedBy(2));
-        sweeper(given, rules, now, Archiver.NONE).pass();
+        sweeper(rules, now, Archiver.NONE).pass();
         assertThat(names()).containsExactly("a", "b");
         List<String> written = new ArrayList<>();
-        sweeper(given, rules, now, candidates -> {
+        sweeper(rules, now, candidates -> {
             candidates.forEach(c -> written.add(c.arn()));
             return candidates.stream().filter(c -> c.arn().endsWith(":a")).toList();
         }).pass();
@@ -179,7 +180,7 @@ interface SweeperContract extends StoreContract {
         ArchiveFiles files = new FolderFiles(folder);
         Rules rules = new Rules(policy("{\"maxAge\":\"P1D\",\"archive\":true}"), Map.of(), Optional.empty());
 
-        sweeper(given, rules, Given.NOW.plus(DAY.multipliedBy(2)), new Archive(store(), files)).pass();
+        sweeper(rules, Given.NOW.plus(DAY.multipliedBy(2)), new Archive(store(), files)).pass();
 
         assertThat(names()).isEmpty();
         Archived archived = new Archived(files);

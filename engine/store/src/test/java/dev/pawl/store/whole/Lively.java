@@ -6,7 +6,6 @@ import dev.pawl.engine.Executions.Start;
 import dev.pawl.engine.StateMachines.NewStateMachine;
 import dev.pawl.history.Failure;
 import dev.pawl.interpreter.model.ExecutionStatus;
-import dev.pawl.json.Payload;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Lease;
 import dev.pawl.store.MachineRecord;

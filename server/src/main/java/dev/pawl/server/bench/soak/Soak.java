@@ -67,8 +67,9 @@ public final class Soak {
             String machine = create(server.port());
             double full = full(server, machine, ledger);
             double rate = full * settings.share();
-            say("Full load is %,.0f executions a second; soaking at %,.0f for %s, seed %d", full, rate,
-                    settings.howLong(), settings.seed());
+            say(String.format(Locale.ROOT,
+                    "Full load is %,.0f executions a second; soaking at %,.0f for %s, seed %d", full, rate,
+                    settings.howLong(), settings.seed()));
             Starts load = new Starts(server.port(), machine, ledger, starts, tickets);
             load.begin(rate);
             soak(server, ledger);
@@ -195,13 +196,14 @@ public final class Soak {
             Thread.sleep(500);
             ledger.read(ends);
         }
-        say("Accepted %,d, ended %,d, lost %,d, tasks that ran again after a crash %,d", ledger.acceptedCount(),
-                ledger.notedCount(), ledger.missing(), ledger.repeated());
+        say(String.format(Locale.ROOT,
+                "Accepted %,d, ended %,d, lost %,d, tasks that ran again after a crash %,d", ledger.acceptedCount(),
+                ledger.notedCount(), ledger.missing(), ledger.repeated()));
         return ledger.missing() == 0;
     }
 
-    private void say(String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
+    private void say(String line) {
+        out.println(line);
         out.flush();
     }
 }

@@ -20,6 +20,7 @@ import java.util.Locale;
  * @param trouble
  *            what was done to the server before, if anything
  */
+@SuppressWarnings("ArrayRecordComponent") // of this package, and never compared
 record SoakSample(long second, long[] starts, long[] ends, long memory, long disk, int threads, int files, int open,
         String trouble) {
     static final String HEAD = "second,starts,start_p50_ms,start_p99_ms,ends,end_p50_ms,end_p99_ms,memory_mib,disk_mib,"

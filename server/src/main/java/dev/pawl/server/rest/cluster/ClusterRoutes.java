@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.runtime.Members;
-import dev.pawl.server.rest.RestRequest;
 import dev.pawl.server.rest.RestResponse;
 import dev.pawl.server.rest.Route;
 import dev.pawl.store.Cluster.Lag;
@@ -30,10 +29,10 @@ public final class ClusterRoutes {
 
     /** All of them. */
     public List<Route> all() {
-        return List.of(new Route("GET", "/cluster", "DescribeCluster", request -> describe(request).now()));
+        return List.of(new Route("GET", "/cluster", "DescribeCluster", request -> describe().now()));
     }
 
-    private RestResponse describe(RestRequest request) {
+    private RestResponse describe() {
         View view = members.view();
         ObjectNode out = JsonNodeFactory.instance.objectNode();
         out.put("shared", members.shared()).put("self", members.self().id()).put("time", view.now().toString());

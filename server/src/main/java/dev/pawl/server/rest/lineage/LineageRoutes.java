@@ -78,7 +78,7 @@ public final class LineageRoutes {
         Optional<Long> event = number(request.body(), "event");
         Optional<String> state = request.optionalText("state");
         Optional<Long> visit = number(request.body(), "visit");
-        if (event.isPresent() && state.isPresent() || visit.isPresent() && state.isEmpty()) {
+        if ((event.isPresent() && state.isPresent()) || (visit.isPresent() && state.isEmpty())) {
             throw ProblemException.invalid("Expected either event, or state and perhaps visit, but got another choice");
         }
         if (event.isPresent()) {
@@ -109,7 +109,7 @@ public final class LineageRoutes {
             return to.<ForkRequest.Target>map(ForkRequest.Target.Machine::new)
                     .orElseGet(ForkRequest.Target.Same::new);
         }
-        if (to.isPresent() || !definition.isTextual() && !definition.isObject()) {
+        if (to.isPresent() || (!definition.isTextual() && !definition.isObject())) {
             throw ProblemException.invalid("Expected either to, or a definition as an object or a text, but got"
                     + " another choice");
         }

@@ -88,6 +88,7 @@ record MapRunChildren(MapRuns mapRuns, Searches searches, EngineClock clock, Dur
         ExecutionInfo info = new ExecutionInfo(child.executionArn(), child.name(), child.stateMachineArn(), "", "", "",
                 child.startedAt(), Payload.NULL, Optional.empty(), Optional.empty());
         return new ExecutionRecord(child.index(), 0, info, 0, child.status(), child.stoppedAt(), Optional.empty(),
-                Failure.UNNAMED, child.redriveCount(), child.redrivenAt(), Optional.empty(), Optional.empty());
+                Failure.UNNAMED, child.redriveCount(), child.redrivenAt(), Optional.empty(), Optional.empty(),
+                Optional.empty());
     }
 }

@@ -51,7 +51,7 @@ final class Aws implements AutoCloseable {
         Payload input = Payload.parse(arguments.replace('\'', '"'));
         return new TaskRequest(resource(resource), input, "token" + tasks++, EXECUTION, MACHINE, role,
                 Optional.of(Duration.ofSeconds(60)), 0, Optional.empty(),
-                References.in(input.value(), key -> false, text -> false));
+                References.in(input.value(), key -> false, text -> false), Optional.empty());
     }
 
     Outcome outcome(String resource, String arguments) throws Exception {

@@ -323,7 +323,7 @@ class BatchTest {
                 Payload.parse(parameters), UUID.randomUUID().toString(),
                 "arn:aws:states:us-east-1:123456789012:execution:m:" + UUID.randomUUID(),
                 "arn:aws:states:us-east-1:123456789012:stateMachine:m", Optional.empty(), Optional.empty(), 0,
-                Optional.empty(), List.of());
+                Optional.empty(), List.of(), Optional.empty());
     }
 
     private String submit(String queue, String script, String further) throws Exception {

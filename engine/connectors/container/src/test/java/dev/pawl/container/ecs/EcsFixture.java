@@ -95,7 +95,7 @@ final class EcsFixture implements AutoCloseable {
                         pattern),
                 Payload.parse(parameters), UUID.randomUUID().toString(),
                 "arn:aws:states:us-east-1:123456789012:execution:m:e", MACHINE, Optional.empty(), Optional.empty(), 0,
-                Optional.empty(), List.of());
+                Optional.empty(), List.of(), Optional.empty());
     }
 
     Outcome start(TaskRequest request) throws Exception {

@@ -153,7 +153,8 @@ class FunctionProcessesTest {
     private static TaskRequest numbered(String function, String event, int number) {
         TaskRequest task = Tasks.direct(function, "{}");
         return new TaskRequest(task.resource(), Payload.parse(event), "token " + number, task.executionArn(),
-                task.stateMachineArn(), task.roleArn(), task.timeout(), 0, Optional.empty(), List.of());
+                task.stateMachineArn(), task.roleArn(), task.timeout(), 0, Optional.empty(), List.of(),
+                Optional.empty());
     }
 
     @Test

@@ -30,7 +30,7 @@ final class Tasks {
         return new TaskRequest(resource, Payload.parse(input), token,
                 "arn:aws:states:us-east-1:000000000000:execution:m:e",
                 "arn:aws:states:us-east-1:000000000000:stateMachine:m", Optional.empty(),
-                Optional.of(Duration.ofSeconds(60)), 0, Optional.empty(), List.of());
+                Optional.of(Duration.ofSeconds(60)), 0, Optional.empty(), List.of(), Optional.empty());
     }
 
     static ConnectorProvider.Settings settings(Map<String, String> variables) {

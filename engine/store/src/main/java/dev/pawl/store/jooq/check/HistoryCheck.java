@@ -86,17 +86,19 @@ final class HistoryCheck {
         stored.steps(rows, visitor);
         Map<Long, Integer> payloads = stored.payloads(keys);
         stored.inputsApart(keys).forEach(key -> payloads.merge(key, -1, Integer::sum));
-        for (Row row : rows) {
-            Replay replay = replays.get(row.execution().key());
-            if (replay != null) {
-                place(row);
-                boolean expected = row.execution().status().ended() || stored.expects(row.execution().info().arn());
-                replay.end(machines.of(row.execution(), stored::definition), payloads.getOrDefault(replay.key(), 0),
-                        expected);
-                counts.events().addAndGet(replay.events());
-            }
-        }
+        rows.forEach(row -> end(row, replays, payloads));
         counts.executions().addAndGet(rows.size());
+    }
+
+    private void end(Row row, Map<Long, Replay> replays, Map<Long, Integer> payloads) {
+        Replay replay = replays.get(row.execution().key());
+        if (replay != null) {
+            place(row);
+            boolean expected = row.execution().status().ended() || stored.expects(row.execution().info().arn());
+            replay.end(machines.of(row.execution(), stored::definition), payloads.getOrDefault(replay.key(), 0),
+                    expected);
+            counts.events().addAndGet(replay.events());
+        }
     }
 
     /** Where it lies and how it is found follow from its ARN. */

@@ -2,7 +2,6 @@ package dev.pawl.store.jooq.copy;
 
 import dev.pawl.store.jooq.StoreDatabase;
 import dev.pawl.store.jooq.StoreException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
