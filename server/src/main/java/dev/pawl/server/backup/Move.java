@@ -38,8 +38,8 @@ public final class Move {
         }
     }
 
-    private static Copied toFile(StoreAddress from, Path target, StoreCopy.Progress progress) {
     @SuppressWarnings("try") // the lock is there to be closed
+    private static Copied toFile(StoreAddress from, Path target, StoreCopy.Progress progress) {
         if (Files.exists(target)) {
             throw new BackupException("Expected no file at " + target + ", but there is one");
         }

@@ -86,9 +86,9 @@ public final class Restore {
         void prepare(JooqStore store);
     }
 
+    @SuppressWarnings("try") // the lock is there to be closed
     private Restored toFile(Manifest manifest, Path target, boolean replace, Preparation prepare)
             throws IOException, SQLException {
-    @SuppressWarnings("try") // the lock is there to be closed
         if (Files.exists(target) && !replace) {
             throw new BackupException("Expected no file at " + target + ", but there is one. --replace puts it aside.");
         }
