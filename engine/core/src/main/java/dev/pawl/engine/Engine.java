@@ -50,7 +50,6 @@ public final class Engine implements AutoCloseable {
     private final ResourceTags tags;
     private final Store store;
     private final EngineEvents events;
-    private final byte[] secret;
     private final ItemSources items;
     private final StateTests stateTests;
     private final MachineLog logs;
@@ -90,7 +89,6 @@ public final class Engine implements AutoCloseable {
         promises = new Promises(runtime);
         tags = new ResourceTags(store);
         events = new EngineEvents(runtime);
-        secret = store.secret();
         items = builder.items;
         stateTests = new StateTests(connectors, clock, builder.random, scope, builder.serviceModels,
                 madeUp(builder));
@@ -207,7 +205,7 @@ public final class Engine implements AutoCloseable {
 
     /** Random bytes of the store, the same after a restart and at every node. */
     public byte[] secret() {
-        return secret.clone();
+        return store.secret();
     }
 
     /** Where distributed Maps read their items and write their results. */

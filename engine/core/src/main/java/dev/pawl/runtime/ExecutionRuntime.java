@@ -115,29 +115,46 @@ public final class ExecutionRuntime implements AutoCloseable {
         remote = new Remote(store, loader, redriveRules, migrating, clock, workers, this::sentHere);
         OtherNodes others = new OtherNodes(store, leases, clock, patient, remote, elsewhere);
         Inbox inbox = new Inbox(store.outstanding(), leases, clock, addresses, delivered, others);
-        mapRuns.followedBy(new MapRunAftermath(clock, parts.items().waiting(), parts.items().readers(),
-                new MapRunResults(store, parts.items().writers()), inbox, mailboxes, mapRuns), others);
-        calls = new Calls(parts.connectors(), clock, settings.startedAfter(), mailboxes, elsewhere,
-                new Calls.Seen(new TaskMeters(parts.metrics()), parts.tracing()));
+        mapRuns.followedBy(mapRunAftermath(parts.items(), inbox), others);
+        calls = calls(parts);
         desk = new ActivityDesk(store.outstanding(), clock, workers, leases, mailboxes, others.activities());
         timers = timers();
-        aftermath = new Aftermath(clock, new Aftermath.Places(timers, calls, desk, inbox, mailboxes), leases,
-                new ExecutionMeters(parts.metrics(), clock));
+        aftermath = aftermath(parts.metrics(), inbox);
         Gauges.register(parts.metrics(),
                 new Gauges.Sources(mailboxes, mapRuns, calls, writing, inbox, timers, leases));
         turnstile.deliverBy(inbox);
-        aftermath.turnsBy(turnstile);
         recovery = new Recovery(store, calls, inbox, addresses, elsewhere);
         partitions = new PartitionParts(parts.node(), timers, mailboxes, mapRuns, calls, elsewhere, leases);
         HandOver handOver = new HandOver(parts.node(), store.cluster(), store.notices(), leases, clock, patient,
                 partitions);
         keeper = keeper(parts.node(), handOver);
-        leaving = new Leaving(keeper, handOver, leases, new Leaving.UnderWay(mailboxes, calls, others), clock,
-                settings.drain());
+        leaving = leaving(handOver, others);
         inboxes = new InboxWatch(store, inbox, leases, clock, workers, settings.inboxPoll());
         releases = new Releases(store, holds, leases, addresses, workers);
         holds.onResumed(releases::over);
         mailboxes.judgedBy(verdict(inbox, others), others);
+    }
+
+    private MapRunAftermath mapRunAftermath(Items items, Inbox inbox) {
+        return new MapRunAftermath(clock, items.waiting(), items.readers(), new MapRunResults(store, items.writers()),
+                inbox, mailboxes, mapRuns);
+    }
+
+    private Calls calls(Parts parts) {
+        return new Calls(parts.connectors(), clock, settings.startedAfter(), mailboxes, elsewhere,
+                new Calls.Seen(new TaskMeters(parts.metrics()), parts.tracing()));
+    }
+
+    private Aftermath aftermath(Metrics metrics, Inbox inbox) {
+        Aftermath made = new Aftermath(clock, new Aftermath.Places(timers, calls, desk, inbox, mailboxes), leases,
+                new ExecutionMeters(metrics, clock));
+        made.turnsBy(turnstile);
+        return made;
+    }
+
+    private Leaving leaving(HandOver handOver, OtherNodes others) {
+        return new Leaving(keeper, handOver, leases, new Leaving.UnderWay(mailboxes, calls, others), clock,
+                settings.drain());
     }
 
     private Turnstile turnstile(Parts parts) {
