@@ -91,6 +91,7 @@ public final class ExecutionRuntime implements AutoCloseable {
 
     /** Wires everything; nothing moves before {@link #start}. */
     public ExecutionRuntime(Parts parts) {
+        Pieces pieces = new Pieces(parts);
         store = parts.store();
         clock = parts.clock();
         workers = parts.workers();
@@ -108,47 +109,38 @@ public final class ExecutionRuntime implements AutoCloseable {
         elsewhere = new Elsewhere(store.cluster());
         mailboxes = new Mailboxes(workers, store, leases, loader, decisions(parts, loader, gates), settings, writing);
         mapRuns = new MapRunBoxes(workers, store, leases, clock, new MapRunLoader(store, loader),
-                new MapRunDecisions(clock, parts.random(), new MapRunAgain(store, redriveRules),
-                        () -> writing.isFull() || delivered.isFull(), gates),
-                refusals());
+                pieces.mapRunDecisions(redriveRules, () -> writing.isFull() || delivered.isFull(), gates), refusals());
         addresses = new Addresses(mailboxes, mapRuns);
         remote = new Remote(store, loader, redriveRules, migrating, clock, workers, this::sentHere);
         OtherNodes others = new OtherNodes(store, leases, clock, patient, remote, elsewhere);
         Inbox inbox = new Inbox(store.outstanding(), leases, clock, addresses, delivered, others);
-        mapRuns.followedBy(mapRunAftermath(parts.items(), inbox), others);
-        calls = calls(parts);
+        mapRuns.followedBy(pieces.mapRunAftermath(inbox, mailboxes, mapRuns), others);
+        calls = pieces.calls(mailboxes, elsewhere);
         desk = new ActivityDesk(store.outstanding(), clock, workers, leases, mailboxes, others.activities());
-        timers = timers();
+        timers = pieces.timers(mailboxes);
         aftermath = aftermath(parts.metrics(), inbox);
-        Gauges.register(parts.metrics(),
-                new Gauges.Sources(mailboxes, mapRuns, calls, writing, inbox, timers, leases));
-        turnstile.deliverBy(inbox);
+        pieces.measure(new Gauges.Sources(mailboxes, mapRuns, calls, writing, inbox, timers, leases));
         recovery = new Recovery(store, calls, inbox, addresses, elsewhere);
         partitions = new PartitionParts(parts.node(), timers, mailboxes, mapRuns, calls, elsewhere, leases);
-        HandOver handOver = new HandOver(parts.node(), store.cluster(), store.notices(), leases, clock, patient,
-                partitions);
+        HandOver handOver = pieces.handOver(leases, partitions);
         keeper = keeper(parts.node(), handOver);
         leaving = leaving(handOver, others);
         inboxes = new InboxWatch(store, inbox, leases, clock, workers, settings.inboxPoll());
-        releases = new Releases(store, holds, leases, addresses, workers);
-        holds.onResumed(releases::over);
+        releases = releases();
         mailboxes.judgedBy(verdict(inbox, others), others);
-    }
-
-    private MapRunAftermath mapRunAftermath(Items items, Inbox inbox) {
-        return new MapRunAftermath(clock, items.waiting(), items.readers(), new MapRunResults(store, items.writers()),
-                inbox, mailboxes, mapRuns);
-    }
-
-    private Calls calls(Parts parts) {
-        return new Calls(parts.connectors(), clock, settings.startedAfter(), mailboxes, elsewhere,
-                new Calls.Seen(new TaskMeters(parts.metrics()), parts.tracing()));
     }
 
     private Aftermath aftermath(Metrics metrics, Inbox inbox) {
         Aftermath made = new Aftermath(clock, new Aftermath.Places(timers, calls, desk, inbox, mailboxes), leases,
                 new ExecutionMeters(metrics, clock));
+        turnstile.deliverBy(inbox);
         made.turnsBy(turnstile);
+        return made;
+    }
+
+    private Releases releases() {
+        Releases made = new Releases(store, holds, leases, addresses, workers);
+        holds.onResumed(made::over);
         return made;
     }
 
@@ -172,12 +164,6 @@ public final class ExecutionRuntime implements AutoCloseable {
 
     private MapRunBoxes.Refusals refusals() {
         return new MapRunBoxes.Refusals(settings.retryPause(), this::lostLease);
-    }
-
-    private DueTimers timers() {
-        return new DueTimers(clock, workers, store.outstanding()::timers,
-                due -> mailboxes.post(due.executionArn(), Mail.of(new Signal.TimerDue(due.timer()))),
-                new DueTimers.Limits(settings.timersInMemory(), settings.timerWindow()));
     }
 
     private LeaseKeeper keeper(String node, HandOver handOver) {
