@@ -25,7 +25,7 @@ const KINDS = {
 };
 
 /** Whether one may pause and resume that. */
-export function mayPause(kind, arn) {
+function mayPause(kind, arn) {
   return kind === 'everything' ? may('ADMINISTER', '*') : may('OPERATE', arn);
 }
 

@@ -12,7 +12,7 @@ export function Pulse() {
   const { data } = useLoad(() => get('/overview'), [], { every: LOOK_AGAIN });
   if (!data) return null;
   return html`<section aria-label="Each second"><dl class="grid-4">
-    ${FIGURES.map(([name, label]) => html`<div key=${name} class="card stat pulse"><dt>${label} each second</dt>
+    ${FIGURES.map(([name, label]) => html`<div key=${name} class="card stat"><dt>${label} each second</dt>
       <dd>${data.rates[name].toLocaleString()}<${Line} values=${data.series[name]} /></dd></div>`)}
   </dl></section>`;
 }

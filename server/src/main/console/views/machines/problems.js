@@ -4,13 +4,16 @@ import { ProblemBox } from '../../parts/states.js';
 
 const KINDS = { ERROR: { word: 'Error', look: 'is-bad' }, WARNING: { word: 'Warning', look: 'is-warning' }, INFO: { word: 'Hint', look: 'muted' } };
 
+/** Before the first answer. */
+const busy = check => (check.text === null && !check.problem ? 'true' : undefined);
+
 /** The problems of a definition, and advice on it, as a list from which one gets to each and can have some of them mended. */
 export function Problems({ check, refused, onJump, onMend }) {
   const errors = check.diagnostics.filter(one => one.severity === 'ERROR').length;
   const warnings = check.diagnostics.filter(one => one.severity === 'WARNING').length;
   const hints = check.diagnostics.length - errors - warnings;
   const count = check.text === null ? 'Looking for problems' : [plural(errors, 'error') + plural(warnings, 'warning', errors) || 'No problems', plural(hints, 'hint')].filter(Boolean).join(', ');
-  return html`<section class="problems" aria-labelledby="problems-title" aria-busy=${check.text === null && !check.problem ? 'true' : undefined}>
+  return html`<section class="problems" aria-labelledby="problems-title" aria-busy=${busy(check)}>
     <h2 id="problems-title" class=${errors ? 'is-bad' : ''}><${Icon} name=${errors ? 'failed' : warnings ? 'help' : 'done'} size=${15} />
       <span role="status">${count}${check.truncated ? ' and more' : ''}</span></h2>
     ${refused && html`<${Refused} refused=${refused} errors=${errors} />`}
