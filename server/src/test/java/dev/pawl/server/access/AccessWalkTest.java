@@ -140,7 +140,8 @@ class AccessWalkTest {
 
     private static void check(List<String> wrong, String what, boolean allowed, Answer answer) {
         boolean refused = answer.code().equals("AccessDeniedException");
-        if (refused == allowed || answer.status() >= 500 || answer.code().equals("ValidationException") && !allowed) {
+        if (refused == allowed || answer.status() >= 500
+                || (answer.code().equals("ValidationException") && !allowed)) {
             wrong.add(what + ": " + answer.status() + " " + answer.code() + " " + answer.body().path("message"));
         }
     }

@@ -1,5 +1,6 @@
 package dev.pawl.server.tracing;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.util.JsonFormat;
@@ -21,7 +22,7 @@ final class Collector implements AutoCloseable {
     private final HttpServer server;
     private final List<Span> spans = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
-    private volatile int refused;
+    private final AtomicInteger refused = new AtomicInteger();
 
     Collector() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -30,7 +31,7 @@ final class Collector implements AutoCloseable {
             if (status == 200) {
                 spans.addAll(read(new String(body, StandardCharsets.UTF_8)));
             } else {
-                refused = refused + 1; // one request after the other
+                refused.incrementAndGet();
             }
             exchange.sendResponseHeaders(status, -1);
             exchange.close();
@@ -64,7 +65,7 @@ final class Collector implements AutoCloseable {
     }
 
     int refused() {
-        return refused;
+        return refused.get();
     }
 
     List<Span> spans() {

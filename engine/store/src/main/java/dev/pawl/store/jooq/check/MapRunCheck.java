@@ -11,10 +11,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Counts of map runs against the rows of their children. */
 final class MapRunCheck {
+    /** As their numbers are stored. */
+    private static final List<ExecutionStatus> STATUSES = List.of(ExecutionStatus.RUNNING, ExecutionStatus.SUCCEEDED,
+            ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED);
     private static final int INDEX_BITS = 27;
 
     private final StoreDatabase database;
@@ -49,7 +53,7 @@ final class MapRunCheck {
         Map<ExecutionStatus, Count> counts = new HashMap<>();
         try (ResultSet rows = children.executeQuery()) {
             while (rows.next()) {
-                counts.put(ExecutionStatus.values()[rows.getInt(1)], new Count(rows.getLong(2), rows.getLong(3)));
+                counts.put(STATUSES.get(rows.getInt(1)), new Count(rows.getLong(2), rows.getLong(3)));
             }
         }
         return counts;
