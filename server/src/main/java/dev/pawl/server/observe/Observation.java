@@ -92,18 +92,10 @@ public final class Observation implements AutoCloseable {
         InstallationMeters.register(registry, engine, store);
         health.add("drain", () -> engine.holding().draining()
                 .map(drain -> "The server is being drained, and takes no starts; pawl drain --end ends that"));
-        // When it is merely busy, taking it away from those who call would only shift the load to others.
-        health.add("starts", () -> refusal(engine, true));
-        warnings.add("load", () -> refusal(engine, false));
         warnings.add("deliveries", () -> behind(engine));
         warnings.add("disk", engine.protection()::lowDisk);
+        // Taking it away from those who call would only shift the load to others, and nobody could look at it.
         warnings.add("starts", () -> engine.protection().refusal().map(why -> "Starts are refused: " + why.why()));
-    }
-
-    private static Optional<String> refusal(Engine engine, boolean lasting) {
-        return engine.protection().refusal()
-                .filter(why -> (why.kind().equals("disk") || why.kind().equals("memory")) == lasting)
-                .map(why -> "Starts are refused: " + why.why());
     }
 
     /** Routes of the REST API. */
