@@ -29,6 +29,13 @@ class DashboardTest {
     private static final Path PROMETHEUS = Path.of("/usr/bin/prometheus");
     private static final int ROUNDS = 100;
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(3);
+    /**
+     * Nothing here is limited, backed up or refused, and nothing runs for long: these queries need only be
+     * understood.
+     */
+    private static final List<String> ONLY_WHEN_USED = List.of("pawl_executions_running", "pawl_limit_claims",
+            "pawl_activity_tasks_waiting",
+            "pawl_backup_last_success_timestamp_seconds", "pawl_starts_refused_total");
 
     @TempDir
     private Path folder = Path.of("");
@@ -81,7 +88,8 @@ class DashboardTest {
                 work(server);
                 await(() -> !answers(port, "count_over_time(pawl_build_info[5m]) >= 3").isEmpty());
                 work(server);
-                assertThat(unanswered(server, port)).hasSizeLessThan(queries().size() / 3);
+                assertThat(unanswered(server, port))
+                        .allMatch(query -> ONLY_WHEN_USED.stream().anyMatch(query::contains));
             } finally {
                 prometheus.destroy();
                 if (!prometheus.waitFor(30, TimeUnit.SECONDS)) {
@@ -105,6 +113,7 @@ class DashboardTest {
         Seen.run(server, "passes", Seen.PASS);
         Seen.run(server, "fails", Seen.FAIL);
         Seen.run(server, "calls", Seen.CALL_ONCE);
+        assertThat(Seen.get("http://127.0.0.1:" + server.port() + "/api/v1/machines").statusCode()).isEqualTo(200);
     }
 
     private static JsonNode answers(int port, String query) {
