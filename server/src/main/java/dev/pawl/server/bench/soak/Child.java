@@ -2,18 +2,24 @@ package dev.pawl.server.bench.soak;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A server in a process of its own, as users run it. */
 final class Child {
     private static final long KIB = 1024;
+    private static final Pattern USED = Pattern.compile("(\\w+Gen)\\s+total \\d+K, used (\\d+)K");
 
     private final Path folder;
     private final int port;
@@ -26,12 +32,9 @@ final class Child {
     }
 
     private Process start() throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseParallelGC", "-Xmx1g", "--enable-native-access=ALL-UNNAMED", "-cp",
-                        System.getProperty("java.class.path"), "dev.pawl.server.cli.Main", "server", "--port",
-                        String.valueOf(port), "--db", folder.resolve("soak.db").toString(), "--config",
-                        folder.resolve("pawl.json").toString(), "--functions", folder.resolve("functions").toString()));
+        List<String> command = java("server", "--port", String.valueOf(port), "--db",
+                folder.resolve("soak.db").toString(), "--config", folder.resolve("pawl.json").toString(),
+                "--functions", folder.resolve("functions").toString());
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put(NotingFunction.VARIABLE, folder.resolve("notes.txt").toString());
         Process started = builder.start();
@@ -45,14 +48,25 @@ final class Child {
         if (line == null) {
             throw new IOException("Expected the server to listen, but it ended; see " + folder.resolve("server.log"));
         }
-        Thread.ofVirtual().start(() -> out.lines().forEach(this::log));
+        Thread.ofVirtual().start(() -> follow(out));
         return started;
+    }
+
+    /** Until it ends, be it killed. */
+    private void follow(BufferedReader out) {
+        try (out) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                log(line);
+            }
+        } catch (IOException e) {
+            log("Its output ended: " + e.getMessage());
+        }
     }
 
     private synchronized void log(String line) {
         try {
             Files.writeString(folder.resolve("server.log"), line + "\n", StandardCharsets.UTF_8,
-                    java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND);
+                    StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,6 +93,47 @@ final class Child {
             return lines.filter(line -> line.startsWith("VmRSS:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * KIB).findFirst().orElse(0);
         }
+    }
+
+    /** MiB of its heap that a full collection leaves; zero if the Java that runs has no jcmd. */
+    double live() throws IOException, InterruptedException {
+        return jcmd("GC.run").isEmpty()
+                ? 0
+                : jcmd("GC.heap_info").lines().map(USED::matcher).filter(Matcher::find)
+                        .filter(found -> found.group(1).contains("Gen"))
+                        .mapToDouble(found -> Double.parseDouble(found.group(2)) / KIB).sum();
+    }
+
+    private String jcmd(String command) throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        if (!Files.isExecutable(jcmd)) {
+            return "";
+        }
+        Process run = new ProcessBuilder(jcmd.toString(), String.valueOf(process.pid()), command).start();
+        try (InputStream in = run.getInputStream()) {
+            String said = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return run.waitFor() == 0 ? said : "";
+        }
+    }
+
+    /** Whether the store of a server that has ended is whole, as {@code pawl check} sees it. */
+    boolean check(PrintWriter to) throws IOException, InterruptedException {
+        Process run = new ProcessBuilder(java("check", "--db", folder.resolve("soak.db").toString()))
+                .redirectErrorStream(true).start();
+        try (BufferedReader said = run.inputReader(StandardCharsets.UTF_8)) {
+            said.lines().forEach(to::println);
+        }
+        to.flush();
+        return run.waitFor() == 0;
+    }
+
+    private static List<String> java(String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseParallelGC",
+                        "-Xmx1g", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                        "dev.pawl.server.cli.Main"));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     /** How many threads and open files it has. */

@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
  */
 public final class NotingFunction implements FunctionHandler {
     static final String NAME = "note";
+    private static final long WAIT = 3000;
     static final String VARIABLE = "PAWL_SOAK_NOTES";
 
     private final FileChannel notes;
@@ -41,8 +42,10 @@ public final class NotingFunction implements FunctionHandler {
      */
     @Override
     public JsonNode handle(JsonNode event, FunctionContext context) {
-        String line = event.path("n").asLong() + " " + event.path("at").asLong() + " " + System.currentTimeMillis()
-                + "\n";
+        // those that are told to wait are not late
+        long waited = event.path("kind").asInt() == 0 ? WAIT : 0;
+        String line = event.path("n").asLong() + " " + (event.path("at").asLong() + waited) + " "
+                + System.currentTimeMillis() + "\n";
         try {
             notes.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)));
         } catch (IOException e) {

@@ -24,7 +24,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Soak {
     private static final String DEFINITION = """
             {"StartAt": "Prepare", "States": {
-              "Prepare": {"Type": "Pass", "Next": "Note"},
+              "Prepare": {"Type": "Pass", "Next": "Which"},
+              "Which": {"Type": "Choice", "Choices": [
+                {"Variable": "$.kind", "NumericEquals": 0, "Next": "Rest"},
+                {"Variable": "$.kind", "NumericEquals": 1, "Next": "Both"},
+                {"Variable": "$.kind", "NumericEquals": 2, "Next": "Each"}], "Default": "Note"},
+              "Rest": {"Type": "Wait", "Seconds": 3, "Next": "Note"},
+              "Both": {"Type": "Parallel", "ResultPath": null, "Next": "Note",
+                "Catch": [{"ErrorEquals": ["Expected"], "ResultPath": null, "Next": "Note"}],
+                "Branches": [
+                  {"StartAt": "Well", "States": {"Well": {"Type": "Pass", "End": true}}},
+                  {"StartAt": "Ill", "States": {"Ill": {"Type": "Fail", "Error": "Expected"}}}]},
+              "Each": {"Type": "Map", "ItemsPath": "$.items", "ResultPath": null, "Next": "Note", "ItemProcessor":
+                {"StartAt": "One", "States": {"One": {"Type": "Pass", "End": true}}}},
               "Note": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters":
                 {"FunctionName": "note", "Payload.$": "$"}, "OutputPath": "$.Payload",
                 "Retry": [{"ErrorEquals": ["States.ALL"], "MaxAttempts": 5}], "Next": "Done"},
@@ -32,6 +44,7 @@ public final class Soak {
             """;
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration FULL = Duration.ofSeconds(20);
+    private static final Duration WEIGHING = Duration.ofMinutes(5);
     private static final Duration PACE = Duration.ofSeconds(10);
     private static final Duration LONGEST_TAIL = Duration.ofMinutes(3);
     private static final int QUIETEST = 40;
@@ -46,6 +59,8 @@ public final class Soak {
     private final List<SoakSample> samples = new ArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private String trouble = "";
+    private String machine = "";
+    private long weighed;
 
     /** Prints to there. */
     public Soak(SoakSettings settings, PrintWriter out) {
@@ -64,8 +79,8 @@ public final class Soak {
         Child server = new Child(settings.folder(), freePort());
         try {
             Ledger ledger = new Ledger(settings.folder().resolve("notes.txt"));
-            String machine = create(server.port());
-            double full = full(server, machine, ledger);
+            machine = create(server.port());
+            double full = full(server, ledger);
             double rate = full * settings.share();
             say(String.format(Locale.ROOT,
                     "Full load is %,.0f executions a second; soaking at %,.0f for %s, seed %d", full, rate,
@@ -74,11 +89,35 @@ public final class Soak {
             load.begin(rate);
             soak(server, ledger);
             load.end();
-            return verdict(ledger);
+            boolean whole = verdict(ledger) && allSucceeded(server.port());
+            server.stop();
+            return server.check(out) && whole;
         } finally {
             SoakReport.write(settings.folder(), samples);
             server.stop();
         }
+    }
+
+    /** None may run any more, and none may have failed: those that fail are kept. */
+    private boolean allSucceeded(int port) throws IOException, InterruptedException {
+        long until = System.nanoTime() + LONGEST_TAIL.toNanos();
+        while (count(port, "RUNNING") > 0 && System.nanoTime() < until) {
+            Thread.sleep(500);
+        }
+        boolean whole = true;
+        for (String status : List.of("RUNNING", "FAILED", "TIMED_OUT", "ABORTED")) {
+            int found = count(port, status);
+            say("Executions that are " + status + " in the end: " + found);
+            whole &= found == 0;
+        }
+        return whole;
+    }
+
+    /** Up to a thousand. */
+    private int count(int port, String status) throws IOException, InterruptedException {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("stateMachineArn", machine)
+                .put("statusFilter", status).put("maxResults", 1000);
+        return post(port, "ListExecutions", body).required("executions").size();
     }
 
     private void prepare() throws IOException {
@@ -87,7 +126,8 @@ public final class Soak {
         Files.createDirectories(services);
         Files.writeString(services.resolve("dev.pawl.connector.function.FunctionHandler"),
                 NotingFunction.class.getName());
-        Files.writeString(folder.resolve("pawl.json"), "{\"retention\": {\"maxAge\": \"" + settings.keep() + "\"}}");
+        Files.writeString(folder.resolve("pawl.json"),
+                "{\"retention\": {\"keep\": {\"succeeded\": \"" + settings.keep() + "\"}}}");
     }
 
     private static int freePort() throws IOException {
@@ -122,7 +162,7 @@ public final class Soak {
     }
 
     /** As many as can be, after the server has become warm. */
-    private double full(Child server, String machine, Ledger ledger) throws IOException, InterruptedException {
+    private double full(Child server, Ledger ledger) throws IOException, InterruptedException {
         Starts load = new Starts(server.port(), machine, ledger, starts, tickets);
         load.begin(Double.POSITIVE_INFINITY);
         Thread.sleep(WARM_UP);
@@ -177,11 +217,17 @@ public final class Soak {
         }
     }
 
-    private void sample(Child server, Ledger ledger, long second) throws IOException {
+    private void sample(Child server, Ledger ledger, long second) throws IOException, InterruptedException {
         long[] begun = starts.take();
         long[] ended = ends.take();
         int[] handles = server.handles();
-        SoakSample sample = new SoakSample(second, begun, ended, server.memory(), server.disk(), handles[0], handles[1],
+        double live = 0;
+        if (second - weighed >= WEIGHING.toSeconds()) {
+            weighed = second;
+            live = server.live();
+        }
+        SoakSample sample = new SoakSample(second, begun, ended, server.memory(), live, server.disk(), handles[0],
+                handles[1],
                 ledger.missing(), trouble);
         samples.add(sample);
         trouble = "";

@@ -15,14 +15,26 @@ final class SoakReport {
     private static final int LEFT = 70;
     private static final int GAP = 40;
 
-    private record Curve(String title, ToDoubleFunction<SoakSample> value) {}
+    /** The one with a logarithm has decades, so that a second is seen beside milliseconds. */
+    private record Curve(String title, boolean logarithm, ToDoubleFunction<SoakSample> value) {
+        Curve(String title, ToDoubleFunction<SoakSample> value) {
+            this(title, false, value);
+        }
+
+        double of(SoakSample sample) {
+            double plain = value.applyAsDouble(sample);
+            return logarithm ? Math.log10(1 + plain) : plain;
+        }
+    }
 
     private static final List<Curve> CURVES = List.of(
             new Curve("Executions that ended in a second", sample -> sample.ends()[0] / 10.0),
             new Curve("StartExecution, p50 in ms", sample -> sample.starts()[1]),
-            new Curve("StartExecution, p99 in ms", sample -> sample.starts()[2]),
+            new Curve("StartExecution, p99 in ms, logarithmic", true, sample -> sample.starts()[2]),
             new Curve("From start to end, p50 in ms", sample -> sample.ends()[1]),
             new Curve("Memory of the process in MiB", SoakSample::memoryMib),
+            new Curve("From start to end, p99 in ms, logarithmic", true, sample -> sample.ends()[2]),
+            new Curve("Threads", SoakSample::threads),
             new Curve("Store and its log on disk in MiB", SoakSample::diskMib));
 
     private SoakReport() {}
@@ -46,13 +58,14 @@ final class SoakReport {
     }
 
     private static void curve(StringBuilder svg, Curve curve, List<SoakSample> samples, int top) {
-        double most = samples.stream().mapToDouble(curve.value()).max().orElse(1);
+        double most = samples.stream().mapToDouble(curve::of).max().orElse(1);
         double scale = most > 0 ? most : 1;
         long last = samples.isEmpty() ? 1 : Math.max(1, samples.getLast().second());
         svg.append(String.format(Locale.ROOT, "<text x=\"%d\" y=\"%d\">%s</text><text x=\"%d\" y=\"%d\" "
                 + "text-anchor=\"end\">%,.0f</text><text x=\"%d\" y=\"%d\" text-anchor=\"end\">0</text>%n", LEFT,
                 top - 6,
-                curve.title(), LEFT - 6, top + 10, most, LEFT - 6, top + HEIGHT));
+                curve.title(), LEFT - 6, top + 10, curve.logarithm() ? Math.pow(10, most) - 1 : most, LEFT - 6,
+                top + HEIGHT));
         svg.append(String.format(Locale.ROOT,
                 "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"none\" stroke=\"#ccc\"/>", LEFT, top, WIDTH,
                 HEIGHT));
@@ -66,7 +79,7 @@ final class SoakReport {
                         top + HEIGHT, colour(sample.trouble())));
             }
             points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x,
-                    top + HEIGHT - curve.value().applyAsDouble(sample) / scale * HEIGHT));
+                    top + HEIGHT - curve.of(sample) / scale * HEIGHT));
         }
         svg.append("<polyline fill=\"none\" stroke=\"#1f5fbf\" stroke-width=\"1.2\" points=\"").append(points)
                 .append("\"/>\n");

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Starts {
     private static final int CALLERS = 48;
     private static final long PATIENCE = 50;
+    /** One in ten waits, one has parallel branches of which one fails, one a map, and seven only a task. */
+    private static final int KINDS = 10;
+    private static final String ITEMS = ",\"items\":[1,2,3]}";
 
     private final int port;
     private final String machine;
@@ -63,9 +66,11 @@ final class Starts {
                 for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                     Thread.sleep(left / 1_000_000, (int) (left % 1_000_000));
                 }
-                long at = System.currentTimeMillis();
+                // from when it was due, so that waiting for a server that is away counts
+                long late = Double.isInfinite(perSecond) ? 0 : Math.max(0, (System.nanoTime() - due) / 1_000_000);
+                long at = System.currentTimeMillis() - late;
                 String name = "s" + ticket;
-                String input = "{\"n\":" + ticket + ",\"at\":" + at + "}";
+                String input = "{\"n\":" + ticket + ",\"at\":" + at + ",\"kind\":" + ticket % KINDS + ITEMS;
                 caller = insist(caller, name, input);
                 latencies.add(System.currentTimeMillis() - at);
                 ledger.accepted(ticket);
