@@ -9,8 +9,8 @@ import java.time.Duration;
  *            how long a commit waits for others to be indexed with
  * @param commits
  *            how many commits are looked at in a round, at most
- * @param few
- *            and how many while the engine has all processors busy
+ * @param round
+ *            how long a round takes, about: as many commits are looked at as that allows
  * @param batch
  *            how many documents are written in one transaction, at most
  * @param busy
@@ -21,8 +21,8 @@ import java.time.Duration;
  * @param sweep
  *            how often documents of machines that are gone are looked for
  */
-public record IndexPace(Duration linger, int commits, int few, int batch, int busy, int rest, Duration sweep) {
+public record IndexPace(Duration linger, int commits, Duration round, int batch, int busy, int rest, Duration sweep) {
     /** What a server takes. */
-    public static final IndexPace STANDARD = new IndexPace(Duration.ofMillis(200), 2000, 200, 100, 500, 25,
-            Duration.ofMinutes(1));
+    public static final IndexPace STANDARD = new IndexPace(Duration.ofMillis(200), 2000, Duration.ofMillis(50), 100,
+            500, 25, Duration.ofMinutes(1));
 }

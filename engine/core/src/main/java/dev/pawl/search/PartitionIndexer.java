@@ -19,6 +19,8 @@ final class PartitionIndexer {
     private static final Duration CLOSING = Duration.ofSeconds(2);
     private static final Duration FINE = Duration.ofDays(8);
     private static final int SWEPT = 200;
+    private static final int FIRST = 50;
+    private static final int GROWTH = 4;
 
     private final SearchIndex index;
     private final Indexing indexing;
@@ -27,7 +29,7 @@ final class PartitionIndexer {
     private final Turns rounds;
     private final Turns sweeps;
     private volatile boolean resting;
-    private boolean busy;
+    private int commits = FIRST;
     private long headBefore = -1;
     private long lookedAt;
 
@@ -54,8 +56,12 @@ final class PartitionIndexer {
     private void round() {
         long began = clock.nanoTime();
         try {
-            boolean more = indexing.step(busy ? pace.few() : pace.commits());
-            Duration rest = rest(Duration.ofNanos(clock.nanoTime() - began));
+            boolean more = indexing.step(commits);
+            Duration took = Duration.ofNanos(clock.nanoTime() - began);
+            if (more || took.compareTo(pace.round()) > 0) {
+                commits = suiting(took);
+            }
+            Duration rest = rest(took);
             if (more || rest.compareTo(pace.linger()) > 0) {
                 restFor(rest);
             }
@@ -75,12 +81,22 @@ final class PartitionIndexer {
         }
     }
 
-    /** While the engine has all processors busy, a round is short and followed by a long rest. */
+    /**
+     * How many commits the next round looks at, so that it is short however many executions share a commit: what the
+     * engine has to do then is seen again soon.
+     */
+    private int suiting(Duration took) {
+        long fitting = commits * pace.round().toNanos() / Math.max(1, took.toNanos());
+        long most = Math.min(pace.commits(), (long) commits * GROWTH);
+        return (int) Math.clamp(fitting, Math.max(1, commits / GROWTH), most);
+    }
+
+    /** While the engine has all processors busy, a round is followed by a long rest. */
     private Duration rest(Duration took) {
         long now = clock.nanoTime();
         long head = indexing.head();
         long millis = Math.max(1, (now - lookedAt) / 1_000_000);
-        busy = headBefore >= 0 && (head - headBefore) * 1000 / millis > pace.busy() && Processors.busy();
+        boolean busy = headBefore >= 0 && (head - headBefore) * 1000 / millis > pace.busy() && Processors.busy();
         headBefore = head;
         lookedAt = now;
         Duration rest = busy ? took.multipliedBy(pace.rest()) : took.dividedBy(4);
