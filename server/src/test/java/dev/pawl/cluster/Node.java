@@ -151,6 +151,17 @@ final class Node implements AutoCloseable {
         return Json.read(CLIENT.send(request, BodyHandlers.ofString()).body());
     }
 
+    /** A request to a path of this node: status and body. */
+    HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(40)).header("Content-Type", "application/json")
+                .method(method, body.isEmpty()
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return CLIENT.send(request, BodyHandlers.ofString());
+    }
+
     /** How many partitions each node holds, as this one says; a node without a name is left out. */
     List<Integer> shares() throws IOException, InterruptedException {
         List<Integer> shares = new ArrayList<>();

@@ -66,22 +66,24 @@ public final class Engine implements AutoCloseable {
         StatesConnector states = new StatesConnector();
         List<Connector> connectors = builder.connectorsAnd(states);
         Holds holds = new Holds(store.control(), clock, workers);
-        holding = new Holding(store, holds);
+        holding = new Holding(store, holds, builder.node);
         LimitDesk desk = new LimitDesk(store, clock, builder.random, builder.limits);
         holds.onChanged(desk::look);
         limiting = new Limiting(store, desk);
         runtime = new ExecutionRuntime(new ExecutionRuntime.Parts(store, clock, workers, builder.random, builder.node,
                 DefinitionParser::parseTrusted, connectors, builder.settings, files(builder), builder.metrics, holds,
                 desk, builder.tracing));
+        holds.onChanged(() -> runtime.members()
+                .stepAside(holds.standing().drainedNodes().containsKey(builder.node)));
         store.measuredBy(builder.metrics);
         machines = new StateMachines(store, scope, clock, builder.quotas.stateMachines(), builder.past);
         versions = new StateMachineVersions(store);
         aliases = new StateMachineAliases(store, clock);
         protection = protection(builder, clock);
         OpenExecutions open = new OpenExecutions(builder.quotas.openExecutions(), store.executions()::countRunning);
-        executions = new Executions(store, runtime, clock, builder.random, new StartGate(open, holding,
-                new Admission(protection), limiting), builder.past);
-        forks = new Forks(store, runtime, executions, new ForkPlans(store, clock, builder.random), open);
+        StartGate gate = new StartGate(open, holding, new Admission(protection), limiting);
+        executions = new Executions(store, runtime, clock, builder.random, gate, builder.past);
+        forks = new Forks(store, executions, new ForkPlans(store, clock, builder.random), gate);
         migrations = new Migrations(store, runtime, executions, builder.random);
         activities = new ActivityTasks(store, runtime, scope, clock, builder.quotas);
         mapRuns = new MapRuns(store, runtime);

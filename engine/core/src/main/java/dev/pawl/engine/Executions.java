@@ -138,7 +138,7 @@ public final class Executions {
     }
 
     /** Begins it; places that were reserved for it are given up if it does not begin. */
-    private CompletionStage<Settlement> begin(NewExecution execution) {
+    CompletionStage<Settlement> begin(NewExecution execution) {
         CompletionStage<Settlement> begun = runtime.begin(execution);
         return !execution.limited() ? begun : begun.whenComplete((settlement, broken) -> {
             if (!(settlement instanceof Settlement.Done)) {
@@ -281,7 +281,7 @@ public final class Executions {
         return new RedriveStatus(kind, against);
     }
 
-    private static boolean ofMapRun(ExecutionInfo info) {
+    static boolean ofMapRun(ExecutionInfo info) {
         return Arns.read(info.arn(), ExecutionArn.class).runs() instanceof LabelledStateMachineArn;
     }
 

@@ -9,7 +9,6 @@ import dev.pawl.history.Failure;
 import dev.pawl.interpreter.model.ExecutionInfo;
 import dev.pawl.interpreter.model.Fork;
 import dev.pawl.interpreter.model.ForkOrigin;
-import dev.pawl.runtime.ExecutionRuntime;
 import dev.pawl.runtime.Settlement;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.NewExecution;
@@ -26,18 +25,16 @@ public final class Forks {
     private static final int MOST_ANCESTORS = 100;
 
     private final Store store;
-    private final ExecutionRuntime runtime;
     private final Executions executions;
     private final ForkPlans plans;
-    private final OpenExecutions open;
+    private final StartGate gate;
     private final LongAdder made = new LongAdder();
 
-    Forks(Store store, ExecutionRuntime runtime, Executions executions, ForkPlans plans, OpenExecutions open) {
+    Forks(Store store, Executions executions, ForkPlans plans, StartGate gate) {
         this.store = store;
-        this.runtime = runtime;
         this.executions = executions;
         this.plans = plans;
-        this.open = open;
+        this.gate = gate;
     }
 
     /**
@@ -67,11 +64,14 @@ public final class Forks {
                         + " cannot be forked there: " + String.join("; ",
                                 plan.preview().obstacles().stream().map(Object::toString).toList()));
             }
-            open.requireRoom();
+            gate.require(plan.runs(), false);
+            gate.requireRoom();
             Fork fork = plan.fork();
-            NewExecution wanted = new NewExecution(plan.info(), plans.revision(plan), original.traceHeader(),
-                    Optional.empty(), Optional.of(fork));
-            return runtime.begin(wanted).thenApply(settlement -> counted(started(plan.info(), fork, settlement)))
+            long revision = plans.revision(plan);
+            boolean limited = !Executions.ofMapRun(plan.info()) && gate.requirePlaces(plan.info());
+            NewExecution wanted = new NewExecution(plan.info(), revision, original.traceHeader(), Optional.empty(),
+                    Optional.of(fork), limited);
+            return executions.begin(wanted).thenApply(settlement -> counted(started(plan.info(), fork, settlement)))
                     .thenCompose(started -> request.stopOriginal()
                             ? stop(original, started)
                             : CompletableFuture.completedFuture(started));

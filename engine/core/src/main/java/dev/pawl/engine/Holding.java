@@ -11,20 +11,27 @@ import dev.pawl.hold.Scope;
 import dev.pawl.hold.Standing;
 import dev.pawl.hold.TooManyHoldsException;
 import dev.pawl.interpreter.model.ExecutionInfo;
+import dev.pawl.store.Cluster.Node;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.MachineRecord;
 import dev.pawl.store.MachineRecord.MachineType;
 import dev.pawl.store.Store;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Pausing and resuming what runs, and draining: what is answered is stored. */
 public final class Holding {
     private final Store store;
     private final Holds holds;
+    private final String node;
 
-    Holding(Store store, Holds holds) {
+    Holding(Store store, Holds holds, String node) {
         this.store = store;
+        this.node = node;
         this.holds = holds;
     }
 
@@ -122,6 +129,68 @@ public final class Holding {
         return holds.standing().drain();
     }
 
+    /** Nodes that are there and hand over what they have, with the orders for that. */
+    public Map<Node, Drain> drainedNodes() {
+        Map<Node, Drain> all = new LinkedHashMap<>();
+        Map<String, Drain> ordered = holds.standing().drainedNodes();
+        if (!ordered.isEmpty()) {
+            store.cluster().look().nodes().forEach(one -> Optional.ofNullable(ordered.get(one.id()))
+                    .ifPresent(drain -> all.put(one, drain)));
+        }
+        return all;
+    }
+
+    /** That this node hands over what it has, if it is to. */
+    public Optional<Drain> drainingHere() {
+        return Optional.ofNullable(holds.standing().drainedNodes().get(node));
+    }
+
+    /**
+     * Has a node hand over what it has, finish the calls that it makes, and take nothing until that is ended or
+     * the
+     * process is started anew.
+     *
+     * @param called
+     *            its name or its id
+     * @throws EngineException
+     *             RESOURCE_NOT_FOUND, CONFLICT if no other node would take over
+     */
+    public Drain drainNode(String called, String by, Optional<String> reason) {
+        List<Node> there = store.cluster().look().nodes();
+        Node which = node(called);
+        Set<String> drained = new HashSet<>(holds.standing().drainedNodes().keySet());
+        if (there.stream().noneMatch(other -> !other.id().equals(which.id()) && !other.stopping()
+                && !drained.contains(other.id()))) {
+            throw new EngineException(Reason.CONFLICT, "Expected another node that takes over from " + called
+                    + ", but there is none. pawl drain without --node has all nodes take no starts.");
+        }
+        // what was ordered of processes that are gone
+        drained.removeIf(id -> there.stream().anyMatch(one -> one.id().equals(id)));
+        drained.forEach(holds::endNodeDrain);
+        return holds.drainNode(which.id(), by, reason);
+    }
+
+    /**
+     * A node takes its share again; false if it did all the time.
+     *
+     * @throws EngineException
+     *             RESOURCE_NOT_FOUND
+     */
+    public boolean endNodeDrain(String called) {
+        return holds.endNodeDrain(node(called).id());
+    }
+
+    private Node node(String called) {
+        List<Node> found = store.cluster().look().nodes().stream()
+                .filter(one -> one.id().equals(called) || one.name().equals(called)).toList();
+        if (found.size() != 1) {
+            throw new EngineException(Reason.RESOURCE_NOT_FOUND, "Expected the name of a node, but there "
+                    + (found.isEmpty() ? "is none" : "are several") + " called '" + called
+                    + "'. GET /api/v1/cluster tells who is there.");
+        }
+        return found.getFirst();
+    }
+
     /** How much still runs. */
     public long running() {
         return store.executions().countRunning();
@@ -139,6 +208,9 @@ public final class Holding {
         Standing standing = holds.standing();
         if (!child) {
             requireNoDrain();
+        }
+        if (!child && machine.type() == MachineType.EXPRESS && drainingHere().isPresent()) {
+            throw refused("this node is being drained, and runs no Express executions");
         }
         Optional<Hold> hold = standing.overMachine(machine.arn());
         if (hold.isPresent() && (machine.type() == MachineType.EXPRESS || hold.get().options().refuseStarts())) {

@@ -36,9 +36,21 @@ record StartGate(OpenExecutions open, Holding holding, Admission admission, Limi
      */
     void requireAgain(ExecutionInfo execution) {
         holding.requireNoDrain();
-        if (limits.admit(execution) instanceof Limiting.Admission.Instead) {
-            throw new EngineException(Reason.EXECUTION_LIMIT_EXCEEDED,
+        requirePlaces(execution);
+    }
+
+    /**
+     * Asks for the places that a fork needs.
+     *
+     * @return whether it needs any
+     * @throws EngineException
+     *             EXECUTION_LIMIT_EXCEEDED
+     */
+    boolean requirePlaces(ExecutionInfo execution) {
+        return switch (limits.admit(execution)) {
+            case Limiting.Admission.Admitted admitted -> admitted.limited();
+            case Limiting.Admission.Instead instead -> throw new EngineException(Reason.EXECUTION_LIMIT_EXCEEDED,
                     "Execution Limit Exceeded: 'another execution has its place'");
-        }
+        };
     }
 }

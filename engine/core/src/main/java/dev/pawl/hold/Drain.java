@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * That no executions are started any more, while those that run may end.
+ * That no executions are started any more, while those that run may end; or, of a node, that it hands over
+ * what it has.
  *
  * @param by
  *            who ordered it

@@ -119,6 +119,25 @@ public final class Holds implements AutoCloseable {
         return was;
     }
 
+    /** From now on a node hands over what it has; asking again changes nothing. */
+    public Drain drainNode(String id, String by, Optional<String> reason) {
+        Drain before = standing.drainedNodes().get(id);
+        if (before != null) {
+            return before;
+        }
+        Drain drain = new Drain(clock.now(), by, reason);
+        control.put(new Control.Order(DRAIN, id, drain.document()));
+        look();
+        return drain;
+    }
+
+    /** A node takes its share again; false if it did all the time. */
+    public boolean endNodeDrain(String id) {
+        boolean was = control.remove(DRAIN, id);
+        look();
+        return was;
+    }
+
     /** Reads what stands if it has changed. */
     public void look() {
         List<Hold> over;
@@ -129,8 +148,10 @@ public final class Holds implements AutoCloseable {
             }
             Map<String, Hold> holds = new LinkedHashMap<>();
             control.all(KIND).forEach(order -> holds.put(order.name(), Hold.read(order.name(), order.document())));
-            Standing next = new Standing(holds,
-                    control.all(DRAIN).stream().map(order -> Drain.read(order.document())).findFirst());
+            Map<String, Drain> drains = new LinkedHashMap<>();
+            control.all(DRAIN).forEach(order -> drains.put(order.name(), Drain.read(order.document())));
+            Optional<Drain> drain = Optional.ofNullable(drains.remove(ALL_NODES));
+            Standing next = new Standing(holds, drain, drains);
             over = standing.without(next);
             standing = next;
             revision = now;

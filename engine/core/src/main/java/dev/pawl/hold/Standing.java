@@ -11,16 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /** All holds at a moment. Never changes, so that each decision can ask it without waiting for anybody. */
 public final class Standing {
-    static final Standing NONE = new Standing(Map.of(), Optional.empty());
+    static final Standing NONE = new Standing(Map.of(), Optional.empty(), Map.of());
 
     private final Map<String, Hold> holds;
     private final @Nullable Hold everything;
     private final Optional<Drain> drain;
+    private final Map<String, Drain> nodes;
     private final boolean executions;
     private final boolean families;
 
-    Standing(Map<String, Hold> holds, Optional<Drain> drain) {
+    Standing(Map<String, Hold> holds, Optional<Drain> drain, Map<String, Drain> nodes) {
         this.drain = drain;
+        this.nodes = Map.copyOf(nodes);
         this.holds = new HashMap<>(holds);
         this.everything = holds.get(new Scope.Everything().text());
         this.executions = holds.values().stream().anyMatch(hold -> hold.scope() instanceof Scope.Execution);
@@ -35,6 +37,11 @@ public final class Standing {
     /** That nothing is started any more, if it is so. */
     public Optional<Drain> drain() {
         return drain;
+    }
+
+    /** Nodes that are to hand over what they have, by their ids; some may be gone. */
+    public Map<String, Drain> drainedNodes() {
+        return nodes;
     }
 
     /** Whether holds of some executions hold what these started, too. */

@@ -13,6 +13,7 @@ import dev.pawl.store.Claims.Wanted;
 import dev.pawl.store.Control;
 import dev.pawl.store.Store;
 import dev.pawl.timer.EngineClock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,17 @@ public final class LimitDesk {
         this.configured = Map.copyOf(configured);
         used = claims.any();
         look();
+        if (used && !store.cluster().shared()) {
+            forgetUnbegun();
+        }
+    }
+
+    /** Nobody else is there: whoever reserved a place and did not begin was killed in between. */
+    private void forgetUnbegun() {
+        Instant now = clock.now().plusMillis(1);
+        while (!claims.sweep(now).isEmpty()) {
+            // so many are forgotten at once
+        }
     }
 
     /** Reads what is set. */

@@ -42,6 +42,7 @@ final class LeaseKeeper {
     private final AtomicBoolean beating = new AtomicBoolean();
     private volatile Node node;
     private volatile boolean givesAway;
+    private volatile boolean aside;
     private volatile boolean stopped;
     private volatile Optional<View> seen = Optional.empty();
 
@@ -108,8 +109,18 @@ final class LeaseKeeper {
                 .anyMatch(other -> !other.id().equals(node.id()) && !other.stopping());
     }
 
+    /** Hands over what it has, one partition after the other, and takes nothing; or takes its share again. */
+    void stepAside(boolean now) {
+        if (aside != now && !(node.stopping() && !aside)) {
+            aside = now;
+            node = new Node(node.id(), node.name(), node.address(), node.version(), node.startedAt(), now);
+            hurry();
+        }
+    }
+
     /** Takes nothing any more, and says so to the others. */
     void stopTaking() {
+        aside = false;
         node = new Node(node.id(), node.name(), node.address(), node.version(), node.startedAt(), true);
         beat();
     }
@@ -236,7 +247,7 @@ final class LeaseKeeper {
     /** One at a time: the others go on meanwhile, and nobody is flooded. */
     private void balance(View view) {
         List<Lease> mine = leases.all();
-        if (mine.size() <= Shares.of(node.id(), view) || node.stopping() || givesAway) {
+        if (mine.size() <= Shares.of(node.id(), view) || givesAway || (node.stopping() && !mayLeave(view))) {
             return;
         }
         mine.stream().min(Comparator.comparingInt(lease -> parties.busy().applyAsInt(lease.partition())))
@@ -247,6 +258,11 @@ final class LeaseKeeper {
                         again(SOON);
                     });
                 });
+    }
+
+    /** Whoever stops hands all over at once; whoever steps aside needs somebody who takes it. */
+    private boolean mayLeave(View view) {
+        return aside && view.nodes().stream().anyMatch(other -> !other.stopping());
     }
 
     /** The usual, or the moment at which somebody's lease is over. */

@@ -51,4 +51,15 @@ public final class Members {
         keeper.announce(name, address, version);
     }
 
+    /** Has this node hand over what it has and take nothing, or take its share again. */
+    public void stepAside(boolean now) {
+        if (shared()) {
+            keeper.stepAside(now);
+        }
+    }
+
+    /** How many calls a node goes on with although their executions are not its own any more. */
+    public int goesOnWith(String nodeId) {
+        return store.cluster().goesOnWith(nodeId);
+    }
 }

@@ -43,6 +43,9 @@ public interface Cluster {
     /** How the partition of a lease came to its owner. */
     HandedOver handedOver(Lease lease);
 
+    /** How many calls a node goes on with for others. */
+    int goesOnWith(String nodeId);
+
     /** A call that another node went on with has ended, or that node is gone. */
     void ended(Call call);
 

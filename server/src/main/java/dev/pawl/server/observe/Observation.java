@@ -91,7 +91,9 @@ public final class Observation implements AutoCloseable {
     public void connect(Engine engine) {
         InstallationMeters.register(registry, engine, store);
         health.add("drain", () -> engine.holding().draining()
-                .map(drain -> "The server is being drained, and takes no starts; pawl drain --end ends that"));
+                .map(drain -> "The server is being drained, and takes no starts; pawl drain --end ends that")
+                .or(() -> engine.holding().drainingHere().map(drain -> "The node is being drained; pawl drain --node "
+                        + engine.members().self().name() + " --end ends that")));
         warnings.add("deliveries", () -> behind(engine));
         warnings.add("disk", engine.protection()::lowDisk);
         // Taking it away from those who call would only shift the load to others, and nobody could look at it.

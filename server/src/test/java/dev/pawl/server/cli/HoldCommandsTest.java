@@ -93,6 +93,10 @@ class HoldCommandsTest {
     void whatMakesNoSenseIsRefused() {
         assertThat(pawl("pause").exitCode()).isEqualTo(2);
         assertThat(pawl("pause", "orders", "--with-children").exitCode()).isEqualTo(2);
+        assertThat(pawl("drain", "--node", "nobody").err()).contains("but there is none called 'nobody'");
+        assertThat(pawl("drain", "--node", "nobody", "--ended").exitCode()).isEqualTo(2);
+        String only = rest.get("/cluster").at("/nodes/0/id").asText();
+        assertThat(pawl("drain", "--node", only).err()).contains("Expected another node that takes over from");
         assertThat(pawl("resume", "orders").err()).contains("to be paused by itself, but it is not");
         assertThat(pawl("pause", "nobody").err()).contains("but there is none called nobody");
     }

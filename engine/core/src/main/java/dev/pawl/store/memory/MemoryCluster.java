@@ -109,6 +109,13 @@ final class MemoryCluster implements Cluster {
     }
 
     @Override
+    public int goesOnWith(String nodeId) {
+        synchronized (image) {
+            return (int) image.handedCalls.keySet().stream().filter(call -> call.nodeId().equals(nodeId)).count();
+        }
+    }
+
+    @Override
     public void ended(Call call) {
         synchronized (image) {
             image.handedCalls.remove(call);

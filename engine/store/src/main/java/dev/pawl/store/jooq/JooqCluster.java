@@ -190,6 +190,11 @@ final class JooqCluster implements Cluster {
     }
 
     @Override
+    public int goesOnWith(String nodeId) {
+        return reads.read(sql -> sql.fetchCount(HandedCall.TABLE, HandedCall.NODE.eq(nodeId)));
+    }
+
+    @Override
     public void ended(Call call) {
         aside.write(sql -> sql.deleteFrom(HandedCall.TABLE).where(HandedCall.EXECUTION.eq(call.executionArn()))
                 .and(HandedCall.EVENT_ID.eq(call.scheduledEventId())).and(HandedCall.NODE.eq(call.nodeId()))

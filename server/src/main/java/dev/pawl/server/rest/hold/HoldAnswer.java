@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.hold.Drain;
 import dev.pawl.hold.Hold;
 import dev.pawl.hold.Scope;
+import dev.pawl.store.Cluster;
 import java.util.Optional;
 
 /** Holds and drains as routes show them. */
@@ -29,10 +30,19 @@ public final class HoldAnswer {
     /** Whether the server is drained, and how much still runs. */
     static ObjectNode of(Optional<Drain> drain, long running, int moving) {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("draining", drain.isPresent());
-        drain.ifPresent(order -> {
-            node.put("since", order.since().toString()).put("by", order.by());
-            order.reason().ifPresent(text -> node.put(REASON, text));
-        });
+        drain.ifPresent(order -> put(order, node));
         return node.put("running", running).put("moving", moving);
+    }
+
+    /** A node that hands over what it has, and how much of that is left. */
+    static ObjectNode of(Cluster.Node which, Drain drain, long partitions, int calls) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("id", which.id()).put("name", which.name());
+        put(drain, node);
+        return node.put("partitions", partitions).put("calls", calls);
+    }
+
+    private static void put(Drain drain, ObjectNode into) {
+        into.put("since", drain.since().toString()).put("by", drain.by());
+        drain.reason().ifPresent(text -> into.put(REASON, text));
     }
 }

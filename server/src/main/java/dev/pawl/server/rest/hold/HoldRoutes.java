@@ -5,13 +5,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.engine.Engine;
 import dev.pawl.engine.Holding;
+import dev.pawl.hold.Drain;
 import dev.pawl.hold.Hold;
 import dev.pawl.hold.Scope;
 import dev.pawl.server.rest.ProblemException;
 import dev.pawl.server.rest.RestRequest;
 import dev.pawl.server.rest.RestResponse;
 import dev.pawl.server.rest.Route;
+import dev.pawl.store.Cluster;
+import dev.pawl.store.Partitions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Routes that pause, resume and drain. */
@@ -49,14 +53,7 @@ public final class HoldRoutes {
                 route("DELETE", EVERYTHING, "ResumeEverything",
                         request -> resumed(holding.resumeEverything(), "everything")),
                 route("GET", DRAIN, "DescribeDrain", request -> drain()),
-                route("PUT", DRAIN, "BeginDrain", request -> {
-                    holding.drain(request.principal().name(), reason(request));
-                    return drain();
-                }),
-                route("DELETE", DRAIN, "EndDrain", request -> {
-                    holding.endDrain();
-                    return drain();
-                }));
+                route("PUT", DRAIN, "BeginDrain", this::beginDrain), route("DELETE", DRAIN, "EndDrain", this::endDrain));
     }
 
     private static Route one(String path, String operation, Work work) {
@@ -111,7 +108,28 @@ public final class HoldRoutes {
         };
     }
 
+    private RestResponse beginDrain(RestRequest request) {
+        String by = request.principal().name();
+        request.optionalText("node").ifPresentOrElse(node -> holding.drainNode(node, by, reason(request)),
+                () -> holding.drain(by, reason(request)));
+        return drain();
+    }
+
+    private RestResponse endDrain(RestRequest request) {
+        request.query("node").ifPresentOrElse(holding::endNodeDrain, holding::endDrain);
+        return drain();
+    }
+
     private RestResponse drain() {
-        return RestResponse.ok(HoldAnswer.of(holding.draining(), holding.running(), engine.executionsInMemory()));
+        ObjectNode answer = HoldAnswer.of(holding.draining(), holding.running(), engine.executionsInMemory());
+        Map<Cluster.Node, Drain> drained = holding.drainedNodes();
+        ArrayNode nodes = answer.putArray("nodes");
+        if (!drained.isEmpty()) {
+            List<Partitions.Holding> holdings = engine.members().view().holdings();
+            drained.forEach((node, order) -> nodes.add(HoldAnswer.of(node, order,
+                    holdings.stream().filter(one -> one.node().filter(node.id()::equals).isPresent()).count(),
+                    engine.members().goesOnWith(node.id()))));
+        }
+        return RestResponse.ok(answer);
     }
 }
