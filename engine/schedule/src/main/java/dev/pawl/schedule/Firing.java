@@ -89,7 +89,7 @@ final class Firing {
             Invocation invocation = Invocation.of(schedule, fire.time());
             String input = invocation.input(schedule, target.arn(schedule.name()), fire.attempts() + 1);
             String arn = Starts.await(
-                    () -> target.start(schedule.definition().machine(), invocation.executionName(), input),
+                    () -> target.start(schedule, invocation.executionName(), input),
                     Refused::new);
             Instant now = clock.now();
             meters.late(Duration.between(fire.time(), now));

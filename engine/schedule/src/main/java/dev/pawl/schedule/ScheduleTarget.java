@@ -1,5 +1,6 @@
 package dev.pawl.schedule;
 
+import dev.pawl.schedule.model.Schedule;
 import java.util.concurrent.CompletionStage;
 
 /** Where a schedule's executions run. */
@@ -12,6 +13,11 @@ public interface ScheduleTarget {
      * @return its ARN, once the start is durable; also if it had been started before
      */
     CompletionStage<String> start(String machine, String executionName, String input);
+
+    /** As above, for a schedule: for those who want to know which. */
+    default CompletionStage<String> start(Schedule schedule, String executionName, String input) {
+        return start(schedule.definition().machine(), executionName, input);
+    }
 
     /** Whether an execution that was started here is still running. */
     boolean isRunning(String executionArn);

@@ -129,7 +129,7 @@ public final class Schedules {
         Schedule schedule = get(name);
         Instant now = clock.now();
         Invocation invocation = Invocation.of(schedule, now);
-        String arn = Starts.await(() -> target.start(schedule.definition().machine(), invocation.executionName(),
+        String arn = Starts.await(() -> target.start(schedule, invocation.executionName(),
                 invocation.input(schedule, target.arn(name), 1)),
                 why -> new ScheduleException(Reason.REFUSED, "Expected the execution to start, but: " + why));
         change(name, row -> Effects.begun(row, now, arn, now));

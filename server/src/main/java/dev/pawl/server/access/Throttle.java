@@ -44,6 +44,19 @@ public final class Throttle {
         this.nanoTime = nanoTime;
     }
 
+    /** How long to wait until a bucket has one again; takes none. */
+    public synchronized Optional<Duration> look(String name, Pace pace) {
+        Bucket bucket = buckets.get(name);
+        double tokens = bucket == null
+                ? pace.burst()
+                : bucket.tokens + (nanoTime.getAsLong() - bucket.at) / NANOS * pace.rate();
+        return tokens >= 1 ? Optional.empty() : Optional.of(wait(tokens, pace));
+    }
+
+    private static Duration wait(double tokens, Pace pace) {
+        return Duration.ofNanos((long) Math.ceil((1 - tokens) / pace.rate() * NANOS));
+    }
+
     /** Takes one from a bucket; if it is empty, how long to wait for the next. */
     public synchronized Optional<Duration> take(String name, Pace pace) {
         long now = nanoTime.getAsLong();
@@ -60,6 +73,6 @@ public final class Throttle {
             bucket.tokens--;
             return Optional.empty();
         }
-        return Optional.of(Duration.ofNanos((long) Math.ceil((1 - bucket.tokens) / pace.rate() * NANOS)));
+        return Optional.of(wait(bucket.tokens, pace));
     }
 }

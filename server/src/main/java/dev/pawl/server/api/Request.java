@@ -7,6 +7,7 @@ import dev.pawl.arn.ArnParser;
 import dev.pawl.arn.StatesArn;
 import dev.pawl.server.api.error.ApiErrors;
 import dev.pawl.server.auth.AccessPolicy;
+import dev.pawl.server.auth.DelegatedCalls;
 import dev.pawl.server.auth.Principal;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,6 +32,16 @@ public record Request(String id, Principal principal, ObjectNode input, Completi
     /** Whether the caller may carry out an operation on that resource: asked for each element of a list. */
     public boolean may(String operation, String arn) {
         return policy.allows(principal, operation, arn);
+    }
+
+    /**
+     * Fails unless the caller may do all that a definition lets the engine do to its own machines and executions.
+     *
+     * @throws dev.pawl.server.api.error.ApiException
+     *             AccessDeniedException
+     */
+    public void requireWhatItDoes(String definition) {
+        DelegatedCalls.require(policy, principal, definition);
     }
 
     /** A text that the model requires. */

@@ -30,6 +30,9 @@ public final class WireApi implements HttpHandler {
      */
     private static final Set<String> CONTENT_TYPES = Set.of("application/x-amz-json-1.0", "application/x-amz-json-1.1");
     private static final Set<String> STARTS = Set.of("StartExecution", "StartSyncExecution");
+    private static final String POLL = "GetActivityTask";
+    /** Answered minutes later, when who asked may not be known any more. */
+    private static final Set<String> WAITING = Set.of(POLL, "StartSyncExecution");
     private static final int NOT_FOUND = 404;
 
     private final Operations operations;
@@ -96,8 +99,20 @@ public final class WireApi implements HttpHandler {
             door.refused(deed, "AccessDeniedException");
             throw ApiErrors.accessDenied(owner.userArn(principal), name, resource);
         }
-        Request request = new Request(requestId, principal, input, http.hungUp(), pageTokens, door.policy());
-        return door.<JsonNode>noted(deed, () -> entry.operation().call(request), Results::of, Answers::code);
+        if (!WAITING.contains(name)) {
+            return call(entry, deed, new Request(requestId, principal, input, http.hungUp(), pageTokens,
+                    door.policy()));
+        }
+        return door.awaited(http, principal, () -> door.policy().allows(principal, name, resource), gone -> {
+            if (name.equals(POLL)) {
+                CompletionStage<Void> unused = http.hungUp().thenRun(() -> gone.complete(null));
+            }
+            return call(entry, deed, new Request(requestId, principal, input, gone, pageTokens, door.policy()));
+        });
+    }
+
+    private CompletionStage<JsonNode> call(Operations.Entry entry, Deed deed, Request request) {
+        return door.noted(deed, () -> entry.operation().call(request), Results::of, Answers::code);
     }
 
     private Operations.Entry operation(HttpRequest http) {

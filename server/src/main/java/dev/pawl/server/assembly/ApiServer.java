@@ -47,6 +47,7 @@ import dev.pawl.server.rest.access.KeyRoutes;
 import dev.pawl.server.rest.openapi.ApiDocument;
 import dev.pawl.server.login.OpenIdLogin;
 import dev.pawl.server.session.Directory;
+import dev.pawl.server.session.Reception;
 import dev.pawl.server.session.SessionApi;
 import dev.pawl.server.session.SessionRoutes;
 import dev.pawl.server.session.SessionRules;
@@ -148,10 +149,11 @@ public final class ApiServer implements AutoCloseable {
                 new SessionRoutes(signIns, rules, InstantSource.system()).all()).flatMap(List::stream).toList();
         List<HttpMount> all = new ArrayList<>(beside.mounts());
         RestApi restApi = new RestApi(rest, access.door().with(sessions), ApiDocument.read(), meters);
+        Reception reception = new Reception(access.door(), meters::signInFailed);
         all.add(new HttpMount(RestApi.PREFIX + "/",
                 new PrivateAnswers(new SessionApi(RestApi.PREFIX + "/session", sessions,
-                        login.map(OpenIdLogin::shown), restApi, meters::signInFailed))));
-        login.ifPresent(there -> all.add(there.pages(sessions, seal, meters::signInFailed)));
+                        login.map(OpenIdLogin::shown), restApi, reception))));
+        login.ifPresent(there -> all.add(there.pages(sessions, seal, reception)));
         all.add(HttpMount.at("/metrics", request -> restApi.handle(request.withPath(RestApi.PREFIX + "/metrics"))));
         try {
             return new ApiServer(listen(settings, beside.probes(),

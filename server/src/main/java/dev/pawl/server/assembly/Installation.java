@@ -219,6 +219,7 @@ public final class Installation implements AutoCloseable {
         AccessSettings entry = AccessSettings.read(around.configuration(), around.secrets())
                 .closed(signIn.provider().isPresent());
         Access access = ApiServer.access(engine, policy, entry, settings);
+        parts.forEach(part -> part.guardedBy(access.door()));
         List<Route> routes = Stream.concat(parts.stream().flatMap(part -> part.routes().stream()),
                 Stream.of(new TaskLogRoutes(workLogs()).all(), new ConnectorRoutes(connectors).all())
                         .flatMap(List::stream))

@@ -5,6 +5,7 @@ import dev.pawl.delivery.Subscriber;
 import dev.pawl.delivery.Watcher;
 import dev.pawl.engine.Engine;
 import dev.pawl.metrics.Metrics;
+import dev.pawl.server.access.Door;
 import dev.pawl.server.http.HttpMount;
 import dev.pawl.server.observe.Health;
 import dev.pawl.server.rest.Route;
@@ -49,6 +50,9 @@ public interface Part extends AutoCloseable {
 
     /** The engine runs from now on. */
     default void connect(Engine engine) {}
+
+    /** What it lets others start is noted there; only in a server, before it is asked for mounts. */
+    default void guardedBy(Door door) {}
 
     /** Routes of the REST API. */
     default List<Route> routes() {

@@ -15,6 +15,7 @@ import dev.pawl.schedule.model.DefinitionJson;
 import dev.pawl.schedule.model.ScheduleDefinition;
 import dev.pawl.schedule.store.MemorySchedules;
 import dev.pawl.schedule.store.ScheduleStore;
+import dev.pawl.server.access.Door;
 import dev.pawl.server.rest.Route;
 import dev.pawl.server.rest.schedule.ScheduleRoutes;
 import dev.pawl.store.Store;
@@ -38,7 +39,7 @@ public final class SchedulesPart implements Part {
     private ScheduleMeters meters = ScheduleMeters.NONE;
     private @Nullable Wired wired;
 
-    private record Wired(EngineTarget target, ScheduleRunner runner, Schedules schedules) {}
+    private record Wired(EngineTarget target, NotedTarget noted, ScheduleRunner runner, Schedules schedules) {}
 
     SchedulesPart(InstallationSettings installation) {
         settings = installation.settings();
@@ -59,8 +60,14 @@ public final class SchedulesPart implements Part {
     @Override
     public void connect(Engine engine) {
         EngineTarget target = new EngineTarget(engine, settings.region(), settings.accountId());
-        ScheduleRunner runner = new ScheduleRunner(store, target, clock, workers, meters);
-        wired = new Wired(target, runner, new Schedules(store, target, clock, runner::poke));
+        NotedTarget noted = new NotedTarget(target);
+        ScheduleRunner runner = new ScheduleRunner(store, noted, clock, workers, meters);
+        wired = new Wired(target, noted, runner, new Schedules(store, noted, clock, runner::poke));
+    }
+
+    @Override
+    public void guardedBy(Door door) {
+        wired().noted().noteAt(door);
     }
 
     /** To make and change schedules with; only once the engine is connected. */

@@ -4,7 +4,9 @@ import dev.pawl.arn.ArnScope;
 import dev.pawl.config.ConfigurationValue;
 import dev.pawl.connector.ConnectorProvider;
 import dev.pawl.engine.Engine;
+import dev.pawl.server.access.Door;
 import dev.pawl.server.auth.AccessPolicy;
+import dev.pawl.server.auth.Authenticator;
 import dev.pawl.server.http.HttpMount;
 import dev.pawl.server.webhook.Webhooks;
 import java.time.InstantSource;
@@ -16,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class WebhooksPart implements Part {
     private final ConnectorProvider.Settings settings;
     private final Optional<ConfigurationValue> section;
-    private final AccessPolicy policy;
+    private Door door;
     private @Nullable Engine engine;
 
     WebhooksPart(InstallationSettings installation, AccessPolicy policy) {
-        this.policy = policy;
+        door = Door.of(Authenticator.OPEN, policy);
         settings = installation.settings();
         section = settings.configuration().value("webhooks");
         section.ifPresent(Webhooks::check);
@@ -32,6 +34,11 @@ final class WebhooksPart implements Part {
     }
 
     @Override
+    public void guardedBy(Door other) {
+        door = other;
+    }
+
+    @Override
     public List<HttpMount> mounts() {
         Engine running = engine;
         if (section.isEmpty() || running == null) {
@@ -39,7 +46,7 @@ final class WebhooksPart implements Part {
         }
         Webhooks.Surroundings around = new Webhooks.Surroundings(
                 ArnScope.of(settings.region(), settings.accountId()), running.executions(), settings.secrets(),
-                policy, InstantSource.system());
+                door, InstantSource.system());
         return List.of(new HttpMount(Webhooks.PREFIX, new Webhooks(section.get(), around)));
     }
 }

@@ -26,6 +26,9 @@ public interface AccessPolicy {
      */
     boolean allows(Principal principal, String operation, String resource);
 
+    /** Told after each change of what may be decided by, such as tags. */
+    default void changed() {}
+
     /**
      * To which machines a search has to be narrowed so that it finds only what the caller may see: names,
      * beginnings of

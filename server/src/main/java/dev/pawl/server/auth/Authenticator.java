@@ -20,4 +20,12 @@ public interface Authenticator {
      *             if the request does not prove who sent it; with AWS's code and words
      */
     Principal authenticate(HttpRequest request);
+
+    /**
+     * Whether the caller that an earlier request proved may still be believed: its key is there, its token and its
+     * session have not ended. Asked again and again while an answer goes on.
+     */
+    default boolean stillKnows(HttpRequest request, Principal principal) {
+        return true;
+    }
 }

@@ -11,6 +11,7 @@ import dev.pawl.store.Tags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Lets a caller do what one of the caller's grants says. Versions, aliases, executions and map runs belong to
@@ -19,10 +20,21 @@ import java.util.Optional;
  */
 public final class GrantPolicy implements AccessPolicy {
     private final Tags tags;
+    private final KnownTags known;
 
     /** Decides with these tags of machines and activities. */
     public GrantPolicy(Tags tags) {
+        this(tags, System::nanoTime);
+    }
+
+    GrantPolicy(Tags tags, LongSupplier nanoTime) {
         this.tags = tags;
+        this.known = new KnownTags(tags, nanoTime);
+    }
+
+    @Override
+    public void changed() {
+        known.changed();
     }
 
     private record Owner(String name, String arn) {}
@@ -55,7 +67,7 @@ public final class GrantPolicy implements AccessPolicy {
             case Reach.Everything everything -> true;
             case Reach.Named named -> named.name().equals(owner.name());
             case Reach.Prefix prefix -> owner.name().startsWith(prefix.prefix());
-            case Reach.Tagged tagged -> tagged.value().equals(tags.of(owner.arn()).get(tagged.key()));
+            case Reach.Tagged tagged -> tagged.value().equals(known.of(owner.arn()).get(tagged.key()));
         });
     }
 

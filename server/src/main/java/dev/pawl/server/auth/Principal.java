@@ -76,6 +76,11 @@ public record Principal(String name, Kind kind, String key, List<Grant> grants) 
         return new Principal("webhook:" + name, Kind.WEBHOOK, "", List.of(Grant.of(Role.OPERATOR)));
     }
 
+    /** A schedule, which may start what it was made for. */
+    public static Principal schedule(String name) {
+        return new Principal("schedule:" + name, Kind.SCHEDULE, "", List.of(Grant.of(Role.OPERATOR)));
+    }
+
     /** The same, known by the key of that id. */
     public Principal by(Kind other, String keyId) {
         return new Principal(name, other, keyId, grants);

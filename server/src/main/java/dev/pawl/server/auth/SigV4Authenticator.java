@@ -61,6 +61,13 @@ public final class SigV4Authenticator implements Authenticator {
         return known.get().principal();
     }
 
+    /** A signature is of its moment; what may be gone since is the key. */
+    @Override
+    public boolean stillKnows(HttpRequest request, Principal principal) {
+        return request.headers().first("Authorization")
+                .flatMap(header -> principals.key(Authorization.parse(header).accessKeyId())).isPresent();
+    }
+
     private static void requireSigned(HttpRequest request, Authorization authorization) {
         if (!authorization.signedHeaders().contains("host")) {
             throw unsigned("'Host' or ':authority'");

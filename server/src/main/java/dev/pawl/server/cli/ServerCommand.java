@@ -49,7 +49,8 @@ final class ServerCommand implements Callable<Integer> {
         Configuration configuration = surroundings.configuration(Path.of(""));
         ServerSection section = ServerSection.of(configuration);
         List<AccessKey> keys = AccessKeys.of(System.getenv(), keyFile.or(section::keys));
-        requireSafe(host.orElseGet(section::host), !keys.isEmpty() || database.with(configuration).exists());
+        requireSafe(host.orElseGet(section::host), !keys.isEmpty() || database.with(configuration).exists()
+                || configuration.value("login").flatMap(login -> login.find("issuer")).isPresent());
         try (OrderlyStop stop = new OrderlyStop();
                 Store store = database.with(configuration).open();
                 Installation installation = surroundings.start(store, Path.of(""))) {
@@ -71,10 +72,10 @@ final class ServerCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** A store that is not there yet has no keys; one that is there is asked when it is open. */
-    private static void requireSafe(String address, boolean keys) {
+    /** A store that is not there yet has no keys; one that is there is asked when it is open. A provider guards, too. */
+    private static void requireSafe(String address, boolean guarded) {
         try {
-            BindAddress.requireSafe(address, keys);
+            BindAddress.requireSafe(address, guarded);
         } catch (IllegalArgumentException e) {
             throw CommandException.usage(String.valueOf(e.getMessage()));
         }

@@ -28,10 +28,27 @@ final class BearerTokens implements Authenticator {
 
     @Override
     public Principal authenticate(HttpRequest request) {
-        Optional<String> token = request.headers().first("Authorization")
+        Optional<String> token = token(request);
+        return token.isPresent() ? principal(token.get()) : next.authenticate(request);
+    }
+
+    @Override
+    public boolean stillKnows(HttpRequest request, Principal principal) {
+        Optional<String> token = token(request);
+        if (token.isEmpty()) {
+            return next.stillKnows(request, principal);
+        }
+        try {
+            return principal(token.get()).grants().equals(principal.grants());
+        } catch (ApiException e) {
+            return false;
+        }
+    }
+
+    private static Optional<String> token(HttpRequest request) {
+        return request.headers().first("Authorization")
                 .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
                 .map(header -> header.substring(SCHEME.length()).strip()).filter(BearerTokens::isSigned);
-        return token.isPresent() ? principal(token.get()) : next.authenticate(request);
     }
 
     private static boolean isSigned(String token) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.json.Json;
 import dev.pawl.json.JsonTextException;
 import dev.pawl.server.login.LoginException.Reason;
+import dev.pawl.server.tls.Authorities;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -12,13 +13,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /** Calls the provider: no redirect is followed, no answer is read beyond a bound, nobody waits for ever. */
 final class Calls {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int LARGEST_BYTES = 512 * 1024;
     private static final int OK = 200;
+
+    private final Optional<SSLContext> trusted;
+
+    /** Believes servers whose certificates one in that file has signed; otherwise those that Java knows. */
+    Calls(Optional<Path> trusted) {
+        this.trusted = trusted.map(Authorities::of);
+    }
 
     /** A text that came, and whether it was what was asked for. */
     record Answer(int status, String text) {
@@ -41,8 +52,10 @@ final class Calls {
 
     Answer send(HttpRequest.Builder request) {
         HttpRequest built = request.timeout(TIMEOUT).build();
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT)
-                .followRedirects(HttpClient.Redirect.NEVER).build()) {
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(TIMEOUT)
+                .followRedirects(HttpClient.Redirect.NEVER);
+        trusted.ifPresent(builder::sslContext);
+        try (HttpClient client = builder.build()) {
             HttpResponse<InputStream> answer = client.send(built, BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
                 byte[] bytes = body.readNBytes(LARGEST_BYTES + 1);

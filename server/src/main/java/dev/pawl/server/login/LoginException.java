@@ -1,5 +1,7 @@
 package dev.pawl.server.login;
 
+import java.util.Locale;
+
 /**
  * Somebody was not signed in. The message is for the log and quotes nothing that was sent; the reason for the
  * page.
@@ -9,14 +11,31 @@ final class LoginException extends RuntimeException {
 
     /** Why, in the words of the page that asks to sign in. */
     enum Reason {
-        REFUSED, LATE, NOBODY, UNREACHABLE, FAILED
+        REFUSED, LATE, NOBODY, UNREACHABLE, FAILED;
+
+        /** As it stands in addresses and in the audit log. */
+        String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private final Reason reason;
+    private final String name;
 
     LoginException(Reason reason, String message) {
+        this(reason, message, "");
+    }
+
+    /** As above, for somebody whom the provider calls so. */
+    LoginException(Reason reason, String message, String name) {
         super(message);
         this.reason = reason;
+        this.name = name;
+    }
+
+    /** Who it was; empty if that is not known. */
+    String name() {
+        return name;
     }
 
     Reason reason() {

@@ -1,12 +1,15 @@
 package dev.pawl.server.login;
 
 import dev.pawl.server.api.PageTokens;
+import dev.pawl.server.api.error.ApiException;
+import dev.pawl.server.auth.Principal;
 import dev.pawl.server.http.Body;
 import dev.pawl.server.http.HttpHandler;
 import dev.pawl.server.http.HttpRequest;
 import dev.pawl.server.http.HttpResponse;
 import dev.pawl.server.http.HttpResponse.Header;
 import dev.pawl.server.login.LoginException.Reason;
+import dev.pawl.server.session.Reception;
 import dev.pawl.server.session.Sessions;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -18,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +38,7 @@ final class LoginPages implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(LoginPages.class);
     private static final int FOUND = 302;
     private static final int NOT_FOUND = 404;
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int AT_ONCE = 32;
 
     private final LoginSettings settings;
@@ -44,7 +47,7 @@ final class LoginPages implements HttpHandler {
     private final People people;
     private final Sessions sessions;
     private final PageTokens seal;
-    private final Runnable failed;
+    private final Reception reception;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
     private final Semaphore places = new Semaphore(AT_ONCE);
@@ -52,11 +55,11 @@ final class LoginPages implements HttpHandler {
     /**
      * Signs people in there.
      *
-     * @param failed
-     *            told when somebody fails to
+     * @param reception
+     *            told who comes
      */
-    LoginPages(OpenIdLogin login, Sessions sessions, PageTokens seal, Runnable failed) {
-        this.failed = failed;
+    LoginPages(OpenIdLogin login, Sessions sessions, PageTokens seal, Reception reception) {
+        this.reception = reception;
         this.settings = login.settings();
         this.provider = login.provider();
         this.check = login.check();
@@ -73,7 +76,9 @@ final class LoginPages implements HttpHandler {
         }
         return switch (request.path()) {
             case START -> apart(request, "/", () -> start(request));
-            case CALLBACK -> callback(request);
+            case CALLBACK -> reception.hasToWait(request)
+                    .<CompletionStage<HttpResponse>>map(told -> CompletableFuture.completedFuture(slowed(told)))
+                    .orElseGet(() -> callback(request));
             case END -> apart(request, "/", () -> end(request));
             default -> CompletableFuture.completedFuture(missing());
         };
@@ -86,7 +91,7 @@ final class LoginPages implements HttpHandler {
     /** The provider may be slow, and the threads that take requests are few. */
     private CompletionStage<HttpResponse> apart(HttpRequest request, String back, Step step) {
         if (!places.tryAcquire()) {
-            return CompletableFuture.completedFuture(failed(request, back, Reason.UNREACHABLE));
+            return CompletableFuture.completedFuture(failed(request, back, Reason.UNREACHABLE, ""));
         }
         CompletableFuture<HttpResponse> answer = new CompletableFuture<>();
         Thread.ofVirtual().name("pawl-login").start(() -> {
@@ -94,10 +99,10 @@ final class LoginPages implements HttpHandler {
                 answer.complete(step.answer());
             } catch (LoginException e) {
                 LOG.warn("Nobody was signed in: {}", e.getMessage());
-                answer.complete(failed(request, back, e.reason()));
+                answer.complete(failed(request, back, e.reason(), e.name()));
             } catch (RuntimeException e) {
                 LOG.error("Nobody was signed in: {}", e.getClass().getName());
-                answer.complete(failed(request, back, Reason.FAILED));
+                answer.complete(failed(request, back, Reason.FAILED, ""));
             } finally {
                 places.release();
             }
@@ -128,11 +133,11 @@ final class LoginPages implements HttpHandler {
                 .filter(one -> one.begun().plus(Journey.LONGEST).isAfter(clock.instant()))
                 .filter(one -> same(one.state(), sent.getOrDefault("state", "")));
         if (journey.isEmpty()) {
-            return CompletableFuture.completedFuture(failed(request, "/", Reason.LATE));
+            return CompletableFuture.completedFuture(failed(request, "/", Reason.LATE, ""));
         }
         String back = journey.get().back();
         if (sent.containsKey("error") || sent.getOrDefault("code", "").isEmpty()) {
-            return CompletableFuture.completedFuture(failed(request, back, Reason.REFUSED));
+            return CompletableFuture.completedFuture(failed(request, back, Reason.REFUSED, ""));
         }
         return apart(request, back, () -> signIn(request, journey.get(), sent.getOrDefault("code", "")));
     }
@@ -140,13 +145,14 @@ final class LoginPages implements HttpHandler {
     private HttpResponse signIn(HttpRequest request, Journey journey, String code) {
         String token = provider.idToken(code, journey.verifier(), callback(base(request)));
         People.Person person = people.person(check.idToken(token, journey.nonce()));
-        if (people.principal(person.name(), person.groups()).isEmpty()) {
-            throw new LoginException(Reason.NOBODY,
-                    "Expected a group that something is granted to, but " + person.name()
-                            + " is in none. Name one under login.groups, or grant something to login.everybody.");
-        }
-        return redirect(journey.back(), List.of(sessions.begin(person.name(), person.groups(), request),
-                forget(request)));
+        Principal who = people.principal(person.name(), person.groups())
+                .orElseThrow(() -> new LoginException(Reason.NOBODY,
+                        "Expected a group that something is granted to, but " + person.name()
+                                + " is in none. Name one under login.groups, or grant something to login.everybody.",
+                        person.name()));
+        String cookie = sessions.begin(person.name(), person.groups(), request);
+        reception.entered(request, who, Map.of("way", "provider"));
+        return redirect(journey.back(), List.of(cookie, forget(request)));
     }
 
     /** Ends the session at the provider; ours was ended before, by a request that only our own page can make. */
@@ -192,9 +198,17 @@ final class LoginPages implements HttpHandler {
         return all;
     }
 
-    private HttpResponse failed(HttpRequest request, String back, Reason reason) {
-        failed.run();
-        String to = back + (back.contains("?") ? "&" : "?") + "sign-in=" + reason.name().toLowerCase(Locale.ROOT);
+    private HttpResponse failed(HttpRequest request, String back, Reason reason, String name) {
+        Map<String, String> facts = new HashMap<>(Map.of("error", reason.text(), "way", "provider"));
+        if (!name.isEmpty()) {
+            facts.put("name", name);
+        }
+        if (reason == Reason.UNREACHABLE) {
+            reception.broken(request, facts);
+        } else {
+            reception.refused(request, facts);
+        }
+        String to = back + (back.contains("?") ? "&" : "?") + "sign-in=" + reason.text();
         return redirect(to, List.of(forget(request)));
     }
 
@@ -207,6 +221,13 @@ final class LoginPages implements HttpHandler {
                 new Header("Cache-Control", "no-store")));
         cookies.forEach(cookie -> headers.add(new Header("Set-Cookie", cookie)));
         return new HttpResponse(FOUND, headers, Body.EMPTY);
+    }
+
+    private static HttpResponse slowed(ApiException told) {
+        return new HttpResponse(TOO_MANY_REQUESTS, List.of(new Header("Content-Type", "text/plain; charset=utf-8"),
+                new Header("Retry-After", Long.toString(told.waitSeconds())), new Header("Cache-Control", "no-store")),
+                Body.of("Expected fewer attempts to sign in from this address; wait " + told.waitSeconds()
+                        + " s and go back to the first page.\n"));
     }
 
     private static HttpResponse missing() {

@@ -4,13 +4,17 @@ import dev.pawl.config.Configuration;
 import dev.pawl.config.ConfigurationValue;
 import dev.pawl.secret.Secrets;
 import dev.pawl.server.auth.Grant;
+import dev.pawl.server.tls.Authorities;
+import dev.pawl.server.tls.TlsException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 
 /**
  * Section {@code login}: which provider people sign in with, and what they may do then.
@@ -33,11 +37,15 @@ import java.util.Set;
  *            what whoever signs in may do
  * @param bearerAudience
  *            for whom tokens of programs must be made; none are taken if it is absent
+ * @param trusted
+ *            a file with certificates of whom the provider's may be signed by; otherwise those that Java knows
  */
 public record LoginSettings(URI issuer, Client client, String name, Optional<URI> url, List<String> scopes,
-        Claims claims, Map<String, List<Grant>> groups, List<Grant> everybody, Optional<String> bearerAudience) {
+        Claims claims, Map<String, List<Grant>> groups, List<Grant> everybody, Optional<String> bearerAudience,
+        Optional<Path> trusted) {
     private static final Set<String> MEMBERS = Set.of("issuer", "clientId", "clientSecret", "name", "url", "scopes",
-            "nameClaim", "groupsClaim", "groups", "everybody", "bearerAudience", "idle", "longest", "keys");
+            "nameClaim", "groupsClaim", "groups", "everybody", "bearerAudience", "idle", "longest", "keys",
+            "trustedCertificates");
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
 
     /** As what this server is registered. */
@@ -60,10 +68,10 @@ public record LoginSettings(URI issuer, Client client, String name, Optional<URI
      */
     public static Optional<LoginSettings> read(Configuration configuration, Secrets secrets) {
         return configuration.value("login").map(value -> value.requireOnly(MEMBERS))
-                .filter(value -> value.find("issuer").isPresent()).map(value -> read(value, secrets));
+                .filter(value -> value.find("issuer").isPresent()).map(value -> read(value, configuration, secrets));
     }
 
-    private static LoginSettings read(ConfigurationValue value, Secrets secrets) {
+    private static LoginSettings read(ConfigurationValue value, Configuration configuration, Secrets secrets) {
         String clientId = value.text("clientId");
         Optional<String> audience = value.optionalText("bearerAudience");
         if (audience.filter(clientId::equals).isPresent()) {
@@ -80,7 +88,18 @@ public record LoginSettings(URI issuer, Client client, String name, Optional<URI
                 withOpenId(scopes),
                 new Claims(value.optionalText("nameClaim").orElse("preferred_username"),
                         value.optionalText("groupsClaim").orElse("groups")),
-                groups, value.find("everybody").map(LoginSettings::grants).orElse(List.of()), audience);
+                groups, value.find("everybody").map(LoginSettings::grants).orElse(List.of()), audience,
+                value.find("trustedCertificates").map(file -> certificates(file, configuration)));
+    }
+
+    private static Path certificates(ConfigurationValue value, Configuration configuration) {
+        Path file = configuration.resolve(value.text());
+        try {
+            SSLContext unused = Authorities.of(file);
+            return file;
+        } catch (TlsException e) {
+            throw value.wrong("a file with certificates in PEM", "it cannot be read as such");
+        }
     }
 
     private static List<String> withOpenId(List<String> scopes) {

@@ -5,6 +5,7 @@ import dev.pawl.server.auth.Authenticator;
 import dev.pawl.server.http.HttpMount;
 import dev.pawl.server.session.Directory;
 import dev.pawl.server.session.Provider;
+import dev.pawl.server.session.Reception;
 import dev.pawl.server.session.Sessions;
 import java.time.InstantSource;
 
@@ -38,11 +39,11 @@ public final class OpenIdLogin {
     /**
      * The pages by which browsers go there and come back.
      *
-     * @param failed
-     *            told when somebody fails to sign in
+     * @param reception
+     *            told who comes
      */
-    public HttpMount pages(Sessions sessions, PageTokens seal, Runnable failed) {
-        return new HttpMount(LoginPages.PREFIX, new LoginPages(this, sessions, seal, failed));
+    public HttpMount pages(Sessions sessions, PageTokens seal, Reception reception) {
+        return new HttpMount(LoginPages.PREFIX, new LoginPages(this, sessions, seal, reception));
     }
 
     /** Takes the provider's tokens for programs, too, if that is configured. */

@@ -29,18 +29,24 @@ import org.jspecify.annotations.Nullable;
 final class OpenIdProvider {
     private static final Duration KEPT = Duration.ofHours(1);
     private static final Duration KEYS_KEPT = Duration.ofMinutes(15);
+    /** Everybody who wants to sign in waits while it is asked, so a provider that is away is not asked by each of them. */
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
     private static final Duration LOOKING_FOR_KEYS = Duration.ofSeconds(15);
+
+    private record Failed(LoginException why, Instant at) {}
 
     private record Known(Metadata metadata, JWKSource<SecurityContext> keys, Instant since) {}
 
     private final LoginSettings settings;
     private final InstantSource clock;
-    private final Calls calls = new Calls();
+    private final Calls calls;
     private @Nullable Known known;
+    private @Nullable Failed failed;
 
     OpenIdProvider(LoginSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
+        this.calls = new Calls(settings.trusted());
     }
 
     Metadata metadata() {
@@ -60,11 +66,19 @@ final class OpenIdProvider {
         if (before != null && before.since().plus(KEPT).isAfter(now)) {
             return before;
         }
+        Failed last = failed;
+        if (last != null && last.at().plus(LEFT_ALONE).isAfter(now)) {
+            if (before != null) {
+                return before;
+            }
+            throw last.why();
+        }
         try {
             Known found = find(now, before);
             known = found;
             return found;
         } catch (LoginException e) {
+            failed = new Failed(e, clock.instant());
             if (before != null) {
                 return before; // what was true an hour ago is better than nothing
             }

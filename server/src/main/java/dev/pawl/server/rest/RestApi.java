@@ -115,7 +115,12 @@ public final class RestApi implements HttpHandler {
             door.refused(deed, "AccessDeniedException");
         }
         request.require(route.operation(), resource);
-        return door.noted(deed, () -> route.action().call(request), RestApi::made, Problems::name);
+        return door.<RestResponse>noted(deed, () -> route.action().call(request), RestApi::made, Problems::name)
+                .thenApply(answer -> answer.content() instanceof Content.Stream stream
+                        ? answer.with(new Content.Stream(stream.type(), new GuardedStream(stream.stream(),
+                                end -> door.whileKnown(http, principal,
+                                        () -> request.may(route.operation(), resource), end))))
+                        : answer);
     }
 
     private static Map<String, String> made(RestResponse answer) {

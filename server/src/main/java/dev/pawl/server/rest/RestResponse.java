@@ -75,6 +75,11 @@ public record RestResponse(int status, Content content, List<Header> headers) {
         return new RestResponse(status, content, more);
     }
 
+    /** The same with another content. */
+    RestResponse with(Content other) {
+        return new RestResponse(status, other, headers);
+    }
+
     /** The same as a stage that is complete. */
     public CompletionStage<RestResponse> now() {
         return CompletableFuture.completedFuture(this);

@@ -13,8 +13,10 @@ import dev.pawl.server.http.HttpRequest;
 import dev.pawl.server.http.HttpResponse;
 import dev.pawl.server.http.HttpResponse.Header;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,13 +27,14 @@ public final class SessionApi implements HttpHandler {
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final Header NO_STORE = new Header("Cache-Control", "no-store");
 
     private final String path;
     private final Sessions sessions;
     private final Optional<Provider> provider;
     private final HttpHandler otherwise;
-    private final Runnable failed;
+    private final Reception reception;
 
     /**
      * Answers at one path.
@@ -40,20 +43,12 @@ public final class SessionApi implements HttpHandler {
      *            where else one can sign in
      * @param otherwise
      *            gets everything else
-     */
-    public SessionApi(String path, Sessions sessions, Optional<Provider> provider, HttpHandler otherwise) {
-        this(path, sessions, provider, otherwise, () -> {});
-    }
-
-    /**
-     * As above.
-     *
-     * @param failed
-     *            told when somebody fails to sign in
+     * @param reception
+     *            told who comes and goes
      */
     public SessionApi(String path, Sessions sessions, Optional<Provider> provider, HttpHandler otherwise,
-            Runnable failed) {
-        this.failed = failed;
+            Reception reception) {
+        this.reception = reception;
         this.provider = provider;
         this.path = path;
         this.sessions = sessions;
@@ -68,7 +63,7 @@ public final class SessionApi implements HttpHandler {
         return CompletableFuture.completedFuture(switch (request.method()) {
             case "GET" -> whoAmI(request);
             case "POST" -> signIn(request);
-            case "DELETE" -> answer(OK, who(Optional.empty()), new Header("Set-Cookie", sessions.end(request)));
+            case "DELETE" -> signOut(request);
             default -> problem(METHOD_NOT_ALLOWED, "MethodNotAllowed",
                     "Expected GET, POST or DELETE, but got another method");
         });
@@ -78,8 +73,19 @@ public final class SessionApi implements HttpHandler {
         try {
             return answer(OK, who(Optional.of(sessions.authenticate(request))), NO_STORE);
         } catch (ApiException e) {
+            if (request.headers().first("Authorization").isPresent()) {
+                ApiException told = reception.stranger(request, e);
+                if (told.waitSeconds() > 0) {
+                    return slowed(told);
+                }
+            }
             return answer(OK, who(Optional.empty()), NO_STORE);
         }
+    }
+
+    private HttpResponse signOut(HttpRequest request) {
+        sessions.holder(request).ifPresent(who -> reception.left(request, who));
+        return answer(OK, who(Optional.empty()), new Header("Set-Cookie", sessions.end(request)));
     }
 
     private ObjectNode who(Optional<Principal> principal) {
@@ -96,14 +102,29 @@ public final class SessionApi implements HttpHandler {
             return problem(BAD_REQUEST, "ValidationException",
                     "Expected accessKeyId and secretAccessKey in a JSON object, but one is missing");
         }
+        Optional<ApiException> wait = reception.hasToWait(request);
+        if (wait.isPresent()) {
+            return slowed(wait.get());
+        }
         Optional<AccessKey> key = sessions.key(id, secret);
         if (key.isEmpty()) {
-            failed.run();
+            reception.refused(request, sessions.isKey(id)
+                    ? Map.of("error", "SignInFailed", "way", "key", "key", id)
+                    : Map.of("error", "SignInFailed", "way", "key"));
             return problem(UNAUTHORIZED, "SignInFailed",
                     "Expected the id and the secret of an access key of this server, but they do not belong together");
         }
-        return answer(OK, who(Optional.of(key.get().principal())), new Header("Set-Cookie",
-                sessions.begin(key.get(), request)));
+        Header cookie = new Header("Set-Cookie", sessions.begin(key.get(), request));
+        reception.entered(request, key.get().principal(), Map.of("way", "key"));
+        return answer(OK, who(Optional.of(key.get().principal())), cookie);
+    }
+
+    private static HttpResponse slowed(ApiException told) {
+        HttpResponse problem = problem(TOO_MANY_REQUESTS, told.code(),
+                "Expected to be asked less often from this address; wait " + told.waitSeconds() + " s");
+        List<Header> headers = new ArrayList<>(problem.headers());
+        headers.add(new Header("Retry-After", Long.toString(told.waitSeconds())));
+        return new HttpResponse(problem.status(), headers, problem.body());
     }
 
     private static Optional<JsonNode> read(HttpRequest request) {

@@ -91,6 +91,23 @@ public final class Sessions implements Authenticator {
         return signed.authenticate(request);
     }
 
+    @Override
+    public boolean stillKnows(HttpRequest request, Principal principal) {
+        if (request.headers().first("Authorization").isPresent()) {
+            return signed.stillKnows(request, principal);
+        }
+        // that a page is open is no use of the session: only what is asked for anew makes it last
+        Optional<SignIn> session = carried(request, clock.instant());
+        return session.isPresent()
+                ? session.flatMap(this::principal).filter(known -> known.grants().equals(principal.grants())).isPresent()
+                : signed.stillKnows(request, principal);
+    }
+
+    /** Who holds the session that a request carries. */
+    Optional<Principal> holder(HttpRequest request) {
+        return carried(request, clock.instant()).flatMap(this::principal);
+    }
+
     /** A browser sends a cookie along whoever asks; that it was a page of ours it says by itself. */
     private static void requireOwnPage(HttpRequest request) {
         boolean own = request.headers().first("Sec-Fetch-Site").filter("same-origin"::equals).isPresent()
@@ -109,12 +126,16 @@ public final class Sessions implements Authenticator {
     /** The session that a request carries, if its time is not over. */
     Optional<SignIn> current(HttpRequest request) {
         Instant now = clock.instant();
-        Optional<SignIn> found = COOKIE.in(request.headers(), request.connection().encrypted())
-                .filter(token -> !token.isEmpty()).flatMap(token -> signIns.find(sha256(token)))
-                .filter(one -> isAlive(one, now));
+        Optional<SignIn> found = carried(request, now);
         found.filter(one -> one.seen().plus(PRECISION).isBefore(now))
                 .ifPresent(one -> signIns.seen(one.id(), now));
         return found;
+    }
+
+    private Optional<SignIn> carried(HttpRequest request, Instant now) {
+        return COOKIE.in(request.headers(), request.connection().encrypted())
+                .filter(token -> !token.isEmpty()).flatMap(token -> signIns.find(sha256(token)))
+                .filter(one -> isAlive(one, now));
     }
 
     private boolean isAlive(SignIn one, Instant now) {
@@ -129,6 +150,11 @@ public final class Sessions implements Authenticator {
         }
         return principals.key(facts.key()).filter(key -> rules.keys() && sha256(key.secret()).equals(facts.proof()))
                 .map(key -> key.principal().by(Principal.Kind.SESSION, key.id()));
+    }
+
+    /** Whether there is a key of that id; what else was typed into a form could be a secret. */
+    boolean isKey(String id) {
+        return principals.key(id).isPresent();
     }
 
     /** Whose key that is, if the secret is the right one. */

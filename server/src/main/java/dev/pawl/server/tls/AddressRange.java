@@ -2,6 +2,7 @@ package dev.pawl.server.tls;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,7 @@ public final class AddressRange {
     /** Nothing that would be looked up as a name. */
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
     private static final int BITS = 8;
+    private static final int SIXTEEN = 16;
 
     private final byte[] start;
     private final int bits;
@@ -52,8 +54,19 @@ public final class AddressRange {
         return true;
     }
 
+    /**
+     * What one caller can be taken to have: an address, or the 64 bits that a network of IPv6 has in common, within
+     * which everybody chooses addresses freely.
+     */
+    public static String network(String address) {
+        return bytes(address).filter(all -> all.length == SIXTEEN)
+                .map(all -> HexFormat.of().formatHex(all, 0, all.length / 2)).orElse(address);
+    }
+
     private static Optional<byte[]> bytes(String text) {
-        String bare = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+        String open = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+        int zone = open.indexOf('%'); // of an address that holds on one link alone
+        String bare = zone < 0 ? open : open.substring(0, zone);
         if (!LITERAL.matcher(bare).matches()) {
             return Optional.empty();
         }

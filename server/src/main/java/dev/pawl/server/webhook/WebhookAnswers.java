@@ -45,6 +45,15 @@ final class WebhookAnswers {
         }).thenApply(arn -> json(ACCEPTED, JsonNodeFactory.instance.objectNode().put("executionArn", arn), List.of()));
     }
 
+    /** What a failure is called in the audit log. */
+    static String code(Throwable failure) {
+        return switch (cause(failure)) {
+            case EngineException refused -> refused.reason().code();
+            case WebhookException refused -> "Refused";
+            case Throwable other -> "InternalFailure";
+        };
+    }
+
     static HttpResponse output(Payload output) {
         return new HttpResponse(OK, headers(List.of()), Body.of(output.text()));
     }

@@ -8,7 +8,8 @@ import dev.pawl.schedule.MachineNames;
 import dev.pawl.secret.Secrets;
 import dev.pawl.server.api.RequestIds;
 import dev.pawl.server.api.Traces;
-import dev.pawl.server.auth.AccessPolicy;
+import dev.pawl.server.access.Door;
+import dev.pawl.server.audit.Deed;
 import dev.pawl.server.auth.Principal;
 import dev.pawl.server.http.HttpHandler;
 import dev.pawl.server.http.HttpRequest;
@@ -48,12 +49,12 @@ public final class Webhooks implements HttpHandler {
     private final MachineNames machines;
     private final Executions executions;
     private final Secrets secrets;
-    private final AccessPolicy policy;
+    private final Door door;
     private final InstantSource clock;
     private final Map<String, SyncCalls> waiting = new ConcurrentHashMap<>();
 
     /** What webhooks need of the world around them. */
-    public record Surroundings(ArnScope scope, Executions executions, Secrets secrets, AccessPolicy policy,
+    public record Surroundings(ArnScope scope, Executions executions, Secrets secrets, Door door,
             InstantSource clock) {}
 
     /**
@@ -69,7 +70,7 @@ public final class Webhooks implements HttpHandler {
         machines = new MachineNames(around.scope());
         executions = around.executions();
         secrets = around.secrets();
-        policy = around.policy();
+        door = around.door();
         clock = around.clock();
         webhooks.values().forEach(webhook -> webhook.signature().require(secrets));
     }
@@ -88,7 +89,7 @@ public final class Webhooks implements HttpHandler {
     public CompletionStage<HttpResponse> handle(HttpRequest request) {
         String id = RequestIds.next();
         try {
-            return answer(request).exceptionally(failure -> WebhookAnswers.failure(failure, id));
+            return answer(request, id).exceptionally(failure -> WebhookAnswers.failure(failure, id));
         } catch (WebhookException e) {
             return CompletableFuture.completedFuture(WebhookAnswers.refusal(e));
         } catch (RuntimeException | StackOverflowError e) {
@@ -97,12 +98,12 @@ public final class Webhooks implements HttpHandler {
         }
     }
 
-    private CompletionStage<HttpResponse> answer(HttpRequest request) {
+    private CompletionStage<HttpResponse> answer(HttpRequest request, String id) {
         Webhook webhook = webhooks.get(request.path().substring(PREFIX.length()));
         if (webhook == null) {
             throw unknown();
         }
-        Optional<String> once = proven(webhook, request);
+        Optional<String> once = proven(webhook, request, id);
         Webhook.Accepts accepts = webhook.accepts();
         if (!accepts.methods().contains(request.method())) {
             throw new WebhookException(METHOD_NOT_ALLOWED, "Expected "
@@ -115,21 +116,25 @@ public final class Webhooks implements HttpHandler {
                 name(webhook, request, body, once), Optional.of(input), TraceHeaders.of(request.headers()));
         return switch (webhook.mode()) {
             case Webhook.Mode.Start mode -> {
-                requireAccess(webhook, "StartExecution", start);
-                yield WebhookAnswers.started(executions.start(start), start);
+                Deed deed = admitted(webhook, "StartExecution", start, request, id);
+                yield WebhookAnswers.started(door.noted(deed, () -> executions.start(start),
+                        done -> Map.of("result", done.executionArn()), WebhookAnswers::code), start);
             }
             case Webhook.Mode.Sync mode -> {
-                requireAccess(webhook, "StartSyncExecution", start);
-                yield waiting.computeIfAbsent(webhook.name(), any -> new SyncCalls(executions, mode)).call(start);
+                Deed deed = admitted(webhook, "StartSyncExecution", start, request, id);
+                yield door.noted(deed, () -> waiting.computeIfAbsent(webhook.name(),
+                        any -> new SyncCalls(executions, mode)).call(start), done -> Map.of(), WebhookAnswers::code);
             }
         };
     }
 
-    private Optional<String> proven(Webhook webhook, HttpRequest request) {
+    private Optional<String> proven(Webhook webhook, HttpRequest request, String id) {
         return switch (webhook.signature().verify(request, secrets, clock.instant())) {
             case Signature.Verdict.Proven proven -> proven.once();
             case Signature.Verdict.Refused refused -> {
                 LOG.info("A call of webhook {} was refused: {}", webhook.name(), refused.why());
+                door.refused(new Deed(Optional.empty(), "webhook:" + webhook.name(), machines.arn(webhook.machine()),
+                        request.connection().address(), id), "SignatureRefused");
                 throw unknown();
             }
         };
@@ -147,10 +152,14 @@ public final class Webhooks implements HttpHandler {
         return key.map(text -> kept + "-" + hash(webhook.name() + "\n" + text));
     }
 
-    private void requireAccess(Webhook webhook, String operation, Executions.Start start) {
-        if (!policy.allows(Principal.webhook(webhook.name()), operation, start.stateMachineArn())) {
+    private Deed admitted(Webhook webhook, String operation, Executions.Start start, HttpRequest request, String id) {
+        Principal who = Principal.webhook(webhook.name());
+        Deed deed = new Deed(Optional.of(who), operation, start.stateMachineArn(), request.connection().address(), id);
+        if (!door.policy().allows(who, operation, start.stateMachineArn())) {
+            door.refused(deed, "AccessDeniedException");
             throw new WebhookException(FORBIDDEN, "This webhook may not start its execution");
         }
+        return deed;
     }
 
     private static WebhookException unknown() {

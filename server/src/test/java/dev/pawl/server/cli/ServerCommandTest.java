@@ -24,6 +24,15 @@ class ServerCommandTest {
     }
 
     @Test
+    void aProviderIsAsGoodAsKeys() throws IOException {
+        Path file = Files.writeString(folder.resolve("pawl.json"),
+                "{\"login\": {\"issuer\": \"https://id.example.com\", \"clientId\": \"pawl\"}}");
+        Invocation run = Invocation.of("server", "--host", "0.0.0.0", "--port", "0", "--config", file.toString(),
+                "--db", folder.resolve("p.db").toString());
+        assertThat(run.err()).as("the next question").startsWith("pawl server: Expected TLS");
+    }
+
+    @Test
     void keysComeFromTheEnvironmentAndFromAFile() throws IOException {
         Path file = Files.writeString(folder.resolve("keys"), "# who may\nid-1 secret-1 ada\nid-2 secret-2\n\n");
         assertThat(AccessKeys.of(Map.of("PAWL_ACCESS_KEY_ID", "id-0", "PAWL_SECRET_ACCESS_KEY", "secret-0"),

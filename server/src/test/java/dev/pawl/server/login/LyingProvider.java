@@ -11,6 +11,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,10 +26,12 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
 
 /** An OpenID provider that keeps the rules, checks that we do, and tells what a test makes it tell. */
 public final class LyingProvider implements AutoCloseable {
@@ -38,6 +42,7 @@ public final class LyingProvider implements AutoCloseable {
     private static final RSAKey FIRST = newKey();
 
     private final HttpServer server;
+    private final String scheme;
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     public final AtomicInteger askedForKeys = new AtomicInteger();
     private volatile RSAKey key = FIRST;
@@ -46,8 +51,25 @@ public final class LyingProvider implements AutoCloseable {
     public volatile UnaryOperator<String> token = UnaryOperator.identity();
 
     public LyingProvider() {
+        this(Optional.empty());
+    }
+
+    /** One that speaks TLS, with a certificate that nobody knows by himself. */
+    public LyingProvider(SSLContext tls) {
+        this(Optional.of(tls));
+    }
+
+    private LyingProvider(Optional<SSLContext> tls) {
+        scheme = tls.isPresent() ? "https" : "http";
+        InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            if (tls.isPresent()) {
+                HttpsServer encrypted = HttpsServer.create(any, 0);
+                encrypted.setHttpsConfigurator(new HttpsConfigurator(tls.get()));
+                server = encrypted;
+            } else {
+                server = HttpServer.create(any, 0);
+            }
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -72,7 +94,7 @@ public final class LyingProvider implements AutoCloseable {
     }
 
     public String issuer() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return scheme + "://127.0.0.1:" + server.getAddress().getPort();
     }
 
     public void rotate() {

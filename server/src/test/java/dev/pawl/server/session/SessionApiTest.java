@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.json.Json;
+import dev.pawl.server.access.Door;
 import dev.pawl.server.auth.AccessKey;
 import dev.pawl.server.auth.ConfiguredKeys;
 import dev.pawl.server.auth.Authenticator;
+import dev.pawl.server.auth.GrantPolicy;
 import dev.pawl.server.auth.Principal;
 import dev.pawl.server.auth.SigV4Authenticator;
 import dev.pawl.server.http.Body;
@@ -38,6 +40,9 @@ class SessionApiTest {
     private static final AccessKey KEY = new AccessKey("AKID", "s3cr3t", Principal.admin("carol"));
     private static final HttpResponse ELSEWHERE = new HttpResponse(299, List.of(), Body.EMPTY);
 
+    private static final Reception QUIET = new Reception(
+            Door.of(Authenticator.OPEN, new GrantPolicy(new MemoryStore().tags())), () -> {});
+
     private static Sessions sessions(Instant now, AccessKey... keys) {
         InstantSource clock = InstantSource.fixed(now);
         Authenticator signed = keys.length == 0
@@ -53,7 +58,7 @@ class SessionApiTest {
         all.put("Content-Type", List.of("application/json"));
         headers.forEach((name, value) -> all.put(name, List.of(value)));
         SessionApi api = new SessionApi("/session", sessions, Optional.empty(),
-                request -> CompletableFuture.completedFuture(ELSEWHERE));
+                request -> CompletableFuture.completedFuture(ELSEWHERE), QUIET);
         return api.handle(new HttpRequest(method, path, "", Headers.of(all), Body.of(body), new CompletableFuture<>()))
                 .toCompletableFuture().join();
     }
@@ -90,7 +95,7 @@ class SessionApiTest {
     void over_tls_the_cookie_is_for_tls_alone() {
         Sessions sessions = sessions(NOW, KEY);
         SessionApi api = new SessionApi("/session", sessions, Optional.empty(),
-                request -> CompletableFuture.completedFuture(ELSEWHERE));
+                request -> CompletableFuture.completedFuture(ELSEWHERE), QUIET);
         HttpRequest request = new HttpRequest("POST", "/session", "",
                 Headers.of(Map.of("Content-Type", List.of("application/json"))),
                 Body.of("{\"accessKeyId\":\"AKID\",\"secretAccessKey\":\"s3cr3t\"}"), new CompletableFuture<>(),

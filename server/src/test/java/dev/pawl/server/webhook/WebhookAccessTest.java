@@ -6,8 +6,10 @@ import dev.pawl.config.Configuration;
 import dev.pawl.config.ConfigurationValue;
 import dev.pawl.json.Json;
 import dev.pawl.secret.Secrets;
+import dev.pawl.server.access.Door;
 import dev.pawl.server.assembly.Installed;
 import dev.pawl.server.assembly.RealServer;
+import dev.pawl.server.auth.Authenticator;
 import dev.pawl.server.http.Body;
 import dev.pawl.server.http.Headers;
 import dev.pawl.server.http.HttpRequest;
@@ -37,10 +39,10 @@ class WebhookAccessTest {
             ConfigurationValue section = new ConfigurationValue(Json.read(WEBHOOKS), "/webhooks", "pawl.json");
             Webhooks closed = new Webhooks(section, new Webhooks.Surroundings(RealServer.HERE,
                     server.engine().executions(), Secrets.of(Configuration.NONE, name -> Optional.empty()),
-                    (principal, operation, resource) -> {
+                    Door.of(Authenticator.OPEN, (principal, operation, resource) -> {
                         asked.add(principal.name() + " " + operation + " " + resource);
                         return false;
-                    }, InstantSource.system()));
+                    }), InstantSource.system()));
             assertThat(call(closed, "orders").status()).isEqualTo(403);
             assertThat(call(closed, "price").status()).isEqualTo(403);
         }

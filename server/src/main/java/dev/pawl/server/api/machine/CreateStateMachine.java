@@ -24,6 +24,7 @@ record CreateStateMachine(StateMachines machines, ArnScope scope) implements Qui
     public ObjectNode answer(Request request) {
         String name = request.text("name");
         ApiErrors.requireLegalName(name);
+        request.requireWhatItDoes(request.text("definition"));
         MachineType type = request.optionalText("type").map(MachineType::valueOf).orElse(MachineType.STANDARD);
         Settings settings = new Settings(request.text("definition"), Roles.checked(request.text("roleArn")),
                 Optional.of(Configuration.LOGGING.read(request)), Optional.of(Configuration.TRACING.read(request)),

@@ -17,6 +17,7 @@ record UpdateStateMachine(StateMachines machines) implements QuickOperation {
     @Override
     public ObjectNode answer(Request request) {
         String arn = MachineArns.whole(request);
+        request.optionalText("definition").ifPresent(request::requireWhatItDoes);
         Optional<String> publish = Publishing.read(request);
         Changes changes = new Changes(request.optionalText("definition"),
                 request.optionalText("roleArn").map(Roles::checked), Configuration.LOGGING.readChange(request),

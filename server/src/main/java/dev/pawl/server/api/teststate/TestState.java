@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 public record TestState(StateTests tests) implements Operation {
     @Override
     public CompletionStage<? extends JsonNode> call(Request request) {
+        request.requireWhatItDoes(request.text("definition"));
         StateTest test = read(request);
         return tests.run(test).thenApply(result -> TestStateAnswer.of(result, test));
     }

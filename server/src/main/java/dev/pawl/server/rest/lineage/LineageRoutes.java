@@ -10,6 +10,7 @@ import dev.pawl.engine.ForkRequest;
 import dev.pawl.fork.Edits;
 import dev.pawl.fork.ForkPoint.At;
 import dev.pawl.json.Json;
+import dev.pawl.server.auth.DelegatedCalls;
 import dev.pawl.server.rest.IsoTime;
 import dev.pawl.server.rest.ProblemException;
 import dev.pawl.server.rest.RestRequest;
@@ -114,8 +115,9 @@ public final class LineageRoutes {
                     + " another choice");
         }
         request.require("UpdateStateMachine", request.path("arn"));
-        return new ForkRequest.Target.Definition(
-                definition.isTextual() ? definition.textValue() : Json.write(definition));
+        String text = definition.isTextual() ? definition.textValue() : Json.write(definition);
+        DelegatedCalls.require(request.policy(), request.principal(), text);
+        return new ForkRequest.Target.Definition(text);
     }
 
     private CompletionStage<RestResponse> forks(RestRequest request) {
@@ -157,8 +159,9 @@ public final class LineageRoutes {
     }
 
     private CompletionStage<RestResponse> check(RestRequest request) {
-        return RestResponse.ok(LineageAnswer.check(engine.migrations().check(request.path("arn"),
-                target(request, request.query("to"))))).now();
+        String to = target(request, request.query("to"));
+        request.require("DescribeStateMachine", to);
+        return RestResponse.ok(LineageAnswer.check(engine.migrations().check(request.path("arn"), to))).now();
     }
 
     private CompletionStage<RestResponse> migrate(RestRequest request) {
