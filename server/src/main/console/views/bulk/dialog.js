@@ -11,11 +11,12 @@ import { ProblemBox, loaded } from '../../parts/states.js';
 import { Status } from '../../parts/status.js';
 import { ACTIONS } from './words.js';
 
-const KNOWN = { stop: ['error', 'cause'], redrive: [], fork: ['state', 'to'], migrate: ['to'] };
+const KNOWN = { stop: ['error', 'cause'], redrive: [], fork: ['state', 'to'], migrate: ['to'], pause: ['reason'], resume: [] };
 const FIELDS = {
   error: ['Error (optional)', 'a short name'],
   cause: ['Cause (optional)', 'why'],
   state: ['At the state (optional)', 'the one that was entered last'],
+  reason: ['Reason (optional)', 'for whoever finds it later'],
   to: ['To (optional)', 'ARN of a version or an alias']
 };
 
@@ -34,7 +35,7 @@ function searchOf({ q, machine, status, startedAfter, startedBefore }) {
 }
 
 function BulkDialog({ search, onClose }) {
-  const [draft, set] = useState({ action: 'stop', perSecond: 50, state: '', to: '', error: '', cause: '' });
+  const [draft, set] = useState({ action: 'stop', perSecond: 50, state: '', to: '', error: '', cause: '', reason: '' });
   const [state, setState] = useState({ busy: false, problem: null });
   const change = (name, value) => set(old => ({ ...old, [name]: value }));
   const found = useLoad(() => post('/bulk-actions', { action: draft.action, search, dryRun: true }), [search, draft.action]);

@@ -3,7 +3,9 @@ export const ACTIONS = {
   stop: { verb: 'Stop', what: 'Those that run are given up. What has ended stays as it is.' },
   redrive: { verb: 'Redrive', what: 'What did not succeed runs again, in the same executions.' },
   fork: { verb: 'Fork', what: 'New executions begin as these stood when they entered a state.' },
-  migrate: { verb: 'Migrate', what: 'Those that run go on by another version of their machine; those that cannot stay as they are.' }
+  migrate: { verb: 'Migrate', what: 'Those that run go on by another version of their machine; those that cannot stay as they are.' },
+  pause: { verb: 'Pause', what: 'Those that run enter no state until they are resumed.' },
+  resume: { verb: 'Resume', what: 'Those that are paused by themselves go on.' }
 };
 
 /** How a bulk action stands, as executions are shown. */

@@ -48,6 +48,8 @@ final class BulkDeed {
                 case REDRIVE -> redrive(action, execution, item);
                 case FORK -> fork(action, order, execution, item);
                 case MIGRATE -> migrate(order, execution, item);
+                case PAUSE -> done(pause(order, execution, item));
+                case RESUME -> done(resume(item));
             };
         } catch (RuntimeException e) {
             outcome = CompletableFuture.failedFuture(e);
@@ -61,6 +63,21 @@ final class BulkDeed {
         }
         Failure why = new Failure(order.text("error"), order.text("cause"));
         return engine.executions().stop(item.arn(), why).thenApply(at -> as(item, ItemState.DONE, ""));
+    }
+
+    private Item pause(BulkOrder order, ExecutionRecord execution, Item item) {
+        if (execution.status().ended()) {
+            return as(item, ItemState.SKIPPED, "It is " + execution.status());
+        }
+        engine.holding().pauseExecution(item.arn(), order.by(), order.text("reason"),
+                order.parameters().path("children").asBoolean());
+        return as(item, ItemState.DONE, "");
+    }
+
+    private Item resume(Item item) {
+        return engine.holding().resumeExecution(item.arn())
+                ? as(item, ItemState.DONE, "")
+                : as(item, ItemState.SKIPPED, "It is not paused by itself");
     }
 
     private CompletionStage<Item> redrive(String action, ExecutionRecord execution, Item item) {

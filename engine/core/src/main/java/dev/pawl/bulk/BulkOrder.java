@@ -18,7 +18,7 @@ import java.util.Optional;
  *            of that kind: {@code error} and {@code cause} of a stop; {@code to} of a migration;
  *            {@code state},
  *            {@code visit}, {@code to}, {@code inputPatch}, {@code variablesPatch} and {@code stopOriginal}
- *            of a fork
+ *            of a fork; {@code reason} and {@code children} of a pause
  * @param perSecond
  *            so many executions a second at most
  * @param by
@@ -29,7 +29,8 @@ import java.util.Optional;
 public record BulkOrder(Kind kind, String search, ObjectNode parameters, int perSecond, String by, JsonNode who) {
     /** What can be done to many executions. */
     public enum Kind {
-        STOP("StopExecution"), REDRIVE("RedriveExecution"), FORK("ForkExecution"), MIGRATE("MigrateExecution");
+        STOP("StopExecution"), REDRIVE("RedriveExecution"), FORK("ForkExecution"), MIGRATE("MigrateExecution"), PAUSE(
+                "PauseExecution"), RESUME("ResumeExecution");
 
         private final String operation;
 

@@ -3,9 +3,7 @@ package dev.pawl.hold;
 import dev.pawl.store.Control;
 import dev.pawl.timer.EngineClock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -26,9 +24,6 @@ public final class Holds implements AutoCloseable {
     public static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private static final Logger LOG = LoggerFactory.getLogger(Holds.class);
-    private static final String KIND = "hold";
-    private static final String DRAIN = "drain";
-    private static final String ALL_NODES = "*";
 
     private final Control control;
     private final EngineClock clock;
@@ -88,14 +83,14 @@ public final class Holds implements AutoCloseable {
             throw new TooManyHoldsException();
         }
         Hold hold = new Hold(scope, before.map(Hold::since).orElseGet(clock::now), by, reason, options);
-        control.put(new Control.Order(KIND, scope.text(), hold.document()));
+        control.put(new Control.Order(Standing.HOLD, scope.text(), hold.document()));
         look();
         return hold;
     }
 
     /** Ends a hold; false if there was none. */
     public boolean resume(Scope scope) {
-        boolean was = control.remove(KIND, scope.text());
+        boolean was = control.remove(Standing.HOLD, scope.text());
         look();
         return was;
     }
@@ -107,14 +102,14 @@ public final class Holds implements AutoCloseable {
             return before.get();
         }
         Drain drain = new Drain(clock.now(), by, reason);
-        control.put(new Control.Order(DRAIN, ALL_NODES, drain.document()));
+        control.put(new Control.Order(Standing.DRAIN, Standing.ALL_NODES, drain.document()));
         look();
         return drain;
     }
 
     /** Executions are started again; false if they were all the time. */
     public boolean endDrain() {
-        boolean was = control.remove(DRAIN, ALL_NODES);
+        boolean was = control.remove(Standing.DRAIN, Standing.ALL_NODES);
         look();
         return was;
     }
@@ -126,14 +121,14 @@ public final class Holds implements AutoCloseable {
             return before;
         }
         Drain drain = new Drain(clock.now(), by, reason);
-        control.put(new Control.Order(DRAIN, id, drain.document()));
+        control.put(new Control.Order(Standing.DRAIN, id, drain.document()));
         look();
         return drain;
     }
 
     /** A node takes its share again; false if it did all the time. */
     public boolean endNodeDrain(String id) {
-        boolean was = control.remove(DRAIN, id);
+        boolean was = control.remove(Standing.DRAIN, id);
         look();
         return was;
     }
@@ -146,12 +141,7 @@ public final class Holds implements AutoCloseable {
             if (now == revision) {
                 return;
             }
-            Map<String, Hold> holds = new LinkedHashMap<>();
-            control.all(KIND).forEach(order -> holds.put(order.name(), Hold.read(order.name(), order.document())));
-            Map<String, Drain> drains = new LinkedHashMap<>();
-            control.all(DRAIN).forEach(order -> drains.put(order.name(), Drain.read(order.document())));
-            Optional<Drain> drain = Optional.ofNullable(drains.remove(ALL_NODES));
-            Standing next = new Standing(holds, drain, drains);
+            Standing next = Standing.of(control);
             over = standing.without(next);
             standing = next;
             revision = now;

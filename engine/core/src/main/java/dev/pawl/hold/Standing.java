@@ -1,5 +1,6 @@
 package dev.pawl.hold;
 
+import dev.pawl.store.Control;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** All holds at a moment. Never changes, so that each decision can ask it without waiting for anybody. */
 public final class Standing {
     static final Standing NONE = new Standing(Map.of(), Optional.empty(), Map.of());
+
+    static final String HOLD = "hold";
+    static final String DRAIN = "drain";
+    static final String ALL_NODES = "*";
 
     private final Map<String, Hold> holds;
     private final @Nullable Hold everything;
@@ -27,6 +32,16 @@ public final class Standing {
         this.everything = holds.get(new Scope.Everything().text());
         this.executions = holds.values().stream().anyMatch(hold -> hold.scope() instanceof Scope.Execution);
         this.families = holds.values().stream().anyMatch(hold -> hold.options().children());
+    }
+
+    /** What is stored now. */
+    public static Standing of(Control control) {
+        Map<String, Hold> holds = new HashMap<>();
+        control.all(HOLD).forEach(order -> holds.put(order.name(), Hold.read(order.name(), order.document())));
+        Map<String, Drain> drains = new HashMap<>();
+        control.all(DRAIN).forEach(order -> drains.put(order.name(), Drain.read(order.document())));
+        Optional<Drain> drain = Optional.ofNullable(drains.remove(ALL_NODES));
+        return new Standing(holds, drain, drains);
     }
 
     /** Whether nothing at all is held. */

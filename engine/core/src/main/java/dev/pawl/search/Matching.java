@@ -20,8 +20,10 @@ import java.util.Set;
  *
  * @param tagged
  *            ARNs of the machines that have each of the query's tags
+ * @param controlled
+ *            what is held, and who waits
  */
-record Matching(Query query, Map<Condition.Tag, Set<String>> tagged, Instant now) {
+record Matching(Query query, Map<Condition.Tag, Set<String>> tagged, Instant now, Controlled controlled) {
     boolean holds(Found found) {
         return query.conditions().stream().allMatch(condition -> holds(condition, found));
     }
@@ -47,6 +49,7 @@ record Matching(Query query, Map<Condition.Tag, Set<String>> tagged, Instant now
             case Condition.Took took -> took(took, execution);
             case Condition.Redrives redrives -> redrives.atLeast() <= execution.redriveCount()
                     && execution.redriveCount() <= redrives.atMost();
+            case Condition.Is is -> controlled.is(is.what(), execution);
             case Condition.Data data -> found.document().filter(document -> data(data, document)).isPresent();
             case Condition.Text text ->
                 found.document().filter(document -> document.words().contains(text.folded())).isPresent();

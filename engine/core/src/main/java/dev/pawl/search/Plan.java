@@ -73,6 +73,8 @@ record Plan(List<Source> sources, boolean direct, boolean documents) {
                 possible.retainAll(status.any());
             } else if (condition instanceof Condition.Not(Condition.Status status)) {
                 possible.removeAll(status.any());
+            } else if (condition instanceof Condition.Is) {
+                possible.retainAll(Set.of(ExecutionStatus.RUNNING));
             }
         }
         // if none is left nothing fits, wherever one looks

@@ -26,11 +26,14 @@ final class Planner {
 
     private final List<Condition> conditions;
     private final Map<Condition.Tag, Set<String>> tagged;
+    private final Controlled controlled;
     private final boolean documents;
     private final List<String> machines;
     private final boolean narrowed;
 
-    Planner(List<Condition> conditions, Map<Condition.Tag, Set<String>> tagged, Machines stored) {
+    Planner(List<Condition> conditions, Map<Condition.Tag, Set<String>> tagged, Machines stored,
+            Controlled controlled) {
+        this.controlled = controlled;
         this.conditions = conditions;
         this.tagged = tagged;
         documents = conditions.stream().anyMatch(Plan::needsDocument);
@@ -42,7 +45,7 @@ final class Planner {
         if (machines.isEmpty()) {
             return Plan.nowhere();
         }
-        Optional<List<? extends Source>> direct = arn().or(this::data).or(this::name).or(this::error)
+        Optional<List<? extends Source>> direct = arn().or(this::held).or(this::data).or(this::name).or(this::error)
                 .or(this::machine);
         if (direct.isPresent()) {
             return Plan.direct(direct.get(), documents);
@@ -53,6 +56,11 @@ final class Planner {
 
     private Optional<List<? extends Source>> arn() {
         return Plan.first(conditions, Condition.Arn.class).map(arn -> List.of(new Source.Named(List.of(arn.arn()))));
+    }
+
+    private Optional<List<? extends Source>> held() {
+        return Plan.first(conditions, Condition.Is.class).flatMap(is -> controlled.few(is.what()))
+                .map(arns -> List.of(new Source.Named(arns)));
     }
 
     /** The condition with the fewest kinds of value: equality before ranges. */

@@ -45,12 +45,13 @@ public final class Searches {
         List<Condition> conditions = search.query().conditions();
         Map<Condition.Tag, Set<String>> tagged = new HashMap<>();
         Planner.tags(conditions).forEach(tag -> tagged.put(tag, store.tags().resources(tag.key(), tag.value())));
-        Plan plan = new Planner(conditions, tagged, store.machines()).plan();
+        Controlled controlled = new Controlled(store.control(), store.claims());
+        Plan plan = new Planner(conditions, tagged, store.machines(), controlled).plan();
         if (plan.empty()) {
             return new Page(List.of(), Optional.empty(), false, Optional.empty());
         }
         Optional<Instant> behind = plan.indexed() ? behind() : Optional.empty();
-        Matching matching = new Matching(search.query(), tagged, clock.now());
+        Matching matching = new Matching(search.query(), tagged, clock.now(), controlled);
         KeyRange range = range(search, Plan.started(conditions));
         Optional<List<Long>> sorted = sorted(plan, range);
         Walk walk = new Walk(index, clock, sorted.isPresent() ? plan : scanned(plan, conditions));
@@ -62,7 +63,8 @@ public final class Searches {
 
     /** Whether a query that asks for nothing that is indexed means an execution. */
     public boolean means(Query query, ExecutionRecord execution) {
-        return new Matching(query, Map.of(), clock.now()).holds(new Found(execution, Optional.empty()));
+        return new Matching(query, Map.of(), clock.now(), new Controlled(store.control(), store.claims()))
+                .holds(new Found(execution, Optional.empty()));
     }
 
     /** Ranges of values bring executions in no order: few are sorted. */

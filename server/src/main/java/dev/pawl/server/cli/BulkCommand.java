@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code pawl bulk}: the same done to many executions of a running server. */
-@Command(name = "bulk", description = "Stop, redrive, fork or migrate all executions that a search finds.", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "bulk", description = "Stop, redrive, fork, migrate, pause or resume all executions that a search finds.", synopsisSubcommandLabel = "COMMAND")
 final class BulkCommand implements Runnable {
     private static final String ROOT = "/bulk-actions";
 
@@ -97,6 +97,23 @@ final class BulkCommand implements Runnable {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         to.ifPresent(text -> body.put("to", text));
         return which.begin(own, remote, "migrate", body);
+    }
+
+    @Command(name = "pause", description = "Pause all that a search finds, one by one.")
+    int pause(@Mixin Console own, @Mixin Remote remote, @Mixin Which which,
+            @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for whoever finds it later.") Optional<String> reason,
+            @Option(names = "--with-children", description = "Also what they started.") boolean children) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        reason.ifPresent(text -> body.put("reason", text));
+        if (children) {
+            body.put("children", true);
+        }
+        return which.begin(own, remote, "pause", body);
+    }
+
+    @Command(name = "resume", description = "Let all go on that a search finds, if they are paused by themselves.")
+    int resume(@Mixin Console own, @Mixin Remote remote, @Mixin Which which) {
+        return which.begin(own, remote, "resume", JsonNodeFactory.instance.objectNode());
     }
 
     @Command(name = "list", description = "List bulk actions, newest first.")

@@ -51,6 +51,14 @@ public sealed interface Condition {
     /** It took at least the one and less than the other; one that runs takes until now. */
     record Took(Optional<Duration> atLeast, Optional<Duration> lessThan) implements Condition {}
 
+    /** It is held, or waits for its turn under a limit: itself, or one of its tasks. */
+    record Is(What what) implements Condition {
+        /** What it may be besides its status. */
+        public enum What {
+            PAUSED, WAITING
+        }
+    }
+
     /** It was redriven at least so often, and at most. */
     record Redrives(long atLeast, long atMost) implements Condition {}
 

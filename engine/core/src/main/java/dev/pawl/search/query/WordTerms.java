@@ -12,7 +12,7 @@ import java.util.Set;
 /** Reads terms that begin with a word, such as {@code status:failed,aborted}. */
 final class WordTerms {
     private static final String WORDS = "status, machine, name, error, cause, tag, started, stopped, duration, version,"
-            + " alias, parent, redrives, input. or output.";
+            + " alias, parent, redrives, is, input. or output.";
 
     /** Each is looked for by itself. */
     private static final int MOST_PATTERNS = 50;
@@ -41,6 +41,7 @@ final class WordTerms {
             case "alias" -> new Condition.Alias(patterns());
             case "parent" -> new Condition.Parent(patterns());
             case "redrives" -> redrives();
+            case "is" -> is();
             default -> throw scanner.expected("one of " + WORDS + ", or a text in quotes", from);
         };
     }
@@ -170,6 +171,16 @@ final class WordTerms {
             case AT_LEAST -> new Condition.Took(Optional.of(given), Optional.empty());
             case LESS -> new Condition.Took(Optional.empty(), Optional.of(given));
             case AT_MOST -> new Condition.Took(Optional.empty(), Optional.of(next));
+        };
+    }
+
+    private Condition is() {
+        equal();
+        int from = scanner.at();
+        return switch (value("paused or waiting").toLowerCase(Locale.ROOT)) {
+            case "paused" -> new Condition.Is(Condition.Is.What.PAUSED);
+            case "waiting" -> new Condition.Is(Condition.Is.What.WAITING);
+            default -> throw scanner.expected("paused or waiting", from);
         };
     }
 

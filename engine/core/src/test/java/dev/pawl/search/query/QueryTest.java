@@ -37,6 +37,8 @@ class QueryTest {
                 .containsExactly(new Condition.Redrives(1, Long.MAX_VALUE),
                         new Condition.Took(Optional.of(Duration.ofMinutes(90)), Optional.empty()),
                         new Condition.Cause("boom"));
+        assertThat(parsed("is:paused -is:waiting")).containsExactly(new Condition.Is(Condition.Is.What.PAUSED),
+                new Condition.Not(new Condition.Is(Condition.Is.What.WAITING)));
         assertThat(parsed("  ")).isEmpty();
     }
 
@@ -109,6 +111,7 @@ class QueryTest {
             "open | a quote at the end | at column 1
             name:"a"b | a blank between terms | at column 9
             redrives:x | a number | at column 10
+            is:running | paused or waiting | at column 4
             arn:aws:x | the ARN of an execution | at column 1
             """)
     void mistakesAreNamedWithTheirPlace(String text, String expected, String place) {

@@ -26,8 +26,8 @@ public final class BulkRoutes {
     private static final String ONE = ROOT + "/{id}";
     private static final int TOO_MANY = 429;
     private static final List<String> PARAMETERS = List.of("error", "cause", "to", "state", "visit", "inputPatch",
-            "variablesPatch", "stopOriginal");
-    private static final List<String> TEXTS = List.of("error", "cause", "to", "state");
+            "variablesPatch", "stopOriginal", "reason", "children");
+    private static final List<String> TEXTS = List.of("error", "cause", "to", "state", "reason");
 
     private final Bulk bulk;
 
@@ -71,9 +71,10 @@ public final class BulkRoutes {
 
     private static BulkOrder order(RestRequest request) {
         BulkOrder.Kind kind = BulkOrder.Kind.of(request.text("action")).orElseThrow(() -> ProblemException
-                .invalid("Expected stop, redrive, fork or migrate as action, but got another text"));
+                .invalid("Expected stop, redrive, fork, migrate, pause or resume as action, but got another text"));
         TEXTS.forEach(request::optionalText);
         request.flag("stopOriginal");
+        request.flag("children");
         ObjectNode parameters = JsonNodeFactory.instance.objectNode();
         PARAMETERS.forEach(name -> {
             JsonNode value = request.body().path(name);
@@ -98,7 +99,8 @@ public final class BulkRoutes {
     private static void requireFitting(BulkOrder.Kind kind, ObjectNode parameters) {
         List<String> known = switch (kind) {
             case STOP -> List.of("error", "cause");
-            case REDRIVE -> List.of();
+            case REDRIVE, RESUME -> List.of();
+            case PAUSE -> List.of("reason", "children");
             case MIGRATE -> List.of("to");
             case FORK -> List.of("to", "state", "visit", "inputPatch", "variablesPatch", "stopOriginal");
         };

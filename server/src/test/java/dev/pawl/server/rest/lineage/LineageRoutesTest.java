@@ -159,6 +159,46 @@ class LineageRoutesTest {
     }
 
     @Test
+    void manyArePausedFoundAndResumed() {
+        String machine = installed.machine("wait", "STANDARD", WAIT);
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            all.add(started(machine, "{\"i\":" + i + "}"));
+        }
+        installed.machine("other", "STANDARD", WAIT);
+        assertThat(found("is:paused")).isEmpty();
+        assertThat(found("input.i<2")).hasSize(2);
+        String pause = rest.ok("POST", "/bulk-actions", "action", "pause", "search", "input.i<2 -is:paused",
+                "reason", "audit", "perSecond", 100).path("id").asText();
+        assertThat(ended(pause).path("done").asInt()).isEqualTo(2);
+        assertThat(found("is:paused")).containsExactlyInAnyOrder(all.get(0), all.get(1));
+        assertThat(found("machine:wait -is:paused")).containsExactlyInAnyOrder(all.get(2), all.get(3));
+        assertThat(rest.get(path(all.get(0), "")).at("/paused/reason").asText()).isEqualTo("audit");
+        rest.ok("POST", "/machines/" + RestClient.encoded(machine) + "/pause");
+        assertThat(found("is:paused")).hasSize(4);
+        rest.ok("POST", "/machines/" + RestClient.encoded(machine) + "/resume");
+
+        rest.ok("PUT", "/limits/one", "machines", List.of("wait"), "concurrency", 1);
+        String first = started(machine, "{}");
+        String second = started(machine, "{}");
+        assertThat(found("is:waiting")).containsExactly(second);
+        assertThat(found("is:waiting is:paused")).isEmpty();
+        assertThat(found("-is:waiting machine:wait")).contains(first).doesNotContain(second);
+
+        String resume = rest.ok("POST", "/bulk-actions", "action", "resume", "search", "machine:wait", "perSecond", 100)
+                .path("id").asText();
+        assertThat(ended(resume).path("done").asInt()).isEqualTo(2);
+        assertThat(ended(resume).path("skipped").asInt()).isEqualTo(4);
+        assertThat(found("is:paused")).isEmpty();
+        assertThat(rest.get("/holds").path("holds")).isEmpty();
+    }
+
+    private List<String> found(String query) {
+        return until("/executions?q=" + RestClient.encoded(query), answer -> !answer.has("indexedUpTo"))
+                .path("executions").findValuesAsText("executionArn");
+    }
+
+    @Test
     void aBulkActionGoesOnAfterARestartAndCanBeCancelled() {
         String machine = installed.machine("wait", "STANDARD", WAIT);
         for (int i = 0; i < 12; i++) {
