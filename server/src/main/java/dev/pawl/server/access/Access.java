@@ -1,6 +1,5 @@
 package dev.pawl.server.access;
 
-import dev.pawl.server.audit.AuditVerification;
 import dev.pawl.server.audit.Auditor;
 import dev.pawl.server.auth.AccessKey;
 import dev.pawl.server.auth.AccessPolicy;
@@ -9,6 +8,7 @@ import dev.pawl.server.auth.ConfiguredKeys;
 import dev.pawl.server.auth.Principals;
 import dev.pawl.server.auth.SigningScope;
 import dev.pawl.store.AuditLog;
+import dev.pawl.store.AuditVerification;
 import dev.pawl.store.Store;
 import java.time.Clock;
 import java.util.Collection;

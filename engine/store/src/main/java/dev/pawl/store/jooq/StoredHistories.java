@@ -7,6 +7,7 @@ import dev.pawl.json.Payload;
 import dev.pawl.store.ExecutionLog.Snapshot;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.WorkItem;
+import dev.pawl.store.jooq.ControlTables.Claim;
 import dev.pawl.store.jooq.Tables.Execution;
 import dev.pawl.store.jooq.Tables.Inbox;
 import dev.pawl.store.jooq.Tables.PayloadApart;
@@ -172,9 +173,10 @@ public final class StoredHistories {
                 .and(Execution.INPUT.isNull()).fetch(Execution.KEY);
     }
 
-    /** Whether a message waits for somebody. */
+    /** Whether a message waits for somebody, or a place under a limit that will move it on. */
     public boolean expects(String receiverArn) {
-        return database.sql().fetchExists(Inbox.TABLE, Inbox.RECEIVER.eq(receiverArn));
+        return database.sql().fetchExists(Inbox.TABLE, Inbox.RECEIVER.eq(receiverArn))
+                || database.sql().fetchExists(Claim.TABLE, Claim.ARN.eq(receiverArn));
     }
 
     /** The text of a definition. */

@@ -77,6 +77,23 @@ final class Lively implements AutoCloseable {
         return engine;
     }
 
+    /** The machine that all kinds are executions of. */
+    String machineArn() {
+        return machine.arn();
+    }
+
+    /** A further machine. */
+    String machine(String name, String definition) {
+        return engine.machines().create(new NewStateMachine(name, MachineType.STANDARD, new MachineRecord.Settings(
+                definition.replace("ACTIVITY", activity), ROLE, Optional.empty(), Optional.empty(), Optional.empty()),
+                Map.of())).arn();
+    }
+
+    /** Starts one execution of such a machine. */
+    String startOf(String machineArn, String input) {
+        return join(engine.executions().start(Start.of(machineArn, input))).executionArn();
+    }
+
     /** Starts one execution of a kind. */
     String start(String kind, int number) {
         return join(engine.executions().start(Start.of(machine.arn(), "{\"kind\":\"" + kind + "\",\"n\":" + number

@@ -2,6 +2,7 @@ package dev.pawl.store.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pawl.store.AuditLog;
 import dev.pawl.store.Store;
 import dev.pawl.store.jooq.JooqStore;
 import dev.pawl.store.jooq.StoreAddress;
@@ -16,7 +17,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,10 +43,15 @@ class StoreCheckTest {
         good = folder.resolve("good.db");
         try (Store store = JooqStore.sqlite(good); Lively lively = new Lively(store)) {
             lively.fill(7, 40);
+            store.audit().append(List.of(note("StartExecution"), note("StopExecution"), note("CreateKey")));
         }
         try (Store store = JooqStore.sqlite(good)) {
             Lively.index(store);
         }
+    }
+
+    private static AuditLog.Note note(String operation) {
+        return new AuditLog.Note(Instant.EPOCH, "ada", operation, "*", "ALLOWED", Map.of());
     }
 
     @Test
@@ -98,6 +106,11 @@ class StoreCheckTest {
             "SEARCH   | INSERT INTO search_value VALUES (1, 'x', 123456789)",
             "SEARCH   | UPDATE search_cursor SET position = position + 1000",
             "APPROVAL | UPDATE approval_head SET seq = 1, hash = 'h'",
+            "AUDIT    | UPDATE audit_end SET seq = 1, hash = 'h' WHERE name = 'head'",
+            "AUDIT    | UPDATE audit_entry SET entry = replace(entry, 'ada', 'eve') WHERE seq = 2",
+            "AUDIT    | DELETE FROM audit_entry WHERE seq = 1",
+            "ORPHAN   | INSERT INTO retention_hold VALUES (123456789, 'arn', 1, 'me', '')",
+            "ORPHAN   | INSERT INTO claim (limit_name, grp, arn, event_id, state, begun, priority, since) VALUES ('l', 'l', 'arn:aws:states:us-east-1:123456789012:execution:M:gone', 0, 1, 1, 0, 1)",
             "ORPHAN   | INSERT INTO timer VALUES (123456789, 0, 0, 0, 5)",
             "ORPHAN   | INSERT INTO map_item (id, status, size, started_at) VALUES (99999999999999, 0, 1, 1)",
             "ORPHAN   | DELETE FROM machine"})

@@ -44,6 +44,8 @@ public record Finding(Kind kind, String subject, String text, Optional<Remedy> r
         SEARCH,
         /** The audit trail of approvals. */
         APPROVAL,
+        /** The log of who did what. */
+        AUDIT,
         /** Rows whose owner is not there. */
         ORPHAN
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class Repair {
     /** As they are stored. */
     private static final List<Purpose> CODES = List.of(Purpose.EXECUTION_TIMEOUT, Purpose.WAIT, Purpose.RETRY,
-            Purpose.TASK_TIMEOUT, Purpose.HEARTBEAT);
+            Purpose.TASK_TIMEOUT, Purpose.HEARTBEAT, Purpose.HELD);
     private static final List<String> INDEX = List.of("search_cursor", "search_ends", "search_value", "search_document",
             "search_machine");
 

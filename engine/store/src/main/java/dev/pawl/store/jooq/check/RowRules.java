@@ -28,6 +28,10 @@ final class RowRules {
             orphans("execution", "machine_key", "machine", "key"),
             orphans("approval_mark", "approval", "approval", "key"),
             orphans("approval_errand", "approval", "approval", "id"),
+            orphans("retention_hold", "execution", "execution", "key"),
+            new Rule(Finding.Kind.ORPHAN, "SELECT c.arn, c.limit_name FROM claim c LEFT JOIN execution e ON e.arn ="
+                    + " c.arn WHERE c.begun = 1 AND c.arn LIKE '%:execution:%' AND e.key IS NULL",
+                    "Expected the execution %1$s that has a place under %2$s, but it is missing"),
             new Rule(Finding.Kind.ORPHAN, "SELECT min(i.id), count(*) FROM map_item i LEFT JOIN map_run r ON r.key ="
                     + " i.id / 134217728 WHERE r.key IS NULL AND NOT EXISTS (SELECT 1 FROM removal d WHERE"
                     + " d.key = i.id / 134217728) HAVING count(*) > 0",

@@ -2,6 +2,7 @@ package dev.pawl.store.jooq.check;
 
 import dev.pawl.approval.audit.AuditChain;
 import dev.pawl.approval.audit.AuditCheck;
+import dev.pawl.store.AuditVerification;
 import dev.pawl.store.jooq.JooqStore;
 import dev.pawl.store.jooq.StoreAddress;
 import dev.pawl.store.jooq.StoreDatabase;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -98,9 +100,17 @@ public final class StoreCheck {
             options.progress().told("pages", 0);
             pages();
         }
-        if (findings.counts().isEmpty()) {
+        boolean sound = findings.counts().isEmpty();
+        try {
             histories();
             rest();
+        } catch (RuntimeException e) {
+            if (sound) {
+                throw e;
+            }
+            // damaged pages: what could be read until here is told all the same
+            findings.add(Finding.Kind.DATABASE, address.toString(), "Expected to read on behind the damage, but: "
+                    + e.getMessage());
         }
         return new Report(counts.executions().get(), counts.events().get(), findings.kept(), findings.counts(),
                 Duration.ofNanos(System.nanoTime() - began));
@@ -170,6 +180,14 @@ public final class StoreCheck {
             options.progress().told("approvals", counts.executions().get());
             new AuditCheck(store.approvals().audit(), new AuditChain(store.secret())).run().broken()
                     .ifPresent(broken -> findings.add(Finding.Kind.APPROVAL, "entry " + broken.seq(), broken.text()));
+            options.progress().told("audit log", counts.executions().get());
+            audit(new AuditVerification(store.audit(), store.secret()));
         }
+    }
+
+    /** A server that cuts off the log's beginning meanwhile is no reason to call it broken. */
+    private void audit(AuditVerification log) {
+        log.run(Optional.empty()).broken().flatMap(first -> log.run(Optional.empty()).broken())
+                .ifPresent(broken -> findings.add(Finding.Kind.AUDIT, "entry " + broken.seq(), broken.text()));
     }
 }

@@ -1,11 +1,10 @@
-package dev.pawl.server.audit;
+package dev.pawl.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.chain.ChainEnd;
 import dev.pawl.chain.HashChain;
 import dev.pawl.json.Json;
 import dev.pawl.json.JsonTextException;
-import dev.pawl.store.AuditLog;
 import dev.pawl.store.AuditLog.Entry;
 import dev.pawl.store.AuditLog.Filter;
 import dev.pawl.store.AuditLog.Page;
