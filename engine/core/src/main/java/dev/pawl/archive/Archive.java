@@ -1,12 +1,12 @@
 package dev.pawl.archive;
 
 import dev.pawl.retention.Archiver;
+import dev.pawl.scratch.WorkFolder;
 import dev.pawl.store.Removals.Candidate;
 import dev.pawl.store.Removals.Whole;
 import dev.pawl.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,12 +50,11 @@ public final class Archive implements Archiver {
     @Override
     public List<Candidate> write(List<Candidate> candidates) {
         try {
-            Path path = Files.createTempFile("pawl-archive-", ArchiveFormat.SUFFIX);
-            try {
-                Instant last = candidates.stream().map(Candidate::stoppedAt).max(Instant::compareTo)
-                        .orElse(Instant.EPOCH);
-                String name = NAME.format(last) + "-" + UUID.randomUUID().toString().substring(0, 8)
-                        + ArchiveFormat.SUFFIX;
+            Instant last = candidates.stream().map(Candidate::stoppedAt).max(Instant::compareTo).orElse(Instant.EPOCH);
+            String name = NAME.format(last) + "-" + UUID.randomUUID().toString().substring(0, 8)
+                    + ArchiveFormat.SUFFIX;
+            try (WorkFolder work = WorkFolder.in(files.workFolder())) {
+                Path path = work.file(name);
                 try (ArchiveFileWriter writer = new ArchiveFileWriter(path)) {
                     Writing writing = new Writing(store, writer, name);
                     for (List<Long> batch : batches(candidates)) {
@@ -66,8 +65,6 @@ public final class Archive implements Archiver {
                     writer.finish();
                 }
                 files.put(name, path);
-            } finally {
-                Files.deleteIfExists(path);
             }
             return candidates;
         } catch (IOException e) {

@@ -12,7 +12,15 @@ public interface ArchiveFiles {
     /** A part of a file. */
     byte[] read(String name, long from, int length) throws IOException;
 
-    /** Puts a file there, complete or not at all; it is durable when this returns. */
+    /** Where files are made before they are put there: on the same disk if it is one. */
+    Path workFolder();
+
+    /**
+     * Puts a file there, complete or not at all; it is durable when this returns.
+     *
+     * @param from
+     *            a file below {@link #workFolder}, which may be taken away
+     */
     void put(String name, Path from) throws IOException;
 
     /** Deletes a file; false if this is not done here. */

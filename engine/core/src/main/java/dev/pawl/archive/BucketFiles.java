@@ -58,6 +58,11 @@ public final class BucketFiles implements ArchiveFiles {
     }
 
     @Override
+    public Path workFolder() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    @Override
     public void put(String name, Path from) throws IOException {
         byte[] chunk = new byte[CHUNK];
         try (InputStream in = Files.newInputStream(from);

@@ -47,12 +47,14 @@ public final class FolderFiles implements ArchiveFiles {
     }
 
     @Override
+    public Path workFolder() {
+        return folder;
+    }
+
+    @Override
     public void put(String name, Path from) throws IOException {
-        Files.createDirectories(folder);
-        Path beside = folder.resolve(name + ".part");
-        Files.copy(from, beside, StandardCopyOption.REPLACE_EXISTING);
-        sync(beside, StandardOpenOption.WRITE);
-        Files.move(beside, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        sync(from, StandardOpenOption.WRITE);
+        Files.move(from, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         sync(folder, StandardOpenOption.READ);
     }
 

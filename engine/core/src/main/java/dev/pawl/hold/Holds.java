@@ -82,7 +82,8 @@ public final class Holds implements AutoCloseable {
         if (before.isEmpty() && scope instanceof Scope.Execution && standing.executionHolds() >= MOST_EXECUTIONS) {
             throw new TooManyHoldsException();
         }
-        Hold hold = new Hold(scope, before.map(Hold::since).orElseGet(clock::now), by, reason, options);
+        Hold hold = new Hold(scope, before.map(Hold::since).orElseGet(clock::now), by, reason,
+                before.map(held -> options.after(held.options())).orElse(options));
         control.put(new Control.Order(Standing.HOLD, scope.text(), hold.document()));
         look();
         return hold;

@@ -49,6 +49,11 @@ public final class Standing {
         return holds.isEmpty();
     }
 
+    /** Whether not even calls that were under way are begun again. */
+    public boolean isQuiet() {
+        return everything != null && everything.options().quiet();
+    }
+
     /** That nothing is started any more, if it is so. */
     public Optional<Drain> drain() {
         return drain;

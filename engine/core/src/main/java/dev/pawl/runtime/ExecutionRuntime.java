@@ -120,7 +120,7 @@ public final class ExecutionRuntime implements AutoCloseable {
         timers = pieces.timers(mailboxes);
         aftermath = aftermath(parts.metrics(), inbox);
         pieces.measure(new Gauges.Sources(mailboxes, mapRuns, calls, writing, inbox, timers, leases));
-        recovery = new Recovery(store, calls, inbox, addresses, elsewhere);
+        recovery = new Recovery(store, calls, inbox, addresses, elsewhere, new Quiet(holds, leases, workers));
         partitions = new PartitionParts(parts.node(), timers, mailboxes, mapRuns, calls, elsewhere, leases);
         HandOver handOver = pieces.handOver(leases, partitions);
         keeper = keeper(parts.node(), handOver);

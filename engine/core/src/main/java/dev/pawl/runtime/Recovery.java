@@ -33,8 +33,10 @@ final class Recovery {
     private final Inbox inbox;
     private final Posts posts;
     private final Elsewhere elsewhere;
+    private final Quiet quiet;
 
-    Recovery(Store store, Calls calls, Inbox inbox, Posts posts, Elsewhere elsewhere) {
+    Recovery(Store store, Calls calls, Inbox inbox, Posts posts, Elsewhere elsewhere, Quiet quiet) {
+        this.quiet = quiet;
         this.store = store;
         this.calls = calls;
         this.inbox = inbox;
@@ -47,6 +49,12 @@ final class Recovery {
         HandedOver before = store.cluster().handedOver(lease);
         elsewhere.add(before.calls());
         inbox.read(lease.partition());
+        quiet.unlessHeld(lease, () -> calls(lease, before));
+        mapRuns(lease);
+    }
+
+    /** What calls somebody outside. */
+    private void calls(Lease lease, HandedOver before) {
         Optional<WorkItem> after = Optional.empty();
         List<WorkItem> page;
         do {
@@ -55,7 +63,6 @@ final class Recovery {
             after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1));
         } while (page.size() == PAGE);
         express(lease);
-        mapRuns(lease);
     }
 
     private void mapRuns(Lease lease) {
@@ -88,6 +95,9 @@ final class Recovery {
 
     /** Calls whose node is gone begin anew, and Express executions too. */
     void orphans(View view) {
+        if (quiet.holds()) {
+            return;
+        }
         elsewhere.orphans(view, orphan -> {
             if (orphan.scheduledEventId() == Cluster.EXPRESS) {
                 expressAgain(orphan);

@@ -1,5 +1,6 @@
 package dev.pawl.server.backup;
 
+import dev.pawl.scratch.WorkFolder;
 import dev.pawl.store.jooq.StoreAddress;
 import dev.pawl.store.jooq.StoreDatabase;
 import dev.pawl.store.jooq.check.StoreCheck;
@@ -73,7 +74,6 @@ public final class Backups {
      */
     public Manifest create(StoreAddress store, Making making, StoreCopy.Progress progress) {
         try {
-            WorkFolder.sweep(vault.workFolder(), clock.instant());
             try (WorkFolder work = WorkFolder.in(vault.workFolder())) {
                 return create(store, making, progress, work);
             }

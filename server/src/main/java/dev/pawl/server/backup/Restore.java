@@ -1,5 +1,6 @@
 package dev.pawl.server.backup;
 
+import dev.pawl.scratch.WorkFolder;
 import dev.pawl.store.jooq.JooqStore;
 import dev.pawl.store.jooq.StoreAddress;
 import dev.pawl.store.jooq.StoreAddress.SqliteFile;

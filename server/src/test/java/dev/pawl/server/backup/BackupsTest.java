@@ -103,7 +103,7 @@ class BackupsTest {
         }
         try (Stream<Path> left = Files.walk(folder)) {
             assertThat(left.map(path -> path.getFileName().toString()))
-                    .noneMatch(name -> name.startsWith(".pawl-backup"));
+                    .noneMatch(name -> name.startsWith(".pawl-work"));
         }
     }
 
