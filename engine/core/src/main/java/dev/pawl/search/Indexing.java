@@ -36,14 +36,14 @@ final class Indexing {
         return stopped;
     }
 
-    /** Position of the partition's last commit. */
-    long head() {
-        return index.progress(lease.partition()).head();
+    /** How far the index is, and the partition's last commit. */
+    Progress progress() {
+        return index.progress(lease.partition());
     }
 
     /** Indexes what changed in so many commits; returns whether there is more. */
     boolean step(int commits) {
-        Progress before = index.progress(lease.partition());
+        Progress before = progress();
         Changes changes = index.changes(lease.partition(), before.position(), commits);
         if (changes.position() <= before.position()) {
             return false;

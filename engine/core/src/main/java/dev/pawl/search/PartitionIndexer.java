@@ -4,6 +4,7 @@ import dev.pawl.delivery.Turns;
 import dev.pawl.store.Ended;
 import dev.pawl.store.Lease;
 import dev.pawl.store.SearchIndex;
+import dev.pawl.store.SearchIndex.Progress;
 import dev.pawl.timer.EngineClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,8 @@ final class PartitionIndexer {
     private static final int SWEPT = 200;
     private static final int FIRST = 50;
     private static final int GROWTH = 4;
+    private static final int LEAST_REST = 3;
+    private static final int SECONDS_PER_STEP = 2;
 
     private final SearchIndex index;
     private final Indexing indexing;
@@ -82,7 +85,8 @@ final class PartitionIndexer {
     }
 
     /**
-     * How many commits the next round looks at, so that it is short however many executions share a commit: what the
+     * How many commits the next round looks at, so that it is short however many executions share a commit: what
+     * the
      * engine has to do then is seen again soon.
      */
     private int suiting(Duration took) {
@@ -91,16 +95,26 @@ final class PartitionIndexer {
         return (int) Math.clamp(fitting, Math.max(1, commits / GROWTH), most);
     }
 
-    /** While the engine has all processors busy, a round is followed by a long rest. */
+    /**
+     * While the engine has all processors busy, a round is followed by a long rest; by less of one the further
+     * the
+     * index is behind, so that a load that does not end is followed at a distance and not lost sight of.
+     */
     private Duration rest(Duration took) {
         long now = clock.nanoTime();
-        long head = indexing.head();
+        Progress progress = indexing.progress();
         long millis = Math.max(1, (now - lookedAt) / 1_000_000);
-        boolean busy = headBefore >= 0 && (head - headBefore) * 1000 / millis > pace.busy() && Processors.busy();
-        headBefore = head;
+        boolean busy = headBefore >= 0 && (progress.head() - headBefore) * 1000 / millis > pace.busy()
+                && Processors.busy();
+        headBefore = progress.head();
         lookedAt = now;
-        Duration rest = busy ? took.multipliedBy(pace.rest()) : took.dividedBy(4);
+        Duration rest = busy ? took.multipliedBy(patience(progress)) : took.dividedBy(4);
         return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
+    }
+
+    private long patience(Progress progress) {
+        long late = progress.at().map(at -> Duration.between(at, clock.now()).toSeconds()).orElse(0L);
+        return Math.clamp(pace.rest() - late / SECONDS_PER_STEP, Math.min(LEAST_REST, pace.rest()), pace.rest());
     }
 
     private void sweep() {

@@ -19,96 +19,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The distribution as whoever downloads it has it: no Java, no Maven, an empty environment. Built anew unless
- * {@code pawl.distribution} names a folder that has it.
- */
+/** The distribution as whoever downloads it has it: no Java, no Maven, an empty environment. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class DistributionTest {
-    private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
     private static final long PATIENCE_SECONDS = 120;
 
     @TempDir
-    private static Path built;
-    @TempDir
-    private static Path unpacked;
-    @TempDir
     private Path folder;
 
-    /** How a program ended, and what it said. */
-    private record Outcome(int code, String said) {}
-
-    @BeforeAll
-    static void build() throws IOException, InterruptedException {
-        assumeThat(System.getProperty("os.name")).as("distributions are for Linux").isEqualTo("Linux");
-        assumeThat(Files.exists(ROOT.resolve("server/target/classpath"))).as("mvn verify has packaged the server")
-                .isTrue();
-        String ready = System.getProperty("pawl.distribution");
-        if (ready != null) {
-            built = Path.of(ready).toAbsolutePath();
-        }
-        Map<String, String> environment = Map.of("PATH", System.getenv("PATH"), "HOME", built.toString(),
-                "PAWL_JAVA_HOME", System.getProperty("java.home"));
-        Outcome done = ready != null
-                ? new Outcome(0, "")
-                : run(environment, built, ROOT.resolve("server/distribution/build").toString(), "--no-build",
-                        built.toString());
-        assertThat(done.code()).as(done.said()).isZero();
-        run(environment, unpacked, "tar", "-xzf", file(".tar.gz").toString());
-    }
-
-    private static Path file(String end) throws IOException {
-        try (Stream<Path> files = Files.list(built)) {
-            return files.filter(file -> file.toString().endsWith(end)).findFirst().orElseThrow();
-        }
-    }
-
-    private static String pawl() throws IOException {
-        try (Stream<Path> files = Files.list(unpacked)) {
-            return files.findFirst().orElseThrow().resolve("bin").resolve("pawl").toString();
-        }
-    }
-
-    private static ProcessBuilder program(Map<String, String> environment, Path folder, String... command) {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        return builder;
-    }
-
-    private static Outcome run(Map<String, String> environment, Path folder, String... command)
-            throws IOException, InterruptedException {
-        Process process = program(environment, folder, command).start();
-        process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Outcome(process.waitFor(), said);
-    }
-
-    private static Outcome run(Path folder, String... command) throws IOException, InterruptedException {
-        return run(Map.of("PATH", "/usr/bin:/bin", "HOME", folder.toString()), folder, command);
-    }
+    private final Built built = Built.once();
 
     /** Runs it without any variable at all, not even a path on which a Java could be found. */
-    private Outcome pawl(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(pawl()));
+    private Built.Outcome pawl(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(built.pawl()));
         command.addAll(List.of(arguments));
-        return run(Map.of(), folder, command.toArray(String[]::new));
+        return Built.run(Map.of(), folder, command.toArray(String[]::new));
     }
 
     @Test
     void tellsItsVersionAndChecksums() throws IOException, InterruptedException {
-        String version = Files.readString(built.resolve("VERSION")).strip();
+        String version = Files.readString(built.folder().resolve("VERSION")).strip();
 
         assertThat(pawl("version")).satisfies(done -> {
             assertThat(done.said()).startsWith("pawl " + version + ", Java ");
             assertThat(done.code()).isZero();
         });
-        assertThat(run(built, "sha256sum", "-c", "SHA256SUMS").code()).isZero();
+        assertThat(Built.run(built.folder(), "sha256sum", "-c", "SHA256SUMS").code()).isZero();
     }
 
     @Test
@@ -119,7 +59,7 @@ class DistributionTest {
                   "Rest": {"Type": "Wait", "Seconds": 1, "End": true}}}
                 """);
 
-        Outcome done = pawl("run", definition.toString(), "--input", "{\"numbers\": [20, 22]}", "--db",
+        Built.Outcome done = pawl("run", definition.toString(), "--input", "{\"numbers\": [20, 22]}", "--db",
                 folder.resolve("x.db").toString());
 
         assertThat(done.code()).as(done.said()).isZero();
@@ -132,7 +72,8 @@ class DistributionTest {
     void takesItsClassesFromTheArchive() throws IOException, InterruptedException {
         Path log = folder.resolve("classes.txt");
 
-        Outcome done = run(Map.of("PAWL_JAVA_OPTS", "-Xlog:class+load:file=" + log), folder, pawl(), "version");
+        Built.Outcome done = Built.run(Map.of("PAWL_JAVA_OPTS", "-Xlog:class+load:file=" + log), folder, built.pawl(),
+                "version");
 
         assertThat(done.code()).isZero();
         assertThat(Files.readAllLines(log)).anyMatch(line -> line.contains("dev.pawl.server.cli.VersionCommand ")
@@ -141,7 +82,7 @@ class DistributionTest {
 
     @Test
     void servesAndEndsInOrder() throws IOException, InterruptedException {
-        Process server = program(Map.of(), folder, pawl(), "server", "--port", "0", "--db",
+        Process server = Built.program(Map.of(), folder, built.pawl(), "server", "--port", "0", "--db",
                 folder.resolve("x.db").toString()).start();
         try (BufferedReader out = server.inputReader(StandardCharsets.UTF_8);
                 HttpClient http = HttpClient.newHttpClient()) {
@@ -180,17 +121,17 @@ class DistributionTest {
     @Test
     void isADebianPackage() throws IOException, InterruptedException {
         assumeThat(Files.isExecutable(Path.of("/usr/bin/dpkg-deb"))).as("dpkg-deb is there").isTrue();
-        String deb = file(".deb").toString();
+        String deb = built.file(".deb").toString();
 
-        Outcome control = run(folder, "dpkg-deb", "--info", deb);
-        Outcome unpack = run(folder, "dpkg-deb", "-x", deb, folder.toString());
+        Built.Outcome control = Built.run(folder, "dpkg-deb", "--info", deb);
+        Built.Outcome unpack = Built.run(folder, "dpkg-deb", "-x", deb, folder.toString());
 
         assertThat(control.said()).contains("Package: pawl", "conffiles", "postinst", "prerm", "postrm");
         assertThat(unpack.code()).as(unpack.said()).isZero();
         assertThat(Stream.of("etc/pawl/pawl.json", "etc/default/pawl", "lib/systemd/system/pawl.service",
                 "usr/lib/pawl/bin/pawl", "usr/share/doc/pawl/copyright")).allMatch(
                         name -> Files.isRegularFile(folder.resolve(name)));
-        assertThat(run(Map.of(), folder, folder.resolve("usr/bin/pawl").toString(), "config", "check", "--config",
+        assertThat(Built.run(Map.of(), folder, folder.resolve("usr/bin/pawl").toString(), "config", "check", "--config",
                 folder.resolve("etc/pawl/pawl.json").toString()).code()).isZero();
     }
 }

@@ -33,7 +33,7 @@ public final class BindAddress {
         if (!credentialsConfigured && !isLoopback(host)) {
             throw new IllegalArgumentException("Expected configured credentials for the address " + host
                     + ", but there are none: everybody who reaches it could run workflows. "
-                    + "Make an access key (pawl keys create NAME --grant admin), or listen on 127.0.0.1.");
+                    + "Make an access key (pawl keys create NAME --grant admin --direct --db STORE), or listen on 127.0.0.1.");
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
 final class Child {
     private static final long KIB = 1024;
     private static final Pattern USED = Pattern.compile("(\\w+Gen)\\s+total \\d+K, used (\\d+)K");
+
+    private static final List<String> PASSED_ON = List.of("-XX:AOTCache=", "-XX:SharedArchiveFile=", "-Xlog:disable",
+            "--enable-native-access", "--sun-misc-unsafe", "-Dorg.sqlite");
 
     private final Path folder;
     private final int port;
@@ -127,11 +131,14 @@ final class Child {
         return run.waitFor() == 0;
     }
 
+    /** The Java and the classes of this process, and its archive of classes if it has one. */
     private static List<String> java(String... arguments) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseParallelGC",
-                        "-Xmx1g", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                        "dev.pawl.server.cli.Main"));
+                        "-Xmx1g"));
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> PASSED_ON.stream().anyMatch(argument::startsWith)).forEach(command::add);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.pawl.server.cli.Main"));
         command.addAll(List.of(arguments));
         return command;
     }

@@ -43,7 +43,7 @@ public final class Soak {
               "Done": {"Type": "Succeed"}}}
             """;
     private static final Duration WARM_UP = Duration.ofSeconds(20);
-    private static final Duration FULL = Duration.ofSeconds(20);
+    private static final Duration FULL = Duration.ofSeconds(30);
     private static final Duration WEIGHING = Duration.ofMinutes(5);
     private static final Duration PACE = Duration.ofSeconds(10);
     private static final Duration LONGEST_TAIL = Duration.ofMinutes(3);
@@ -161,11 +161,13 @@ public final class Soak {
         }
     }
 
-    /** As many as can be, after the server has become warm. */
+    /**
+     * As many as can be for long: after the server has become warm and retention has begun to remove as many as come.
+     */
     private double full(Child server, Ledger ledger) throws IOException, InterruptedException {
         Starts load = new Starts(server.port(), machine, ledger, starts, tickets);
         load.begin(Double.POSITIVE_INFINITY);
-        Thread.sleep(WARM_UP);
+        Thread.sleep(WARM_UP.plus(settings.keep()));
         ledger.read(ends);
         int before = ledger.notedCount();
         Thread.sleep(FULL);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Callers that start executions at a pace, and insist until each is accepted. */
 final class Starts {
-    private static final int CALLERS = 48;
+    private static final int CALLERS = 256;
     private static final long PATIENCE = 50;
     /** One in ten waits, one has parallel branches of which one fails, one a map, and seven only a task. */
     private static final int KINDS = 10;
