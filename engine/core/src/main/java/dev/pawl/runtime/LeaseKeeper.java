@@ -98,6 +98,10 @@ final class LeaseKeeper {
         return node;
     }
 
+    boolean owns(String executionArn) {
+        return leases.of(executionArn).isPresent();
+    }
+
     /** How things stood a moment ago. */
     Optional<View> seen() {
         return seen;

@@ -58,6 +58,11 @@ public final class Members {
         }
     }
 
+    /** Whether an execution is this node's. */
+    public boolean owns(String executionArn) {
+        return keeper.owns(executionArn);
+    }
+
     /** How many calls a node goes on with although their executions are not its own any more. */
     public int goesOnWith(String nodeId) {
         return store.cluster().goesOnWith(nodeId);

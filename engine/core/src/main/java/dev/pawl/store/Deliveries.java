@@ -1,8 +1,10 @@
 package dev.pawl.store;
 
+import dev.pawl.history.Event;
 import dev.pawl.history.HistoryEvent;
 import dev.pawl.interpreter.model.ExecutionInfo;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,7 @@ public interface Deliveries {
     List<Commit> commits(int partition, long afterPosition, int limit);
 
     /**
-     * What these commits of one partition hold, in their order. It ends early once that is large, but never
+     * What these commits of one partition hold, in their order, without what a fork copied. It ends early once that is large, but never
      * before the
      * first; a commit that has gone meanwhile is left out.
      */
@@ -55,7 +57,21 @@ public interface Deliveries {
      *            visible and internal, in order
      */
     record Committed(Commit commit, ExecutionInfo info, int redriveCount, Optional<Instant> redrivenAt,
-            List<HistoryEvent> events) {}
+            List<HistoryEvent> events) {
+        /** Of a fork, that it started, and what came after its original's events: those were told already. */
+        public Committed news() {
+            for (int i = 0; i < events.size(); i++) {
+                if (events.get(i).event() instanceof Event.Forked) {
+                    List<HistoryEvent> news = new ArrayList<>(events.subList(i, events.size()));
+                    HistoryEvent first = events.getFirst();
+                    news.addFirst(new HistoryEvent(first.id(), first.previousEventId(), info.startedAt(),
+                            first.frame(), first.event()));
+                    return new Committed(commit, info, redriveCount, redrivenAt, news);
+                }
+            }
+            return this;
+        }
+    }
 
     /**
      * How far a reader has come.

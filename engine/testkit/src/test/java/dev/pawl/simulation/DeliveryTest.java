@@ -7,7 +7,10 @@ import dev.pawl.delivery.Lag;
 import dev.pawl.delivery.Subscriber;
 import dev.pawl.engine.Engine;
 import dev.pawl.engine.Executions.Start;
+import dev.pawl.engine.ForkRequest;
 import dev.pawl.engine.StateMachines.NewStateMachine;
+import dev.pawl.fork.Edits;
+import dev.pawl.fork.ForkPoint.At;
 import dev.pawl.history.HistoryEvent;
 import dev.pawl.history.json.AwsHistory;
 import dev.pawl.json.Payload;
@@ -54,6 +57,7 @@ class DeliveryTest {
     /** Remembers what it was told; fails the lanes that it is told to fail. Machines are lanes of their own. */
     private static final class Recorder implements Subscriber {
         final Map<String, List<String>> told = new LinkedHashMap<>();
+        final Map<String, List<Instant>> times = new LinkedHashMap<>();
         final Set<String> failing = new HashSet<>();
         final Set<String> asked = new HashSet<>();
 
@@ -74,6 +78,8 @@ class DeliveryTest {
                 throw new DeliveryException("nobody there");
             }
             for (Committed commit : commits) {
+                commit.events().stream().filter(HistoryEvent::visible).forEach(event -> times
+                        .computeIfAbsent(commit.info().name(), name -> new ArrayList<>()).add(event.timestamp()));
                 commit.events().stream().filter(HistoryEvent::visible).forEach(event -> told
                         .computeIfAbsent(commit.info().name(), name -> new ArrayList<>())
                         .add(AwsHistory.type(event.event())));
@@ -142,6 +148,27 @@ class DeliveryTest {
         assertThat(recorder.told).containsOnlyKeys("e0", "e1", "e2", "e3", "e4");
         assertThat(recorder.told.values()).allSatisfy(types -> assertThat(types).containsExactly(TYPES));
         assertThat(engine.deliveries()).allSatisfy(lag -> assertThat(lag.position()).isEqualTo(lag.head()));
+    }
+
+    @Test
+    void whatAForkCopiedIsNotDeliveredASecondTime() {
+        String machine = engine.machines().create(new NewStateMachine("Heard", MachineType.STANDARD, new Settings(
+                "{\"StartAt\":\"Z\",\"States\":{\"Z\":{\"Type\":\"Pass\",\"Next\":\"A\"},\"A\":{\"Type\":\"Pass\","
+                        + "\"End\":true}}}",
+                World.ROLE, Optional.empty(), Optional.empty(), Optional.empty()), Map.of())).arn();
+        start(machine, "original");
+        pass(Duration.ofSeconds(5));
+        Instant forked = clock.now();
+        var made = engine.forks().fork(new ForkRequest(machine.replace(":stateMachine:", ":execution:") + ":original",
+                new At.Newest(), Edits.NONE, new ForkRequest.Target.Same(), Optional.of("fork"), Optional.empty(),
+                false));
+        settle();
+        assertThat(made.toCompletableFuture().join().executionArn()).endsWith(":fork");
+        pass(Duration.ofSeconds(1));
+
+        assertThat(recorder.told.get("original")).hasSize(6);
+        assertThat(recorder.told.get("fork")).containsExactly(TYPES);
+        assertThat(recorder.times.get("fork")).hasSize(4).noneMatch(at -> at.isBefore(forked));
     }
 
     @Test

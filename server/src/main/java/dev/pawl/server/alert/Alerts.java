@@ -5,6 +5,7 @@ import dev.pawl.config.Configuration;
 import dev.pawl.config.ConfigurationValue;
 import dev.pawl.delivery.DeliveryException;
 import dev.pawl.delivery.Subscriber;
+import dev.pawl.search.Searches;
 import dev.pawl.server.alert.Gathered.Alert;
 import dev.pawl.server.observe.Health;
 import dev.pawl.store.Deliveries.Committed;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,7 @@ public final class Alerts implements Subscriber {
     private final InstantSource clock;
     private final Map<Integer, Long> counted = new HashMap<>();
     private Set<String> troubles = Set.of();
+    private Optional<Overdue> overdue = Optional.empty();
 
     private Alerts(List<Rule> rules, Channels channels, Tags tags, InstantSource clock) {
         this.rules = rules.stream().map(Gathered::new).toList();
@@ -71,6 +74,11 @@ public final class Alerts implements Subscriber {
         channels.at(base);
     }
 
+    /** From now on executions that run for too long are looked for there. */
+    public synchronized void watch(Searches searches, Predicate<String> mine) {
+        overdue = Optional.of(new Overdue(searches, mine));
+    }
+
     @Override
     public String name() {
         return "alerts";
@@ -91,11 +99,29 @@ public final class Alerts implements Subscriber {
             // what could not be told comes again, and is counted already
             boolean known = counted.getOrDefault(commit.commit().partition(), 0L) >= commit.commit().position();
             if (end.isPresent() && !known) {
-                rules.stream().filter(one -> concerns(one.rule(), end.get())).forEach(one -> one.add(end.get()));
+                rules.stream().filter(one -> concerns(one.rule(), end.get())).forEach(one -> ended(one, end.get()));
             }
             counted.merge(commit.commit().partition(), commit.commit().position(), Math::max);
         }
         return tellDue();
+    }
+
+    /** Of an execution that ran for too long somebody heard already, unless its end is something else. */
+    private void ended(Gathered rule, Ended end) {
+        boolean told = overdue.filter(some -> some.ended(rule.rule(), end.info().arn())).isPresent();
+        if (!told || rule.rule().on().contains(end.status())) {
+            rule.add(end);
+        }
+    }
+
+    private void late() {
+        for (Gathered one : rules) {
+            Rule rule = one.rule();
+            if (rule.longerThan().isPresent() && rule.percent().isEmpty() && !rule.server()) {
+                overdue.map(some -> some.found(rule, clock.instant())).orElse(List.of()).stream()
+                        .filter(execution -> concerns(rule, execution)).forEach(one::add);
+            }
+        }
     }
 
     private boolean concerns(Rule rule, Ended end) {
@@ -106,12 +132,15 @@ public final class Alerts implements Subscriber {
     /** Tells what was held back, once its time has come; and how the server is, if that has changed. */
     public synchronized void look(List<Health.Finding> findings) {
         try {
+            late();
             long unused = tellDue();
             server(findings);
         } catch (DeliveryException e) {
             LOG.warn("An alert could not be told, and is tried again: {}", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("What is to be told could not be found out; trying again", e);
         }
     }
 

@@ -4,10 +4,13 @@ import dev.pawl.approval.notify.Notifier;
 import dev.pawl.approval.notify.NotifierProvider;
 import dev.pawl.connector.ConnectorProvider;
 import dev.pawl.delivery.Subscriber;
+import dev.pawl.engine.Engine;
+import dev.pawl.search.Searches;
 import dev.pawl.server.alert.AlertRoutes;
 import dev.pawl.server.alert.Alerts;
 import dev.pawl.server.observe.Health;
 import dev.pawl.server.rest.Route;
+import dev.pawl.store.Store;
 import dev.pawl.timer.SystemClock;
 import java.net.URI;
 import java.time.Duration;
@@ -24,17 +27,24 @@ final class AlertsPart implements Part {
     private final SystemClock clock = new SystemClock();
     private final Optional<Alerts> alerts;
     private final Supplier<List<Health.Finding>> findings;
+    private final Store store;
     private volatile boolean closed;
 
     AlertsPart(InstallationSettings installation, Supplier<List<Health.Finding>> findings) {
         ConnectorProvider.Settings around = installation.settings();
         this.findings = findings;
+        store = installation.store();
         List<Notifier> notifiers = around.configuration().value("alerts").isEmpty()
                 ? List.of()
                 : ServiceLoader.load(NotifierProvider.class, installation.classes()).stream()
                         .flatMap(provider -> provider.get().create(around).stream()).toList();
         alerts = Alerts.read(around.configuration(), notifiers, installation.store().tags(),
                 InstantSource.system());
+    }
+
+    @Override
+    public void connect(Engine engine) {
+        alerts.ifPresent(all -> all.watch(new Searches(store, clock), engine.members()::owns));
     }
 
     @Override

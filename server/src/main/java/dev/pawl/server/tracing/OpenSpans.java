@@ -43,6 +43,11 @@ final class OpenSpans {
         this.began = info.startedAt();
     }
 
+    /** What happened up to that event happened elsewhere. */
+    void beginAfter(long eventId) {
+        lastId = Math.max(lastId, eventId);
+    }
+
     /** Id of the last event that was told. */
     long lastId() {
         return lastId;

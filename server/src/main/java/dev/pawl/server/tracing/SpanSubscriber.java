@@ -126,6 +126,7 @@ final class SpanSubscriber implements Subscriber {
             return Optional.empty();
         }
         OpenSpans spans = new OpenSpans(info, trace.get());
+        record.get().forkedFrom().ifPresent(origin -> spans.beginAfter(origin.eventId() - 1));
         while (spans.lastId() + 1 < firstId) {
             List<HistoryEvent> page = store.executions().history(record.get().key(),
                     new HistoryRange(spans.lastId() + 1, PAGE, false));

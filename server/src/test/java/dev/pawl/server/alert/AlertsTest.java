@@ -5,17 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
+import dev.pawl.approval.notify.Notification;
+import dev.pawl.approval.notify.Notifier;
+import dev.pawl.config.Configuration;
 import dev.pawl.engine.Executions;
+import dev.pawl.history.Failure;
 import dev.pawl.json.Json;
 import dev.pawl.server.assembly.Installed;
+import dev.pawl.server.observe.Health;
 import dev.pawl.server.rest.RestClient;
+import dev.pawl.store.memory.MemoryStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 class AlertsTest {
     private static final String FAIL = "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Fail\",\"Error\":\"Broken\","
             + "\"Cause\":\"the secret cause\"}}}";
+
+    private static final String WAIT = "{\"StartAt\":\"W\",\"States\":{\"W\":{\"Type\":\"Wait\",\"Seconds\":3000,"
+            + "\"End\":true}}}";
 
     @TempDir
     private Path folder = Path.of("");
@@ -55,15 +69,18 @@ class AlertsTest {
     }
 
     private Installed server(String rules) {
+        return server(rules, "");
+    }
+
+    private Installed server(String rules, String more) {
         return new Installed(folder.resolve("pawl.db"), "{\"egress\":{\"plainHttp\":[\"127.0.0.1\"]},"
                 + "\"notify\":{\"webhooks\":{\"room\":{\"url\":\"http://127.0.0.1:" + room.getAddress().getPort()
                 + "/\",\"secret\":\"s3cret\"}}},\"alerts\":{\"console\":\"https://pawl.example.com\",\"rules\":" + rules
-                + "}}", Map.of());
+                + "}" + more + "}", Map.of());
     }
 
     private static String run(Installed server, String machine) {
-        String arn = server.engine().executions().start(Executions.Start.of(machine, "{}")).toCompletableFuture()
-                .join().executionArn();
+        String arn = start(server, machine);
         server.ended(arn);
         return arn;
     }
@@ -95,6 +112,90 @@ class AlertsTest {
             assertThat(signatures.getFirst()).startsWith("v1,");
         }
         assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void whatRunsForTooLongIsToldWhileItRunsAndNotAgainWhenItEnds() {
+        try (Installed server = server("{\"slow\":{\"machines\":[\"night*\"],\"on\":[],\"longerThan\":\"PT0.1S\","
+                + "\"to\":[\"room\"],\"every\":\"PT0.001S\"}}")) {
+            String slow = server.machine("nightly", "STANDARD", WAIT);
+            String other = server.machine("daily", "STANDARD", WAIT);
+            String late = start(server, slow);
+            start(server, other);
+            await(1);
+            assertThat(heard.getFirst().path("summary").asText()).startsWith("[slow] nightly ")
+                    .contains(": still RUNNING after ");
+            assertThat(heard.getFirst().path("request").path("executionArn").asText()).isEqualTo(late);
+            server.engine().executions().stop(late, Failure.UNNAMED).toCompletableFuture().join();
+            run(server, server.machine("nightly-report", "STANDARD", WAIT.replace("3000", "1")));
+            await(2);
+            assertThat(heard.get(1).path("summary").asText()).startsWith("[slow] nightly-report ");
+        }
+    }
+
+    private static String start(Installed server, String machine) {
+        return server.engine().executions().start(Executions.Start.of(machine, "{}")).toCompletableFuture().join()
+                .executionArn();
+    }
+
+    @Test
+    void troubleOfTheServerIsToldAndThatItIsOver() {
+        String low = ",\"protection\":{\"lowDisk\":\"8000TiB\"}";
+        try (Installed server = server("{\"server\":{\"server\":true,\"to\":[\"room\"]}}", low)) {
+            await(1);
+            assertThat(heard.getFirst().path("summary").asText()).startsWith("[server] disk: ");
+            server.engine().holding().drain("ops", Optional.empty());
+            await(2);
+            assertThat(heard.get(1).path("summary").asText()).startsWith("[server] drain: The server is being drained");
+            server.engine().holding().endDrain();
+            await(3);
+            assertThat(heard.get(2).path("summary").asText()).isEqualTo("[server] drain is in order again");
+        }
+    }
+
+    @Test
+    void aBackupThatFailsIsTold() throws IOException {
+        Path inTheWay = Files.writeString(folder.resolve("in-the-way"), "no folder");
+        try (Installed server = server("{\"server\":{\"server\":true,\"to\":[\"room\"]}}",
+                ",\"backup\":{\"to\":\"" + inTheWay.resolve("backups") + "\",\"every\":\"PT1H\"}");
+                RestClient client = new RestClient(server.port())) {
+            assertThat(client.send("POST", "/backups", "{}").status()).isLessThan(600);
+            await(1);
+        }
+        assertThat(heard.getFirst().path("summary").asText())
+                .startsWith("[server] backup: The last backup could not be made: ");
+    }
+
+    @Test
+    void aNodeThatIsGoneIsToldOnceAndThatItIsBack() {
+        List<Notification> told = new CopyOnWriteArrayList<>();
+        Notifier mail = new Notifier() {
+            @Override
+            public String channel() {
+                return "email";
+            }
+
+            @Override
+            public CompletionStage<Void> send(Notification notification) {
+                told.add(notification);
+                return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
+            public Audience audience() {
+                return Audience.PERSON;
+            }
+        };
+        Alerts alerts = Alerts.read(Configuration.of(Json.read("{\"alerts\":{\"rules\":{\"server\":{\"server\":true,"
+                + "\"to\":[\"email:ops@example.com\"]}}}}"), "pawl.json", Path.of("")), List.of(mail),
+                new MemoryStore().tags(), InstantSource.system()).orElseThrow();
+        Health.Finding gone = new Health.Finding("nodes", Optional.of("two is gone, and was not stopped"));
+        alerts.look(List.of(gone));
+        alerts.look(List.of(gone));
+        alerts.look(List.of(new Health.Finding("nodes", Optional.empty())));
+        assertThat(told).extracting(one -> one.request().title()).containsExactly(
+                "[server] nodes: two is gone, and was not stopped", "[server] nodes is in order again");
+        assertThat(told.getFirst().recipient().orElseThrow().email()).contains("ops@example.com");
     }
 
     @Test

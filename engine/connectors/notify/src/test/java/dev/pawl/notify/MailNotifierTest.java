@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.pawl.approval.notify.Notification.Kind;
+import dev.pawl.approval.notify.Notification.Recipient;
 import dev.pawl.approval.notify.Notifier;
 import dev.pawl.approval.notify.UndeliverableException;
 import dev.pawl.config.ConfigurationException;
@@ -61,6 +62,19 @@ class MailNotifierTest {
         assertThat((String) message.getContent()).contains("Hello Alice Ämter,", "Which cost centre?",
                 "Paid **before** Friday", "\"amount\" : 120", "Requested by: bob",
                 "Due: 21 November 2026, 13:00 UTC", "https://pawl.example/a/t0k3n");
+    }
+
+    @Test
+    void anAlertAsksForNothingAndSaysWhatHappened() throws Exception {
+        try (Notifier mail = plain()) {
+            assertThat(Given.send(mail, Given.notification(Kind.ALERT, "[server] disk: 1 GiB is left",
+                    Optional.of(new Recipient("ops@example.com", "ops@example.com", Optional.of("ops@example.com"),
+                            Optional.empty()))))).isEmpty();
+        }
+        MimeMessage message = server.getReceivedMessages()[0];
+        assertThat(message.getSubject()).isEqualTo("[server] disk: 1 GiB is left");
+        assertThat(message.getRecipients(RecipientType.TO)[0]).hasToString("ops@example.com");
+        assertThat((String) message.getContent()).contains("Paid **before** Friday").doesNotContain("decide");
     }
 
     @Test

@@ -58,7 +58,7 @@ final class MemoryDeliveries implements Deliveries {
                 Image.History history = execution(row);
                 ExecutionRecord execution = history.execution;
                 yield new Committed(commit, execution.info(), execution.redriveCount(), execution.redrivenAt(),
-                        history.transitions.get((int) row.sequence()));
+                        history.transitions.get((int) row.sequence())).news();
             }
             case Image.Entry.Express express -> new Committed(commit, express.piece().info(), 0, Optional.empty(),
                     express.piece().events());

@@ -131,7 +131,7 @@ final class JooqDeliveries implements Deliveries {
         Histories.Counted events = new Histories(sql, execution.key()).one(row.get(Transition.SEQUENCE),
                 row.get(Transition.EVENTS), execution.info().input());
         read.add(new Committed(commit, execution.info(), execution.redriveCount(), execution.redrivenAt(),
-                events.events()));
+                events.events()).news());
         return events.chars();
     }
 
