@@ -51,8 +51,7 @@ public final class Archive implements Archiver {
     public List<Candidate> write(List<Candidate> candidates) {
         try {
             Instant last = candidates.stream().map(Candidate::stoppedAt).max(Instant::compareTo).orElse(Instant.EPOCH);
-            String name = NAME.format(last) + "-" + UUID.randomUUID().toString().substring(0, 8)
-                    + ArchiveFormat.SUFFIX;
+            String name = name(last, UUID.randomUUID().toString().substring(0, 8));
             try (WorkFolder work = WorkFolder.in(files.workFolder())) {
                 Path path = work.file(name);
                 try (ArchiveFileWriter writer = new ArchiveFileWriter(path)) {
@@ -70,6 +69,11 @@ public final class Archive implements Archiver {
         } catch (IOException e) {
             throw new UncheckedIOException("Expected to write to the archive " + files + ", but: " + e.getMessage(), e);
         }
+    }
+
+    /** What a file is called in which the newest end is that: names are in the order of ends. */
+    static String name(Instant last, String unique) {
+        return NAME.format(last) + "-" + unique + ArchiveFormat.SUFFIX;
     }
 
     /** So few that they are in memory together. */

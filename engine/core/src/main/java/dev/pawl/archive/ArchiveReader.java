@@ -67,7 +67,7 @@ final class ArchiveReader {
         return entries.size();
     }
 
-    private static MessageDigest sha256() throws IOException {
+    static MessageDigest sha256() throws IOException {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -69,6 +69,16 @@ public final class Archived implements PastExecutions {
         return entries;
     }
 
+    List<ArchiveEntry> index(String name) {
+        return files().stream().filter(file -> file.name().equals(name)).findFirst().map(this::index)
+                .orElse(List.of());
+    }
+
+    /** The execution of that ARN or name; the newest, if there are several. */
+    public Optional<ArchiveEntry> named(String arnOrName) {
+        return search(one -> one.arn().equals(arnOrName) || one.name().equals(arnOrName), 1).stream().findFirst();
+    }
+
     /** Executions that a condition holds for, files with the newest ends first; each ARN once. */
     public List<ArchiveEntry> search(Predicate<ArchiveEntry> which, int limit) {
         List<ArchiveFiles.File> newest = new ArrayList<>(files());

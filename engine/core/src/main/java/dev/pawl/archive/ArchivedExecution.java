@@ -69,6 +69,17 @@ public record ArchivedExecution(ExecutionRecord execution, String definition, Li
         return json;
     }
 
+    /** Reads the line of an execution, wherever it comes from. */
+    public static ArchivedExecution of(JsonNode line) {
+        return read(line, -1, -1);
+    }
+
+    /** As an index knows it, wherever it will lie. */
+    ArchiveEntry entry() {
+        return new ArchiveEntry("", execution.info().arn(), execution.info().stateMachineArn(), execution.status(),
+                execution.info().startedAt(), execution.stoppedAt().orElseThrow(), 0, 0, 0);
+    }
+
     /** Reads a line. */
     static ArchivedExecution read(JsonNode json, long key, int partition) {
         Payload input = Payload.stored(json.path("input").asText());

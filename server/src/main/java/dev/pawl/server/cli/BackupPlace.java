@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import picocli.CommandLine.Option;
 
 /** Options that say where backups are: a folder or a bucket, named here or in the configuration. */
@@ -35,11 +36,15 @@ final class BackupPlace {
     }
 
     Vault vault(String named) {
-        Configuration from = configuration();
-        return Vaults.of(named, new ConnectorProvider.Settings("123456789012",
+        return Vaults.of(named, reaching(configuration(), name -> !name.equals("PAWL_BUCKETS")), BackupPlace.class.getClassLoader());
+    }
+
+    /** How buckets are reached, with those variables. */
+    static ConnectorProvider.Settings reaching(Configuration from, Predicate<String> variables) {
+        return new ConnectorProvider.Settings("123456789012",
                 variable("AWS_REGION").or(() -> variable("AWS_DEFAULT_REGION")).orElse("us-east-1"),
-                name -> name.equals("PAWL_BUCKETS") ? Optional.empty() : variable(name), from,
-                Secrets.of(from, BackupPlace::variable)), BackupPlace.class.getClassLoader());
+                name -> variables.test(name) ? variable(name) : Optional.empty(), from,
+                Secrets.of(from, BackupPlace::variable));
     }
 
     Backups backups() {

@@ -1,9 +1,11 @@
 package dev.pawl.server.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Store;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,18 +22,37 @@ final class DescribeCommand implements Callable<Integer> {
     @Mixin
     private Database database = new Database();
 
+    @Mixin
+    private ArchivePlace archive = new ArchivePlace();
+
     @Parameters(paramLabel = "EXECUTION|ARN", description = "ARN or name of an execution, or ARN of a machine, a version, an alias or a map run.")
     private String subject = "";
 
     @Override
     public Integer call() {
+        Optional<JsonNode> past = database.exists() ? Optional.empty() : archived();
+        if (past.isPresent()) {
+            console.out().println(PrettyJson.of(past.get()));
+            return ExitCode.OK;
+        }
         try (Store store = database.openToRead()) {
-            ObjectNode tree = StoredMachine.named(subject).map(arn -> new StoredMachine(store, arn).tree())
+            JsonNode tree = StoredMachine.named(subject).<JsonNode>map(arn -> new StoredMachine(store, arn).tree())
                     .or(() -> StoredMapRun.of(store, subject).map(StoredMapRun::tree))
-                    .orElseGet(() -> tree(new StoredExecutions(store).find(subject), true));
+                    .orElseGet(() -> execution(new StoredExecutions(store)));
             console.out().println(PrettyJson.of(tree));
         }
         return ExitCode.OK;
+    }
+
+    private JsonNode execution(StoredExecutions executions) {
+        return executions.lookUp(subject, "execution").<JsonNode>map(record -> tree(record, true))
+                .or(this::archived).orElseGet(() -> tree(executions.find(subject), true));
+    }
+
+    /** Of what is not in the store any more. */
+    private Optional<JsonNode> archived() {
+        return archive.archived().flatMap(all -> all.named(subject)
+                .map(entry -> new ArchivedReport(console, all.read(entry)).tree()));
     }
 
     /** An execution for people and scripts: payloads as JSON, times as text. */

@@ -3,6 +3,7 @@ package dev.pawl.server.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.archive.Archived;
 import dev.pawl.history.HistoryEvent;
 import dev.pawl.history.json.AwsHistory;
 import dev.pawl.log.MachineLog;
@@ -31,6 +32,9 @@ final class HistoryCommand implements Callable<Integer> {
     @Mixin
     private Database database = new Database();
 
+    @Mixin
+    private ArchivePlace archive = new ArchivePlace();
+
     @Parameters(paramLabel = "EXECUTION", description = "ARN or name of an execution, or ARN of a map run, whose children are shown.")
     private String execution = "";
 
@@ -42,24 +46,48 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!database.exists() && printArchived()) {
+            return ExitCode.OK;
+        }
         try (Store store = database.openToRead()) {
             Optional<StoredMapRun> mapRun = StoredMapRun.of(store, execution);
             if (mapRun.isPresent()) {
                 mapRun.get().printChildren(console.out(), console.paint());
                 return ExitCode.OK;
             }
-            ExecutionRecord record = new StoredExecutions(store).find(execution);
-            if (json) {
-                printJson(store, record);
-            } else {
-                console.out().println(console.paint().strong(record.info().stateMachineName())
-                        + console.paint().faint("  execution " + record.info().name()));
-                PathPrinter printer = new PathPrinter(console.out(), console.paint());
-                each(store, record, events ? event -> printEvent(record, event) : printer::print);
-                printEnd(record);
+            StoredExecutions executions = new StoredExecutions(store);
+            if (executions.lookUp(execution, "execution").isPresent() || !printArchived()) {
+                print(store, executions.find(execution));
             }
         }
         return ExitCode.OK;
+    }
+
+    private void print(Store store, ExecutionRecord record) {
+        if (json) {
+            printJson(store, record);
+            return;
+        }
+        console.out().println(console.paint().strong(record.info().stateMachineName())
+                + console.paint().faint("  execution " + record.info().name()));
+        PathPrinter printer = new PathPrinter(console.out(), console.paint());
+        each(store, record, events ? event -> printEvent(console, record, event) : printer::print);
+        printEnd(record);
+    }
+
+    /** Of what is not in the store any more; false if it is not in the archive either. */
+    private boolean printArchived() {
+        Optional<Archived> archived = archive.archived();
+        Optional<ArchivedReport> found = archived.flatMap(all -> all.named(execution)
+                .map(entry -> new ArchivedReport(console, all.read(entry))));
+        found.ifPresent(report -> {
+            if (json) {
+                report.printEvents();
+            } else {
+                report.print(events);
+            }
+        });
+        return found.isPresent();
     }
 
     /** All events of an execution, in order. */
@@ -84,7 +112,7 @@ final class HistoryCommand implements Callable<Integer> {
         console.out().println(PrettyJson.of(answer));
     }
 
-    private void printEvent(ExecutionRecord record, HistoryEvent event) {
+    static void printEvent(Console console, ExecutionRecord record, HistoryEvent event) {
         PrintWriter out = console.out();
         ObjectNode tree = (ObjectNode) AwsHistory.tree(event, true);
         tree.remove(List.of("timestamp", "type", "id", "previousEventId"));

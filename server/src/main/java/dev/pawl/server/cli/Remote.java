@@ -47,6 +47,11 @@ final class Remote {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** Whether somebody said which server. */
+    boolean isNamed() {
+        return endpoint.isPresent();
+    }
+
     /** What a route answers to GET. */
     JsonNode get(String path) {
         return call("GET", path, Optional.empty());

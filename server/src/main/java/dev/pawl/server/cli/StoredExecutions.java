@@ -31,26 +31,28 @@ record StoredExecutions(Store store) {
      *            what else the text might have named, for the message if there is nothing of that name
      */
     ExecutionRecord find(String arnOrName, String expected) {
+        return lookUp(arnOrName, expected).orElseThrow(() -> CommandException.usage(arnOrName.startsWith("arn:")
+                ? "Expected the " + expected + " " + arnOrName + ", but there is none"
+                : "Expected a name or an ARN, but there is no " + expected + " of the name " + arnOrName
+                        + ". pawl executions lists executions."));
+    }
+
+    /** The same; empty if there is none. */
+    Optional<ExecutionRecord> lookUp(String arnOrName, String expected) {
         if (arnOrName.startsWith("arn:")) {
             return store.executions().find(arnOrName)
-                    .or(() -> new MachineLog(store).express(arnOrName).map(LoggedExecution::record))
-                    .orElseThrow(() -> CommandException.usage("Expected the " + expected + " " + arnOrName
-                            + ", but there is none"));
+                    .or(() -> new MachineLog(store).express(arnOrName).map(LoggedExecution::record));
         }
         List<ExecutionRecord> found = new ArrayList<>();
         for (MachineRecord machine : machines()) {
             store.executions().find(machine.arn().replace(":stateMachine:", ":execution:") + ":" + arnOrName)
                     .ifPresent(found::add);
         }
-        if (found.isEmpty()) {
-            throw CommandException.usage("Expected a name or an ARN, but there is no " + expected + " of the name "
-                    + arnOrName + ". pawl executions lists executions.");
-        }
         if (found.size() > 1) {
             throw CommandException.usage("Expected one execution of the name " + arnOrName + ", but there are "
                     + found.size() + ". pawl executions lists them; an ARN is always unambiguous.");
         }
-        return found.getFirst();
+        return found.stream().findFirst();
     }
 
     /** The newest executions: all, those of one machine, or those that a version or an alias of it started. */

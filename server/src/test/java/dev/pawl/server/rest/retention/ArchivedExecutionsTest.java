@@ -4,31 +4,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.archive.Archived;
+import dev.pawl.archive.BucketFiles;
+import dev.pawl.archive.FolderFiles;
 import dev.pawl.engine.EngineException;
 import dev.pawl.engine.Executions.Start;
 import dev.pawl.engine.RedriveStatus;
 import dev.pawl.history.Failure;
+import dev.pawl.items.folder.FolderBuckets;
 import dev.pawl.server.assembly.Installed;
 import dev.pawl.server.rest.RestClient;
 import dev.pawl.store.Executions.HistoryRange;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was removed and archived can be looked at as before, and nothing else can be done with it. */
 class ArchivedExecutionsTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void whatIsArchivedIsShownAsItWas() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsArchivedIsShownAsItWas(boolean bucket) throws IOException {
+        Files.createDirectories(folder.resolve("root/keep"));
         String configuration = """
                 {"retention":{"maxAge":"PT0.1S","archive":true,"grace":"PT0.1S","interval":"PT1H"},
-                 "archive":{"folder":"%s"}}""".formatted(folder.resolve("archive"));
-        try (Installed server = new Installed(folder.resolve("pawl.db"), configuration, Map.of());
+                 "archive":%s}""".formatted(bucket
+                ? "{\"bucket\":\"keep\",\"prefix\":\"old/\"}"
+                : "{\"folder\":\"" + folder.resolve("archive") + "\"}");
+        try (Installed server = new Installed(folder.resolve("pawl.db"), configuration,
+                Map.of("PAWL_BUCKETS", folder.resolve("root").toString()));
                 RestClient client = new RestClient(server.port())) {
             String machine = server.machine("orders", "STANDARD",
                     "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"End\":true}}}");
@@ -54,6 +66,10 @@ class ArchivedExecutionsTest {
             assertThatThrownBy(() -> executions.describe(arn)).isInstanceOf(EngineException.class);
             assertThat(executions.stop(arn, Failure.UNNAMED).toCompletableFuture()).isCompletedExceptionally();
             assertThat(client.refused("POST", at + "/redrive")).isNotEmpty();
+            Archived archived = new Archived(bucket
+                    ? new BucketFiles(new FolderBuckets(folder.resolve("root")), "keep", "old/")
+                    : new FolderFiles(folder.resolve("archive")));
+            assertThat(archived.verify(archived.files().getFirst())).isEqualTo(1);
         }
     }
 
