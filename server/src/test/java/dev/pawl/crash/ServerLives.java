@@ -71,6 +71,11 @@ final class ServerLives implements AutoCloseable {
         }
     }
 
+    /** Where it can be asked. */
+    URI address() {
+        return URI.create(address);
+    }
+
     String errors() throws IOException {
         return Files.readString(folder.resolve("errors.log"), StandardCharsets.ISO_8859_1);
     }
