@@ -16,6 +16,10 @@ export const ROUTES = [
   ['/schedules', 'schedules', () => import('./views/schedules/list.js')],
   ['/schedules/:name', 'schedules', () => import('./views/schedules/schedule.js')],
   ['/control', 'control', () => import('./views/control/control.js')],
+  ['/retention', 'retention', () => import('./views/retention/retention.js')],
+  ['/archives', 'archives', () => import('./views/archives/archives.js')],
+  ['/store', 'store', () => import('./views/store/store.js')],
+  ['/cluster', 'cluster', () => import('./views/cluster/cluster.js')],
   ['/connectors', 'connectors', () => import('./views/connectors/connectors.js')],
   ['/activities', 'activities', () => import('./views/activities/activities.js')],
   ['/access', 'access', () => import('./views/access/access.js')],
@@ -33,6 +37,10 @@ export const PLACES = [
   ['control', '/control', 'Control', 'l'],
   ['connectors', '/connectors', 'Connectors', 'c'],
   ['activities', '/activities', 'Activities', 't'],
+  ['retention', '/retention', 'Retention', 'r', 'VIEW'],
+  ['archives', '/archives', 'Archives', 'v'],
+  ['store', '/store', 'Store', 'o', 'ADMINISTER'],
+  ['cluster', '/cluster', 'Cluster', 'n', 'VIEW'],
   ['access', '/access', 'Access', 'k', 'ADMINISTER'],
   ['audit', '/audit', 'Audit log', 'u', 'ADMINISTER']
 ];

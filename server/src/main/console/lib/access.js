@@ -32,8 +32,9 @@ export function may(permission, arn) {
 }
 
 function reaches(on, arn) {
-  if (on === '*' || on.startsWith('tag:')) return true;
+  if (on === '*') return true;
   if (arn === '*') return false;
+  if (on.startsWith('tag:')) return true;
   const name = arn.split(':')[6]?.split('/')[0] ?? arn;
   return on.endsWith('*') ? name.startsWith(on.slice(0, -1)) : name === on;
 }

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { html } from '../../lib/html.js';
 import { post, remove, url } from '../../lib/api.js';
+import { useWork } from '../../lib/work.js';
 import { Copyable } from '../../parts/copy.js';
 import { Confirm, Dialog } from '../../parts/dialog.js';
 import { ProblemBox } from '../../parts/states.js';
 import { announce } from '../../parts/toasts.js';
-import { useWork } from './work.js';
 
 const ENDS = [['P30D', 'in 30 days'], ['P90D', 'in 90 days'], ['P365D', 'in a year'], ['', 'never']];
 const OVERLAPS = [['PT1H', 'for an hour'], ['P1D', 'for a day'], ['P7D', 'for a week']];

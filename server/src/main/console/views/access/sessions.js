@@ -2,10 +2,10 @@ import { html } from '../../lib/html.js';
 import { get, remove } from '../../lib/api.js';
 import { path } from '../../lib/router.js';
 import { useLoad } from '../../lib/hooks.js';
+import { useWork } from '../../lib/work.js';
 import { Empty, ProblemBox, loaded } from '../../parts/states.js';
 import { Time } from '../../parts/time.js';
 import { announce } from '../../parts/toasts.js';
-import { useWork } from './work.js';
 
 const LOOK_AGAIN = 15000;
 const BROWSERS = [['Edg/', 'Edge'], ['Firefox/', 'Firefox'], ['Chrome/', 'Chrome'], ['Safari/', 'Safari']];

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { html } from '../../lib/html.js';
+import { may } from '../../lib/access.js';
 import { get, post, remove, url } from '../../lib/api.js';
 import { aws } from '../../lib/commands.js';
 import { useLoad } from '../../lib/hooks.js';
@@ -19,11 +20,11 @@ const MOST = 1000;
 export default function Activities() {
   const load = useLoad(() => get('/activities', { query: { limit: MOST } }), [], { every: LOOK_AGAIN });
   const [making, make] = useQuery('new');
-  const add = html`<button type="button" class="primary" onClick=${() => make('1')}><${Icon} name="plus" size=${15} />New activity</button>`;
+  const add = may('EDIT') && html`<button type="button" class="primary" onClick=${() => make('1')}><${Icon} name="plus" size=${15} />New activity</button>`;
   return html`<${PageHead} title="Activities" actions=${add}><p class="muted">Tasks that wait until a worker asks for them: their ARN is the <code>Resource</code> of a Task.</p><//>
     <section class="card" aria-label="Activities">${loaded(load, data => data.activities.length
       ? html`<${Table} activities=${data.activities} more=${Boolean(data.after)} onChanged=${load.reload} />` : html`<${NoneYet} />`, { what: 'Loading activities' })}</section>
-    ${making && html`<${Create} onClose=${() => make('')} onDone=${load.reload} />`}`;
+    ${making && may('EDIT') && html`<${Create} onClose=${() => make('')} onDone=${load.reload} />`}`;
 }
 
 function Table({ activities, more, onChanged }) {
@@ -35,7 +36,7 @@ function Table({ activities, more, onChanged }) {
         <td data-label="Name"><strong>${one.name}</strong></td>
         <td data-label="ARN"><${Arn} arn=${one.activityArn} whole=${true} /></td>
         <td data-label="Made"><${Time} at=${one.creationDate} /></td>
-        <td><button type="button" class="danger small-button" onClick=${() => erase(one)}>Delete<span class="visually-hidden"> ${one.name}</span></button></td>
+        <td>${may('EDIT', one.activityArn) && html`<button type="button" class="danger small-button" onClick=${() => erase(one)}>Delete<span class="visually-hidden"> ${one.name}</span></button>`}</td>
       </tr>`)}</tbody></table></div>
     ${more && html`<p class="muted small note">These are the first ${MOST}.</p>`}
     <details class="note"><summary>A worker for ${activities[0].name}</summary><${Worker} arn=${activities[0].activityArn} /></details>

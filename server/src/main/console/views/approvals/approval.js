@@ -13,13 +13,14 @@ import { ApprovalStatus } from './status.js';
 import { Talk } from './talk.js';
 import { Times } from './times.js';
 import { Trail } from './trail.js';
+import { yours } from './yours.js';
 
 const LOOK_AGAIN = 3000;
 
 /** One request: what is asked, who decides, and what was said and done. */
 export default function Approval({ params }) {
   const load = useLoad(() => get(url`/approvals/${params.id}`), [params.id], { every: LOOK_AGAIN });
-  if (load.data) return html`<${Whole} approval=${load.data} load=${load} />`;
+  if (load.data) return html`<${Whole} approval=${yours(load.data)} load=${load} />`;
   return html`<${PageHead} title="Approval" crumbs=${[['Approvals', '/approvals']]} />
     ${load.problem ? html`<${ProblemBox} problem=${load.problem} retry=${load.reload} />` : html`<${Loading} what="Loading the request" />`}`;
 }

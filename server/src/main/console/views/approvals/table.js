@@ -8,6 +8,7 @@ import { announce } from '../../parts/toasts.js';
 import { Due } from './due.js';
 import { listed } from './people.js';
 import { ApprovalStatus } from './status.js';
+import { yours } from './yours.js';
 
 const NAMED = 3;
 
@@ -23,7 +24,7 @@ export function InboxTable({ show, approvals, onChanged }) {
     </tr></thead>
     <tbody>${approvals.map(one => decided
       ? html`<${DecidedRow} key=${one.id} approval=${one} />`
-      : html`<${WaitingRow} key=${one.id} approval=${one} onChanged=${onChanged} />`)}</tbody>
+      : html`<${WaitingRow} key=${one.id} approval=${yours(one)} onChanged=${onChanged} />`)}</tbody>
   </table></div>`;
 }
 

@@ -1,4 +1,5 @@
 import { html } from '../../lib/html.js';
+import { may } from '../../lib/access.js';
 import { get } from '../../lib/api.js';
 import { nameOf } from '../../lib/arn.js';
 import { useLoad } from '../../lib/hooks.js';
@@ -16,17 +17,18 @@ const LOOK_AGAIN = 3000;
 /** What is paused, drained and limited, and who waits. */
 export default function Control() {
   const load = useLoad(async () => {
-    const [holds, limits, waiting, drain] = await Promise.all([get('/holds'), get('/limits'), get('/waiting', { query: { limit: 100 } }), get('/drain')]);
+    const all = may('VIEW', '*');
+    const [holds, limits, waiting, drain] = await Promise.all([get('/holds'), all && get('/limits'), get('/waiting', { query: { limit: 100 } }), all && get('/drain')]);
     return { holds: holds.holds, limits: limits.limits, waiting, drain };
   }, [], { every: LOOK_AGAIN });
   const everything = load.data?.holds.some(hold => hold.scope === 'everything');
   return html`<${PageHead} title="Control" actions=${load.data && !everything && html`<${PauseButton} kind="everything" onDone=${load.reload} />`}>
       <p class="muted">What is paused, how much runs at the same time, and who waits for a turn.</p><//>
     ${loaded(load, data => html`<div class="stack">
-      <section class="card" aria-label="Paused"><h2>Paused</h2><${Holds} holds=${data.holds} onChanged=${load.reload} /></section>
-      <section class="card" aria-label="Starts"><h2>Starts</h2><${Draining} drain=${data.drain} onChanged=${load.reload} /></section>
-      <section class="card" aria-label="Limits"><h2>Limits</h2><${Limits} limits=${data.limits} onChanged=${load.reload} /></section>
-      <section class="card" aria-label="Waiting"><h2>Waiting</h2><${Waiters} waiting=${data.waiting.waiting} more=${Boolean(data.waiting.after)} /></section>
+      <section class="card" aria-label="Paused"><header><h2>Paused</h2></header><${Holds} holds=${data.holds} onChanged=${load.reload} /></section>
+      ${data.drain && html`<section class="card" aria-label="Starts"><header><h2>Starts</h2></header><${Draining} drain=${data.drain} onChanged=${load.reload} /></section>`}
+      ${data.limits && html`<section class="card" aria-label="Limits"><header><h2>Limits</h2></header><${Limits} limits=${data.limits} onChanged=${load.reload} /></section>`}
+      <section class="card" aria-label="Waiting"><header><h2>Waiting</h2></header><${Waiters} waiting=${data.waiting.waiting} more=${Boolean(data.waiting.after)} /></section>
     </div>`, { what: 'Loading what is held' })}`;
 }
 
@@ -39,7 +41,7 @@ function Holds({ holds, onChanged }) {
       <td data-label="Since"><${Time} at=${hold.since} /></td>
       <td data-label="By">${hold.by}</td>
       <td data-label="Reason">${hold.reason ?? '–'}</td>
-      <td><${ResumeButton} kind=${hold.scope} arn=${arnOf(hold)} onDone=${onChanged} /></td>
+      <td class="acts"><span class="row"><${ResumeButton} kind=${hold.scope} arn=${arnOf(hold)} onDone=${onChanged} /></span></td>
     </tr>`)}</tbody></table></div>`;
 }
 

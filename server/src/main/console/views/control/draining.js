@@ -18,7 +18,7 @@ export function Draining({ drain, onChanged }) {
     }
   };
   const counts = `${drain.running.toLocaleString()} executions run, ${drain.moving.toLocaleString()} of them move`;
-  return html`<div class="row">
+  return html`<div class="row body">
     ${drain.draining
       ? html`<p><strong>No executions are started</strong> since <${Time} at=${drain.since} /> by ${drain.by}${drain.reason && `: ${drain.reason}`}. ${counts}.</p>`
       : html`<p>Executions are started as they come. ${counts}.</p>`}

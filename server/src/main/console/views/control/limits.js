@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { html } from '../../lib/html.js';
 import { may } from '../../lib/access.js';
+import { period } from '../../lib/amounts.js';
 import { remove, url } from '../../lib/api.js';
 import { Confirm } from '../../parts/dialog.js';
 import { Empty, ProblemBox } from '../../parts/states.js';
@@ -17,9 +18,9 @@ export function Limits({ limits, onChanged }) {
       <td data-label="At most">${most(definition)}</td>
       <td data-label="Taken" class="number">${granted.toLocaleString()}</td>
       <td data-label="Waiting" class="number">${waiting.toLocaleString()}</td>
-      <td>${configured
+      <td class="acts"><span class="row">${configured
         ? html`<span class="muted">configured</span>`
-        : may('ADMINISTER', '*') && html`<button type="button" class="danger small-button" onClick=${() => erase(name)}>Remove<span class="visually-hidden"> ${name}</span></button>`}</td>
+        : may('ADMINISTER', '*') && html`<button type="button" class="danger small-button" onClick=${() => erase(name)}>Remove<span class="visually-hidden"> ${name}</span></button>`}</span></td>
     </tr>`)}</tbody></table></div>
     ${erasing && html`<${Erase} name=${erasing} onDone=${onChanged} onClose=${() => erase(null)} />`}`;
 }
@@ -30,7 +31,7 @@ function what({ machines, tags, resources, key }) {
 }
 
 function most({ concurrency, rate, whenFull }) {
-  const all = [concurrency && `${concurrency} at the same time`, rate && `${rate.count} in ${rate.per}`, whenFull && whenFull !== 'queue' && `then ${whenFull}`];
+  const all = [concurrency && `${concurrency} at the same time`, rate && `${rate.count} in ${period(rate.per)}`, whenFull && whenFull !== 'queue' && `then ${whenFull}`];
   return all.filter(Boolean).join(', ');
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { html } from '../../lib/html.js';
+import { may } from '../../lib/access.js';
 import { post, url } from '../../lib/api.js';
 import { aws } from '../../lib/commands.js';
 import { path } from '../../lib/router.js';
@@ -10,25 +11,44 @@ import { StartDialog } from '../../parts/start.js';
 import { ProblemBox } from '../../parts/states.js';
 import { announce } from '../../parts/toasts.js';
 import { MigrateButton } from '../fork/migrate.js';
+import { HoldDialog } from '../retention/hold.js';
 import { DownloadButton } from './download.js';
 
-/** What can be done with an execution. */
+/** What can be done with an execution: first by those who only look. */
 export function Actions({ page }) {
+  const { description } = page.watch;
+  return html`
+    <${DownloadButton} page=${page} />
+    <a class="button" href=${path`/executions/${description.executionArn}/compare`}><${Icon} name="compare" size=${15} />Compare</a>
+    ${may('OPERATE', description.executionArn) && html`<${Moves} page=${page} />`}`;
+}
+
+/** What moves it. */
+function Moves({ page }) {
   const [open, setOpen] = useState(null);
   const { description } = page.watch;
   const close = () => setOpen(null);
   const running = description.status === 'RUNNING';
   return html`
-    <${DownloadButton} page=${page} />
-    <a class="button" href=${path`/executions/${description.executionArn}/compare`}><${Icon} name="compare" size=${15} />Compare</a>
     ${!description.mapRunArn && html`<button type="button" onClick=${() => setOpen('start')}><${Icon} name="play" size=${15} />Start again</button>`}
-    ${running && html`<${MigrateButton} arn=${description.executionArn} onDone=${() => page.watch.again()} />`}
-    ${running && html`<button type="button" class="danger" onClick=${() => setOpen('stop')}><${Icon} name="stop" size=${15} />Stop</button>`}
-    ${!running && description.status !== 'SUCCEEDED' && html`<button type="button" class="primary" onClick=${() => setOpen('redrive')}><${Icon} name="retry" size=${15} />Redrive</button>`}
+    ${running && html`<${MigrateButton} arn=${description.executionArn} onDone=${() => page.watch.again()} />
+      <button type="button" class="danger" onClick=${() => setOpen('stop')}><${Icon} name="stop" size=${15} />Stop</button>`}
+    ${canBeKept(description) && html`<button type="button" title="Whatever retention says" onClick=${() => setOpen('keep')}><${Icon} name="keep" size=${15} />Keep</button>`}
+    ${canRedrive(description) && html`<button type="button" class="primary" onClick=${() => setOpen('redrive')}><${Icon} name="retry" size=${15} />Redrive</button>`}
     ${open === 'start' && html`<${StartDialog} stateMachineArn=${description.stateMachineAliasArn ?? description.stateMachineVersionArn ?? description.stateMachineArn}
       input=${description.input ?? '{}'} title="Start again with this input" onClose=${close} />`}
+    ${open === 'keep' && html`<${HoldDialog} arn=${description.executionArn} onClose=${close} />`}
     ${open === 'stop' && html`<${Stop} watch=${page.watch} onClose=${close} />`}
     ${open === 'redrive' && html`<${Redrive} watch=${page.watch} onClose=${close} />`}`;
+}
+
+/** Children of map runs go with the execution around them. */
+function canBeKept({ status, archived, mapRunArn }) {
+  return !archived && !mapRunArn && status !== 'RUNNING';
+}
+
+function canRedrive({ status, archived }) {
+  return !archived && status !== 'RUNNING' && status !== 'SUCCEEDED';
 }
 
 function useAction(action, onDone) {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { html } from '../../lib/html.js';
+import { may } from '../../lib/access.js';
 import { nameOf, readArn, machineArnOf } from '../../lib/arn.js';
 import { get, url } from '../../lib/api.js';
 import { useEvery, useLoad } from '../../lib/hooks.js';
@@ -33,7 +34,7 @@ function Head({ run, onChanged }) {
   const { machine, label } = readArn(executionArn);
   return html`<${PageHead} title=${html`<span class="with-status">Map run of ${machine}<${Status} status=${status} /></span>`} name="Map run"
       crumbs=${[['Executions', '/executions'], [machine, path`/machines/${machineArnOf(executionArn)}`], [label ?? nameOf(executionArn), path`/executions/${executionArn}`]]}
-      actions=${status === 'RUNNING' && html`<button type="button" onClick=${() => setOpen(true)}>Change limits</button>`} />
+      actions=${status === 'RUNNING' && may('OPERATE', executionArn) && html`<button type="button" onClick=${() => setOpen(true)}>Change limits</button>`} />
     <dl class="facts-line">
       <div><dt>Execution</dt><dd><a href=${path`/executions/${executionArn}`}>${nameOf(executionArn)}</a></dd></div>
       <div><dt>Started</dt><dd><${Time} at=${startDate} /></dd></div>

@@ -7,7 +7,7 @@ import { ForkDialog } from './dialog.js';
 /** Opens the dialog that forks an execution at the state of an event. */
 export function ForkButton({ description, event }) {
   const [open, setOpen] = useState(false);
-  if (!may('OPERATE', description.executionArn)) return null;
+  if (description.archived || !may('OPERATE', description.executionArn)) return null;
   return html`<button type="button" title="Begin a new execution as this one stood here" onClick=${() => setOpen(true)}><${Icon} name="fork" size=${15} />Fork from here</button>
     ${open && html`<${ForkDialog} executionArn=${description.executionArn} event=${event} running=${description.status === 'RUNNING'} onClose=${() => setOpen(false)} />`}`;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { html } from '../../lib/html.js';
+import { may } from '../../lib/access.js';
 import { get, post, url } from '../../lib/api.js';
 import { machineArnOf } from '../../lib/arn.js';
 import { useLoad } from '../../lib/hooks.js';
@@ -48,7 +49,7 @@ function Form({ executionArn, event, running, found, onClose }) {
     <p>A new execution begins as this one stood at event ${found.eventId.toLocaleString()}. States before are not run again.</p>
     <${JsonField} label="Input of the state" name="input" value=${draft.input} onChange=${input => change({ input })} />
     <${JsonField} label="Variables" name="variables" value=${draft.variables} height="7rem" onChange=${variables => change({ variables })} />
-    <${TargetField} machineArn=${machineArnOf(executionArn)} chosen=${draft.to} first=${['', 'The definition of the original']} last=${['own', 'A definition of its own']} onChoose=${to => change({ to })} />
+    <${TargetField} machineArn=${machineArnOf(executionArn)} chosen=${draft.to} first=${['', 'The definition of the original']} last=${may('EDIT', executionArn) && ['own', 'A definition of its own']} onChoose=${to => change({ to })} />
     ${draft.to === 'own' && own}
     <label class="field">Name
       <input value=${draft.name} maxlength="80" spellcheck=${false} placeholder="a new one is made up" onInput=${e => change({ name: e.currentTarget.value })} /></label>

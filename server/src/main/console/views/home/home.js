@@ -1,9 +1,11 @@
 import { html } from '../../lib/html.js';
+import { may } from '../../lib/access.js';
 import { get } from '../../lib/api.js';
 import { useLoad } from '../../lib/hooks.js';
 import { PageHead } from '../../parts/page.js';
 import { Loading, ProblemBox } from '../../parts/states.js';
 import { ExecutionTable } from '../executions/table.js';
+import { Attention } from './attention.js';
 import { MachineLines, Numbers } from './numbers.js';
 import { Pulse } from './pulse.js';
 import { WaitingApprovals } from './waiting.js';
@@ -18,13 +20,15 @@ export default function Home() {
   const rates = useLoad(() => get('/statistics/machines', { query: { since: 'PT24H' } }), [], { every: LOOK_AGAIN });
   const failed = useLoad(() => get('/executions', { query: { q: 'status:failed,timed_out', limit: SHOWN } }), [], { every: LOOK_AGAIN });
   const recent = useLoad(() => get('/executions', { query: { limit: SHOWN } }), [], { every: LOOK_AGAIN });
+  const overview = useLoad(() => may('VIEW', '*') ? get('/overview') : null, [], { every: LOOK_AGAIN });
   if (machines.problem && !machines.data) return html`<${ProblemBox} problem=${machines.problem} retry=${machines.reload} />`;
   if (!machines.data) return html`<${PageHead} title="Home" /><${Loading} what="Loading what runs here" />`;
   if (!machines.data.machines.length) return html`<${PageHead} title="Home" /><${Welcome} />`;
-  return html`<${PageHead} title="Home" actions=${html`<a class="button" href="/machines/new">New state machine</a>`} />
+  return html`<${PageHead} title="Home" actions=${may('EDIT') && html`<a class="button" href="/machines/new">New state machine</a>`} />
     <div class="stack">
+      <${Attention} overview=${overview.data} />
       ${rates.data && html`<${Numbers} machines=${rates.data.machines} />`}
-      <${Pulse} />
+      <${Pulse} overview=${overview.data} />
       <${Executions} title="Failed lately" load=${failed} href="/executions?q=status%3Afailed%2Ctimed_out" none="Nothing has failed. Good." />
       <div class="grid-2">
         <${WaitingApprovals} />

@@ -1,15 +1,11 @@
 import { html } from '../../lib/html.js';
-import { get } from '../../lib/api.js';
-import { useLoad } from '../../lib/hooks.js';
 
-const LOOK_AGAIN = 5000;
 const WIDTH = 120;
 const HEIGHT = 24;
 const FIGURES = [['started', 'Started'], ['unsuccessful', 'Not successful'], ['transitions', 'States entered'], ['requests', 'Requests']];
 
 /** What happens each second, with the last ten minutes as small lines; nothing where one may not see it. */
-export function Pulse() {
-  const { data } = useLoad(() => get('/overview'), [], { every: LOOK_AGAIN });
+export function Pulse({ overview: data }) {
   if (!data) return null;
   return html`<section aria-label="Each second"><dl class="grid-4">
     ${FIGURES.map(([name, label]) => html`<div key=${name} class="card stat"><dt>${label} each second</dt>

@@ -1,9 +1,11 @@
 import { html } from '../../lib/html.js';
+import { may } from '../../lib/access.js';
 import { aws } from '../../lib/commands.js';
 import { Command } from '../../parts/copy.js';
 
 /** For a server on which nothing is yet. */
 export function Welcome() {
+  if (!may('EDIT')) return html`<section class="card welcome"><h2>Nothing is here yet</h2><p>There is no state machine that you may see.</p></section>`;
   const create = aws('create-state-machine', { name: 'hello', definition: 'file://workflow.asl.json', 'role-arn': 'arn:aws:iam::123456789012:role/none' });
   return html`<section class="card welcome">
     <h2>Nothing is here yet</h2>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { html } from '../../lib/html.js';
+import { may } from '../../lib/access.js';
 import { get, remove, url } from '../../lib/api.js';
 import { useLoad } from '../../lib/hooks.js';
 import { path } from '../../lib/router.js';
@@ -21,11 +22,11 @@ export function Aliases({ arn }) {
   const versions = useLoad(() => get(url`/machines/${arn}/versions`, { query: { limit: PAGE } }), [arn]);
   const [open, setOpen] = useState(null);
   const none = versions.data?.versions.length === 0;
-  const create = html`<button type="button" class="primary" disabled=${!versions.data || none} onClick=${() => setOpen({ edit: {} })}><${Icon} name="plus" size=${15} />Create an alias</button>`;
+  const create = may('EDIT', arn) && html`<button type="button" class="primary" disabled=${!versions.data || none} onClick=${() => setOpen({ edit: {} })}><${Icon} name="plus" size=${15} />Create an alias</button>`;
   return html`<div class="stack">
     <section class="card"><header><h2>Aliases</h2>${create}</header>
       ${loaded(load, data => data.aliases.length
-        ? html`<ul class="aliases">${data.aliases.map(alias => html`<${Alias} key=${alias.name} alias=${alias} onEdit=${() => setOpen({ edit: alias })} onDelete=${() => setOpen({ drop: alias })} />`)}</ul>`
+        ? html`<ul class="aliases">${data.aliases.map(alias => html`<${Alias} key=${alias.name} alias=${alias} mayEdit=${may('EDIT', arn)} onEdit=${() => setOpen({ edit: alias })} onDelete=${() => setOpen({ drop: alias })} />`)}</ul>`
         : html`<${Empty} title="There is no alias"><p>An alias is a name that routes starts to one version, or shares them out between two.
           ${none ? ' Publish a version first: aliases point at versions.' : ''}</p>
           ${none ? html`<a class="button" href=${path`/machines/${arn}` + '?tab=versions'}>To the versions</a>` : create}<//>`, { what: 'Loading the aliases' })}
@@ -35,11 +36,11 @@ export function Aliases({ arn }) {
   </div>`;
 }
 
-function Alias({ alias, onEdit, onDelete }) {
+function Alias({ alias, mayEdit, onEdit, onDelete }) {
   return html`<li><div class="alias-head"><h3><a href=${path`/machines/${alias.stateMachineAliasArn}`}>${alias.name}</a></h3>
       <span class="muted small">changed <${Time} at=${alias.updateDate} /></span>
-      <span class="row acts"><button type="button" onClick=${onEdit}>Change<span class="visually-hidden"> alias ${alias.name}</span></button>
-        <button type="button" class="danger" onClick=${onDelete}>Delete<span class="visually-hidden"> alias ${alias.name}</span></button></span></div>
+      ${mayEdit && html`<span class="row acts"><button type="button" onClick=${onEdit}>Change<span class="visually-hidden"> alias ${alias.name}</span></button>
+        <button type="button" class="danger" onClick=${onDelete}>Delete<span class="visually-hidden"> alias ${alias.name}</span></button></span>`}</div>
     ${alias.description && html`<p>${alias.description}</p>`}
     <p><${Arn} arn=${alias.stateMachineAliasArn} whole /></p>
     <${Routing} routes=${alias.routingConfiguration} />

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { html } from '../../lib/html.js';
+import { may } from '../../lib/access.js';
 import { nameOf } from '../../lib/arn.js';
 import { jsonProblem } from '../../lib/json.js';
 import { path, useQuery } from '../../lib/router.js';
@@ -86,7 +87,7 @@ function takeOver({ draft, begin }, { theirs, forget }) {
 function Buttons({ arn, dirty, busy, onFormat, onSave, onOpen }) {
   return html`
     <button type="button" onClick=${onFormat}>Format</button>
-    ${arn && html`<button type="button" disabled=${dirty} title=${dirty ? 'Save first' : undefined} onClick=${() => onOpen('start')}><${Icon} name="play" size=${15} />Start</button>`}
-    <button type="button" onClick=${() => onOpen('save')}>${arn ? 'Review and publish' : 'Create and publish'}</button>
-    <button type="button" class="primary" aria-keyshortcuts="Control+S" disabled=${busy || (arn && !dirty)} onClick=${onSave}>${arn ? 'Save' : 'Create'}</button>`;
+    ${arn && may('OPERATE', arn) && html`<button type="button" disabled=${dirty} title=${dirty ? 'Save first' : undefined} onClick=${() => onOpen('start')}><${Icon} name="play" size=${15} />Start</button>`}
+    ${may('EDIT', arn) && html`<button type="button" onClick=${() => onOpen('save')}>${arn ? 'Review and publish' : 'Create and publish'}</button>
+      <button type="button" class="primary" aria-keyshortcuts="Control+S" disabled=${busy || (arn && !dirty)} onClick=${onSave}>${arn ? 'Save' : 'Create'}</button>`}`;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { html } from '../../lib/html.js';
+import { may } from '../../lib/access.js';
 import { get } from '../../lib/api.js';
 import { useLoad, useRested } from '../../lib/hooks.js';
 import { useQuery } from '../../lib/router.js';
@@ -26,7 +27,7 @@ export default function MachineList() {
   const { statistics } = useAllStatistics(since, LOOK_AGAIN);
   const filtered = Boolean(wanted || type);
   return html`
-    <${PageHead} title="State machines" actions=${html`<a class="button primary" href="/machines/new"><${Icon} name="plus" size=${16} />New state machine</a>`} />
+    <${PageHead} title="State machines" actions=${may('EDIT') && html`<a class="button primary" href="/machines/new"><${Icon} name="plus" size=${16} />New state machine</a>`} />
     <${Filters} name=${name} setName=${setName} type=${type} setType=${setType} since=${since} setSince=${setSince} spans=${statistics !== null} />
     ${loaded(load, data => {
       const machines = data.machines.filter(machine => !type || machine.type === type);
@@ -53,6 +54,7 @@ function Nothing({ filtered, onAll }) {
     return html`<div class="card"><${Empty} title="No state machine fits">
       <p>None has that name and type.</p><button type="button" onClick=${onAll}>Show all</button><//></div>`;
   }
+  if (!may('EDIT')) return html`<div class="card"><${Empty} title="There is no state machine that you may see" /></div>`;
   return html`<div class="card"><${Empty} title="There is no state machine yet">
     <p>A state machine says which steps there are and in what order they run. Write one here, beginning with a template, or create one from a file:</p>
     <a class="button primary" href="/machines/new">New state machine</a>

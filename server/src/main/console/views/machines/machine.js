@@ -70,12 +70,16 @@ function NoSuchMachine() {
 function Actions({ arn }) {
   const [open, setOpen] = useState(null);
   const whole = machineArnOf(arn);
-  usePageKeys([['s', 'Start an execution', () => setOpen('start')], ['e', 'Edit the definition', () => go(path`/machines/${whole}/edit`)]]);
+  const [operate, edit] = [may('OPERATE', whole), may('EDIT', whole)];
+  usePageKeys([
+    ...(operate ? [['s', 'Start an execution', () => setOpen('start')]] : []),
+    ...(edit ? [['e', 'Edit the definition', () => go(path`/machines/${whole}/edit`)]] : [])
+  ]);
   return html`
-    <button type="button" class="primary" onClick=${() => setOpen('start')}><${Icon} name="play" size=${15} />Start execution</button>
+    ${operate && html`<button type="button" class="primary" onClick=${() => setOpen('start')}><${Icon} name="play" size=${15} />Start execution</button>`}
     <${MigrateAllButton} machineArn=${whole} />
-    <a class="button" href=${path`/machines/${whole}/edit`}><${Icon} name="edit" size=${15} />Edit</a>
-    ${!qualifierOf(arn) && html`<button type="button" class="danger" onClick=${() => setOpen('delete')}>Delete</button>`}
+    ${edit && html`<a class="button" href=${path`/machines/${whole}/edit`}><${Icon} name="edit" size=${15} />Edit</a>`}
+    ${edit && !qualifierOf(arn) && html`<button type="button" class="danger" onClick=${() => setOpen('delete')}>Delete</button>`}
     ${open === 'start' && html`<${StartDialog} stateMachineArn=${arn} onClose=${() => setOpen(null)} />`}
     ${open === 'delete' && html`<${Delete} arn=${arn} onClose=${() => setOpen(null)} />`}`;
 }

@@ -1,4 +1,5 @@
 import { html } from '../../lib/html.js';
+import { may } from '../../lib/access.js';
 import { get, url } from '../../lib/api.js';
 import { machineArnOf, qualifierOf } from '../../lib/arn.js';
 import { useLoad } from '../../lib/hooks.js';
@@ -19,7 +20,7 @@ export function Overview({ machine, arn }) {
     <div class="stack">
       ${machine.routingConfiguration && html`<section class="card"><header><h2>Who gets what</h2></header>
         <div class="body"><${Routing} routes=${machine.routingConfiguration} /></div></section>`}
-      <section class="card"><header><h2>Graph</h2>${!qualifierOf(arn) && html`<a href=${edit}>Open in the editor</a>`}</header>
+      <section class="card"><header><h2>Graph</h2>${!qualifierOf(arn) && may('EDIT', arn) && html`<a href=${edit}>Open in the editor</a>`}</header>
         <div class="body">${loaded(graph, text => html`<${StateGraph} text=${text} />`, { what: 'Drawing the graph' })}</div></section>
       <${RecentExecutions} arn=${arn} limit=${RECENT} />
     </div>

@@ -1,4 +1,5 @@
 import { html } from '../../lib/html.js';
+import { may } from '../../lib/access.js';
 import { machineArnOf, nameOf, qualifierOf } from '../../lib/arn.js';
 import { path } from '../../lib/router.js';
 import { CopyButton } from '../../parts/copy.js';
@@ -13,7 +14,7 @@ export function Definition({ machine, arn }) {
       <span class="muted small">${text.split('\n').length.toLocaleString()} lines · ${new Blob([text]).size.toLocaleString()} bytes</span>
       <${CopyButton} text=${text} label="Copy the definition" />
       <button type="button" onClick=${() => download(text, fileName(arn))}><${Icon} name="download" size=${15} />Download</button>
-      ${!qualifierOf(arn) && html`<a class="button" href=${path`/machines/${machineArnOf(arn)}/edit`}><${Icon} name="edit" size=${15} />Edit</a>`}</header>
+      ${!qualifierOf(arn) && may('EDIT', arn) && html`<a class="button" href=${path`/machines/${machineArnOf(arn)}/edit`}><${Icon} name="edit" size=${15} />Edit</a>`}</header>
     <${Editor} key=${arn + machine.revisionId} value=${text} label="Definition, read-only" height="calc(100vh - 20rem)" readOnly extensions=${wrapping} /></section>`;
 }
 

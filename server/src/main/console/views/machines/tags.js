@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { html } from '../../lib/html.js';
+import { may } from '../../lib/access.js';
 import { get, put, url } from '../../lib/api.js';
 import { useLoad } from '../../lib/hooks.js';
 import { Dialog } from '../../parts/dialog.js';
@@ -16,7 +17,7 @@ export function TagsFact({ arn }) {
   const tags = Object.entries(load.data.tags);
   return html`<span class="row">
     ${tags.length ? tags.map(([key, value]) => html`<span class="tag" key=${key}>${key}${value && html`<b>${value}</b>`}</span>`) : html`<span class="muted">none</span>`}
-    <button type="button" class="plain" onClick=${() => edit(true)}><${Icon} name="edit" size=${13} />Change<span class="visually-hidden"> tags</span></button>
+    ${may('EDIT', arn) && html`<button type="button" class="plain" onClick=${() => edit(true)}><${Icon} name="edit" size=${13} />Change<span class="visually-hidden"> tags</span></button>`}
     ${editing && html`<${TagDialog} arn=${arn} tags=${tags} onClose=${() => edit(false)} onSaved=${load.reload} />`}
   </span>`;
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { html } from '../../lib/html.js';
+import { may } from '../../lib/access.js';
 import { get, remove, url } from '../../lib/api.js';
 import { nameOf } from '../../lib/arn.js';
 import { useLoad } from '../../lib/hooks.js';
@@ -24,7 +25,7 @@ export function Versions({ machine, arn }) {
   const [open, setOpen] = useState(null);
   const changed = () => (load.reload(), aliases.reload());
   const close = () => setOpen(null);
-  const publish = html`<button type="button" class="primary" onClick=${() => setOpen({ publish: true })}><${Icon} name="plus" size=${15} />Publish a version</button>`;
+  const publish = may('EDIT', arn) && html`<button type="button" class="primary" onClick=${() => setOpen({ publish: true })}><${Icon} name="plus" size=${15} />Publish a version</button>`;
   return html`<div class="stack">
     <section class="card"><header><h2>Versions</h2>${publish}</header>
       ${loaded(load, data => data.versions.length
@@ -44,7 +45,7 @@ function Table({ versions, machine, aliases, onOpen }) {
   return html`<table class="cards-when-narrow">
     <caption class="visually-hidden">Versions, newest first</caption>
     <thead><tr><th scope="col">Version</th><th scope="col">Description</th><th scope="col">Published</th><th scope="col">Aliases</th><th scope="col"><span class="visually-hidden">What can be done</span></th></tr></thead>
-    <tbody>${versions.map(version => html`<${Row} key=${version.version} version=${version} current=${version.revisionId === (machine.revisionId ?? FIRST)} aliases=${aliases} onOpen=${onOpen} />`)}</tbody>
+    <tbody>${versions.map(version => html`<${Row} key=${version.version} version=${version} current=${version.revisionId === (machine.revisionId ?? FIRST)} aliases=${aliases} onOpen=${may('EDIT', machine.stateMachineArn) && onOpen} />`)}</tbody>
   </table>`;
 }
 
@@ -55,8 +56,8 @@ function Row({ version, current, aliases, onOpen }) {
     <td data-label="Description">${version.description || html`<span class="muted">–</span>`}</td>
     <td data-label="Published"><${Time} at=${version.creationDate} /></td>
     <td data-label="Aliases"><span class="row">${routed.length ? routed.map(([alias, weight]) => html`<a class="tag" key=${alias.name} href=${path`/machines/${alias.stateMachineAliasArn}`}>${alias.name}<b>${weight} %</b></a>`) : html`<span class="muted">–</span>`}</span></td>
-    <td class="acts"><span class="row"><button type="button" onClick=${() => onOpen({ roll: version })}>Roll an alias to it<span class="visually-hidden">: version ${version.version}</span></button>
-      <button type="button" class="danger" disabled=${routed.length > 0} title=${routed.length ? 'An alias points at it' : undefined} onClick=${() => onOpen({ drop: version })}>Delete<span class="visually-hidden"> version ${version.version}</span></button></span></td>
+    <td class="acts">${onOpen && html`<span class="row"><button type="button" onClick=${() => onOpen({ roll: version })}>Roll an alias to it<span class="visually-hidden">: version ${version.version}</span></button>
+      <button type="button" class="danger" disabled=${routed.length > 0} title=${routed.length ? 'An alias points at it' : undefined} onClick=${() => onOpen({ drop: version })}>Delete<span class="visually-hidden"> version ${version.version}</span></button></span>`}</td>
   </tr>`;
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { html } from '../../lib/html.js';
+import { may } from '../../lib/access.js';
 import { post, remove, url } from '../../lib/api.js';
 import { go, path } from '../../lib/router.js';
 import { Confirm } from '../../parts/dialog.js';
@@ -14,11 +15,12 @@ export function Actions({ schedule, onChanged, onEdit }) {
   const { name, state, owner } = schedule;
   const turn = act => work.run(() => post(url`/schedules/${name}` + '/' + act), act === 'pause' ? 'Paused' : 'It goes on');
   const close = () => ask(null);
-  return html`${state === 'PAUSED'
+  const [operate, change] = [may('OPERATE', schedule.arn), may('EDIT', schedule.arn) && owner === 'api'];
+  return html`${operate && (state === 'PAUSED'
       ? html`<button type="button" class="primary" disabled=${work.busy} onClick=${() => turn('resume')}><${Icon} name="play" size=${15} />Resume</button>`
-      : html`<button type="button" disabled=${work.busy} onClick=${() => turn('pause')}><${Icon} name="waiting" size=${15} />Pause</button>`}
-    <button type="button" disabled=${work.busy} onClick=${() => ask('fire')}><${Icon} name="next" size=${15} />Fire now</button>
-    ${owner === 'api' && html`<button type="button" onClick=${onEdit}><${Icon} name="edit" size=${15} />Edit</button>
+      : html`<button type="button" disabled=${work.busy} onClick=${() => turn('pause')}><${Icon} name="waiting" size=${15} />Pause</button>`)}
+    ${operate && html`<button type="button" disabled=${work.busy} onClick=${() => ask('fire')}><${Icon} name="next" size=${15} />Fire now</button>`}
+    ${change && html`<button type="button" onClick=${onEdit}><${Icon} name="edit" size=${15} />Edit</button>
       <button type="button" class="danger" onClick=${() => ask('delete')}>Delete</button>`}
     ${asking === 'fire' && html`<${Fire} schedule=${schedule} work=${work} onClose=${close} />`}
     ${asking === 'delete' && html`<${Erase} name=${name} work=${work} onClose=${close} />`}

@@ -1,4 +1,5 @@
 import { html } from '../../lib/html.js';
+import { may } from '../../lib/access.js';
 import { get } from '../../lib/api.js';
 import { useLoad } from '../../lib/hooks.js';
 import { path, useQuery } from '../../lib/router.js';
@@ -18,14 +19,14 @@ export default function ScheduleList() {
   const load = useLoad(() => get('/schedules', { query: { limit: MOST } }), [], { every: LOOK_AGAIN });
   const [making, make] = useQuery('new');
   const [text, find] = useQuery('q');
-  const add = html`<button type="button" class="primary" onClick=${() => make('1')}><${Icon} name="plus" size=${15} />New schedule</button>`;
+  const add = may('EDIT') && html`<button type="button" class="primary" onClick=${() => make('1')}><${Icon} name="plus" size=${15} />New schedule</button>`;
   return html`<${PageHead} title="Schedules" actions=${add}><p class="muted">What starts executions by the clock.</p><//>
     ${loaded(load, data => data.schedules.length
       ? html`<div class="stack">
           <input type="search" class="find-schedules" aria-label="Find schedules" placeholder="Name, machine or expression" value=${text} spellcheck=${false} onInput=${event => find(event.currentTarget.value)} />
           <section class="card" aria-label="Schedules"><${Table} schedules=${data.schedules.filter(one => fits(one, text)).sort(byNext)} /></section></div>`
       : html`<section class="card"><${NoneYet} /></section>`, { what: 'Loading schedules' })}
-    ${making && html`<${ScheduleDialog} onClose=${() => make('')} onDone=${load.reload} />`}`;
+    ${making && may('EDIT') && html`<${ScheduleDialog} onClose=${() => make('')} onDone=${load.reload} />`}`;
 }
 
 function fits({ name, machine, expression }, text) {

@@ -1,4 +1,5 @@
 import { html } from '../../lib/html.js';
+import { may } from '../../lib/access.js';
 import { get, url } from '../../lib/api.js';
 import { useLoad } from '../../lib/hooks.js';
 import { useQuery } from '../../lib/router.js';
@@ -31,5 +32,5 @@ export default function Schedule({ params }) {
       <div class="stack"><${NextTimes} schedule=${schedule} /><${UnderWay} schedule=${schedule} /></div>
       <${Outcomes} schedule=${schedule} />
     </div>
-    ${editing && html`<${ScheduleDialog} schedule=${schedule} onClose=${() => edit('')} onDone=${load.reload} />`}`;
+    ${editing && may('EDIT', schedule.arn) && html`<${ScheduleDialog} schedule=${schedule} onClose=${() => edit('')} onDone=${load.reload} />`}`;
 }

@@ -26,7 +26,7 @@ function fits(text, wanted) {
 
 function actions(text) {
   const pages = placesFor(may).map(([id, href, name]) => ({ id, href, text: name, kind: 'Page' }));
-  const all = [...pages, { id: 'new', href: '/machines/new', text: 'New state machine', kind: 'Action' }];
+  const all = [...pages, ...(may('EDIT') ? [{ id: 'new', href: '/machines/new', text: 'New state machine', kind: 'Action' }] : [])];
   if (/^arn:.*:(execution|express):/.test(text)) all.unshift({ id: 'arn', href: path`/executions/${text.trim()}`, text, kind: 'Execution' });
   if (/^arn:.*:stateMachine:/.test(text)) all.unshift({ id: 'arn', href: path`/machines/${text.trim()}`, text, kind: 'Machine' });
   return all;

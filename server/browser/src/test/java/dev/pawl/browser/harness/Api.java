@@ -16,9 +16,22 @@ import java.net.http.HttpResponse.BodyHandlers;
 public final class Api implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String url;
+    private String session = "";
 
     Api(String url) {
         this.url = url;
+    }
+
+    /** Signs in as a browser does, and goes on with that session; its cookie. */
+    String signIn(String accessKeyId, String secretAccessKey) {
+        session = "";
+        HttpResponse<String> answer = get(HttpRequest.newBuilder(URI.create(url + "/api/v1/session"))
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(
+                        Json.write(object("accessKeyId", accessKeyId, "secretAccessKey", secretAccessKey))))
+                .build());
+        session = answer.headers().firstValue("Set-Cookie").map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                .orElseThrow(() -> new AssertionError("Expected a session, but " + answer.body()));
+        return session;
     }
 
     /** The answer of a route that must succeed: members are names and values in turn. */
@@ -31,6 +44,9 @@ public final class Api implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + "/api/v1" + path)).method(method,
                 members.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.write(object(members))));
         request.header("Content-Type", "application/json");
+        if (!session.isEmpty()) {
+            request.header("Cookie", session).header("Origin", url);
+        }
         if (!user.isEmpty()) {
             request.header("Pawl-User", user);
         }

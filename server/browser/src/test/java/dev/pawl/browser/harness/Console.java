@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.Cookie;
 import dev.pawl.server.auth.AccessKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +41,7 @@ public final class Console
     private @Nullable Api api;
     private @Nullable Browser browser;
     private @Nullable Visit visit;
+    private @Nullable Cookie session;
 
     private Console(Function<Path, Served> start) {
         this.start = start;
@@ -74,6 +76,7 @@ public final class Console
         Served started = start.apply(made);
         server = started;
         api = new Api(started.url());
+        session = null;
     }
 
     @Override
@@ -127,6 +130,9 @@ public final class Console
         BrowserContext context = there(browser).newContext(options);
         context.setDefaultTimeout(PATIENCE_MILLIS);
         complaints.listen(context);
+        if (session != null) {
+            context.addCookies(List.of(session));
+        }
         visit = new Visit(context, context.newPage(), complaints);
     }
 
@@ -139,6 +145,16 @@ public final class Console
     public Page open(String path) {
         page().navigate(path);
         return page();
+    }
+
+    /** Signs in with an access key: this browser, those of later tests, and the API. */
+    public void signIn(String accessKeyId, String secretAccessKey) {
+        String[] cookie = api().signIn(accessKeyId, secretAccessKey).split("=", 2);
+        Cookie signedIn = new Cookie(cookie[0], cookie[1]).setUrl(url()).setHttpOnly(true);
+        session = signedIn;
+        if (visit != null) {
+            visit.context().addCookies(List.of(signedIn));
+        }
     }
 
     /** Another tab of the same browser. */

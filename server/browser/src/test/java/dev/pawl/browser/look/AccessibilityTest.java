@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.pawl.browser.business.Business;
 import dev.pawl.browser.harness.Console;
 import dev.pawl.browser.harness.Overflow;
 import dev.pawl.browser.harness.Quiet;
@@ -22,21 +21,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every page in three sizes, light and dark, and what automatic rules do not see. */
 class AccessibilityTest {
     @RegisterExtension
-    private static final Console CONSOLE = Console.configured(Business.CONFIGURATION);
+    private static final Console CONSOLE = Console.configured(World.CONFIGURATION);
 
     private static final Map<String, int[]> SIZES = Map.of("desk", new int[]{1440, 900}, "tablet", new int[]{768, 1024},
             "phone",
             new int[]{360, 800}, "zoomed", new int[]{720, 450});
     private static final int TALL = 5_000;
-    private static @Nullable Business business;
+    private static @Nullable World world;
 
     @BeforeAll
     static void open() {
-        business = Business.on(CONSOLE);
+        world = World.on(CONSOLE);
     }
 
     private static Page open(Place place) {
-        Page page = CONSOLE.open(place.address(Objects.requireNonNull(business)));
+        Page page = CONSOLE.open(place.address(Objects.requireNonNull(world)));
         Quiet.await(page);
         return page;
     }

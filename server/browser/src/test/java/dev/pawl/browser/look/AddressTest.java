@@ -3,7 +3,6 @@ package dev.pawl.browser.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dev.pawl.browser.business.Business;
 import dev.pawl.browser.harness.Console;
 import dev.pawl.browser.harness.Quiet;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class AddressTest {
     @RegisterExtension
-    private static final Console CONSOLE = Console.configured(Business.CONFIGURATION);
+    private static final Console CONSOLE = Console.configured(World.CONFIGURATION);
 
     /** What a page shows, without the times, which go on. */
     private static final String SHOWN = """
@@ -34,15 +33,15 @@ class AddressTest {
               states: [...document.querySelectorAll('main [data-state]')].map(node => node.getAttribute('class')),
               values: [...document.querySelectorAll('main input, main select')].map(node => node.value)
             })""";
-    private static @Nullable Business business;
+    private static @Nullable World world;
 
     @BeforeAll
     static void open() {
-        business = Business.on(CONSOLE);
+        world = World.on(CONSOLE);
     }
 
     private static String address(Place place) {
-        return place.address(Objects.requireNonNull(business));
+        return place.address(Objects.requireNonNull(world));
     }
 
     private static String shown(Page page) {

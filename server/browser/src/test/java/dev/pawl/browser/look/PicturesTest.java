@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.pawl.browser.business.Business;
 import dev.pawl.browser.harness.Console;
 import dev.pawl.browser.harness.Quiet;
 import java.nio.file.Path;
@@ -21,11 +20,11 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class PicturesTest {
     @RegisterExtension
-    private static final Console CONSOLE = Console.configured(Business.CONFIGURATION);
+    private static final Console CONSOLE = Console.configured(World.CONFIGURATION);
 
     private static final Path FOLDER = Path.of("..", "..", "docs", "console");
     private static final List<String> LOOKS = List.of("light", "dark", "phone");
-    private static @Nullable Business business;
+    private static @Nullable World world;
 
     @ParameterizedTest
     @EnumSource
@@ -37,10 +36,10 @@ class PicturesTest {
     }
 
     private static void take(Place place) {
-        Business seeded = business;
+        World seeded = world;
         if (seeded == null) {
-            seeded = Business.on(CONSOLE);
-            business = seeded;
+            seeded = World.on(CONSOLE);
+            world = seeded;
         }
         Page page = CONSOLE.open(place.address(seeded));
         Quiet.await(page);
