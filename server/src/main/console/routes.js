@@ -49,3 +49,8 @@ export const PLACES = [
 export function placesFor(may) {
   return PLACES.filter(([, , , , permission]) => permission === undefined || may(permission, '*'));
 }
+
+/** Whether one may see what is at a place. */
+export function mayVisit(place, may) {
+  return placesFor(may).some(([id]) => id === place);
+}

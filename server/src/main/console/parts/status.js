@@ -17,8 +17,8 @@ export function statusWord(status) {
   return LOOKS[status]?.[2] ?? status;
 }
 
-/** A status by icon, word and colour. */
-export function Status({ status }) {
+/** A status by icon, word and colour; `said` instead of the usual word. */
+export function Status({ status, said }) {
   const [looks, icon, word] = LOOKS[status] ?? ['', 'help', status];
-  return html`<span class=${'badge ' + looks}><${Icon} name=${icon} size=${13} />${word}</span>`;
+  return html`<span class=${'badge ' + looks}><${Icon} name=${icon} size=${13} />${said ?? word}</span>`;
 }

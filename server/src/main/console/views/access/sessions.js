@@ -12,7 +12,7 @@ const BROWSERS = [['Edg/', 'Edge'], ['Firefox/', 'Firefox'], ['Chrome/', 'Chrome
 
 /** Who has signed in, from where, and a way to end it. */
 export function Sessions({ address, everybody = false }) {
-  const load = useLoad(() => get(address), [address], { every: LOOK_AGAIN });
+  const load = useLoad(() => get(address), [address], { every: everybody ? 0 : LOOK_AGAIN });
   const { problem, busy, run } = useWork(() => {
     announce('Ended');
     return load.reload();

@@ -29,7 +29,7 @@ export default function Audit() {
     set(event.currentTarget.value.trim());
   };
   return html`<${PageHead} title="Audit log" actions=${html`<${Export} filter=${JSON.parse(filter)} />`}><${Chain} /><//>
-    <form class="filters" role="search" aria-label="Filter the audit log" onSubmit=${event => event.preventDefault()}>
+    <form class="row filters" role="search" aria-label="Filter the audit log" onSubmit=${event => event.preventDefault()}>
       <label class="field">Who<input value=${actor} onInput=${change(setActor)} spellcheck=${false} autocomplete="off" /></label>
       <label class="field">Operation<input value=${operation} onInput=${change(setOperation)} spellcheck=${false} autocomplete="off" placeholder="StopExecution" /></label>
       <label class="field">Outcome<select value=${outcome} onInput=${change(setOutcome)}><option value="">any</option>${Object.entries(WORDS).map(([value, text]) => html`<option key=${value} value=${value}>${text}</option>`)}</select></label>

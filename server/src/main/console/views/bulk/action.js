@@ -22,7 +22,7 @@ export default function BulkAction({ params: { id } }) {
   const title = action ? `${ACTIONS[action.action].verb} many` : 'Bulk action';
   return html`<${PageHead} title=${title} crumbs=${[['Bulk actions', '/bulk-actions']]} actions=${action && !action.endedAt && html`<${Cancel} id=${id} onDone=${load.reload} />`} />
     ${loaded(load, one => html`<div class="stack"><section class="card" aria-label="Progress"><div class="body stack">
-      <p class="row"><${Status} status=${LOOKS[one.status]} /> ${WORDS[one.status]}${one.message ? `: ${one.message}` : ''}</p>
+      <p class="row"><${Status} status=${LOOKS[one.status]} said=${WORDS[one.status]} />${one.message}</p>
       <progress max=${Math.max(1, one.selected)} value=${dealtWith(one)} aria-label="Dealt with"></progress>
       <dl class="facts-line">
         ${[['Found', one.selected], ['Done', one.done], ['Nothing to do', one.skipped], ['Failed', one.failed]].map(([label, count]) => html`<div key=${label}><dt>${label}</dt><dd class="number">${count.toLocaleString()}</dd></div>`)}

@@ -4,8 +4,9 @@ import { useLoad } from '../../lib/hooks.js';
 import { path } from '../../lib/router.js';
 import { PageHead } from '../../parts/page.js';
 import { Empty, loaded } from '../../parts/states.js';
+import { Status } from '../../parts/status.js';
 import { Time } from '../../parts/time.js';
-import { ACTIONS, WORDS, dealtWith } from './words.js';
+import { ACTIONS, LOOKS, WORDS, dealtWith } from './words.js';
 
 const LOOK_AGAIN = 3000;
 
@@ -25,7 +26,7 @@ function Table({ actions }) {
     <tbody>${actions.map(one => html`<tr key=${one.id}>
       <td data-label="Action"><a class="strong" href=${path`/bulk-actions/${one.id}`}>${ACTIONS[one.action].verb}</a></td>
       <td data-label="Search"><code>${one.search || 'all'}</code></td>
-      <td data-label="State">${WORDS[one.status]}</td>
+      <td data-label="State"><${Status} status=${LOOKS[one.status]} said=${WORDS[one.status]} /></td>
       <td data-label="Done" class="number">${dealtWith(one).toLocaleString()} of ${one.selected.toLocaleString()}</td>
       <td data-label="Failed" class=${one.failed ? 'number bad' : 'number'}>${one.failed.toLocaleString()}</td>
       <td data-label="By">${one.by}</td><td data-label="Begun"><${Time} at=${one.createdAt} /></td></tr>`)}</tbody></table></div>`;

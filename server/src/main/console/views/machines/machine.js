@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { html } from '../../lib/html.js';
+import { may } from '../../lib/access.js';
 import { get, remove, url } from '../../lib/api.js';
 import { machineArnOf, nameOf, qualifierOf } from '../../lib/arn.js';
 import { useLoad } from '../../lib/hooks.js';

@@ -1,8 +1,10 @@
 import { Component } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { html } from '../../lib/html.js';
+import { may } from '../../lib/access.js';
 import { PageHead } from '../../parts/page.js';
 import { Empty, Loading, ProblemBox } from '../../parts/states.js';
+import { mayVisit } from '../../routes.js';
 
 const RELOADED = 'pawl-reloaded';
 
@@ -17,6 +19,7 @@ export function Outlet({ found }) {
     }, failure => later(failure, setProblem));
   }, []);
   if (!found) return html`<${NoSuchPage} />`;
+  if (!mayVisit(found.place, may)) return html`<${NotForYou} />`;
   if (problem) return html`<${ProblemBox} problem=${problem} retry=${() => location.reload()} />`;
   if (!view) return html`<${Loading} what="Loading the page" />`;
   return html`<${Guard}><${view.View} params=${found.params} /><//>`;
@@ -35,6 +38,11 @@ function later(failure, setProblem) {
 function NoSuchPage() {
   return html`<${PageHead} title="There is no such page" />
     <${Empty} title="Nothing has this address"><p>It may have been mistyped. <a href="/">Go to the start</a>, or press <kbd>/</kbd> to find something.</p><//>`;
+}
+
+function NotForYou() {
+  return html`<${PageHead} title="This page is not for you" />
+    <${Empty} title="Nothing was granted to you that shows it"><p>Whoever administers this server can grant it. What you may do stands behind the button with the person.</p><//>`;
 }
 
 /** What breaks in a view is told in its place; the frame around it stays. */

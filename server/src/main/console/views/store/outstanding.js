@@ -8,9 +8,9 @@ export function Outstanding({ outstanding: owed, readers }) {
   const { oldestRunning: oldest } = owed;
   const late = owed.overdueTimers > 0;
   return html`<section class="card" aria-label="Outstanding"><header><h2>Outstanding</h2></header><div class="body stack">
-    <dl class="facts">
+    <dl class="facts owed">
       <dt>Timers</dt><dd class="number">${owed.timers.toLocaleString()}${late && html`, <span class="bad">${owed.overdueTimers.toLocaleString()} overdue</span>`}${owed.nextTimer && html`; the next <${Time} at=${owed.nextTimer} />`}</dd>
-      <dt>Messages between executions</dt><dd class="number">${owed.messages.toLocaleString()}</dd>
+      <dt>Messages</dt><dd class="number">${owed.messages.toLocaleString()}</dd>
       <dt>Map runs</dt><dd class="number">${owed.mapRuns.toLocaleString()}</dd>
       <dt>Approvals</dt><dd class="number">${owed.approvals.toLocaleString()}</dd>
       <dt>Express executions</dt><dd class="number">${owed.expressExecutions.toLocaleString()}</dd>

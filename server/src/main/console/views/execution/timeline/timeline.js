@@ -36,7 +36,7 @@ export function Timeline({ page }) {
     if (!after.delete(key)) after.add(key);
     return after;
   });
-  if (!rows.length) return html`<p class="loading">No state was entered yet.</p>`;
+  if (!rows.length) return html`<p class="body muted">No state was entered yet.</p>`;
   return html`<div class="waterfall" ref=${ref}>
     <${Tools} view=${view} visit=${selection.visit} fold=${fold} now=${now} />
     <${Ruler} begin=${begin} view=${view} width=${size.width - (narrow ? 200 : 316)} />

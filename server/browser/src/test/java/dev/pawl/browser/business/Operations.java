@@ -37,6 +37,7 @@ public record Operations(String posting, String waiting, String archived, String
                 "machines": {"health-check": {"maxAge": "PT0.1S", "archive": true}, "ledger-posting": {"keep": "forever"}}
               },
               "archive": {"folder": "archive", "maxAge": "P3650D"},
+              "cluster": {"name": "pawl-1", "address": "http://10.0.0.11:8083"},
               "backup": {"to": "backups", "cron": "0 3 * * ? *", "zone": "Europe/Berlin", "keep": 14},
               "limits": {
                 "one-posting": {"machines": ["ledger-posting"], "concurrency": 1},

@@ -33,7 +33,7 @@ public final class Console
             AfterAllCallback,
             BeforeEachCallback,
             AfterEachCallback {
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 30_000;
 
     private final Function<Path, Served> start;
     private @Nullable Path folder;

@@ -3,6 +3,7 @@ package dev.pawl.browser.harness;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 
 /** Finds what is on a page as people name it. Names are compared whole. */
 public final class Find {
@@ -16,6 +17,11 @@ public final class Find {
     /** The same within a part of the page. */
     public static Locator one(Locator within, AriaRole role, String name) {
         return within.getByRole(role, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** The same by a part of its name. */
+    public static Locator one(Locator within, AriaRole role, Pattern name) {
+        return within.getByRole(role, new Locator.GetByRoleOptions().setName(name));
     }
 
     /** A button of the page. */

@@ -10,7 +10,7 @@ public final class Quiet {
     private static final String REST = """
             async () => {
               const busy = () => !document.querySelector('h1') || document.querySelector('.loading, [aria-busy="true"]');
-              const until = performance.now() + 8000;
+              const until = performance.now() + 30000;
               let changed = performance.now();
               const observer = new MutationObserver(() => { changed = performance.now(); });
               observer.observe(document, { subtree: true, childList: true, attributes: true });

@@ -12,9 +12,14 @@ final class Focus {
     private static final String MARK = """
             () => {
               const shown = node => node.checkVisibility({ visibilityProperty: true }) && !node.closest('[inert]');
+              // of radio buttons of one name the Tab key stops at the one that is checked, else at the first
+              const stop = node => {
+                const group = [...document.querySelectorAll(`input[type=radio][name="${node.name}"]`)];
+                return node === (group.find(one => one.checked) ?? group[0]);
+              };
               const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex], [contenteditable="true"]')]
                 .filter(node => shown(node) && !node.disabled && node.tabIndex >= 0 && node.type !== 'hidden')
-                .filter(node => node.type !== 'radio' || node.checked || !document.querySelector(`input[name="${node.name}"]:checked`));
+                .filter(node => node.type !== 'radio' || stop(node));
               all.forEach((node, at) => { node.dataset.walk = at + ' ' + node.outerHTML.replace(/\\s+/g, ' ').slice(0, 120); });
               document.activeElement?.blur();
               window.getSelection().removeAllRanges();

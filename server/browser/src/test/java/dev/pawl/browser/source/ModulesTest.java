@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,21 @@ class ModulesTest {
 
     private static List<String> all(Function<JsModule, List<String>> rule) {
         return MODULES.values().stream().flatMap(module -> rule.apply(module).stream()).toList();
+    }
+
+    /** What browsers bring, as far as the console uses it. */
+    private static final Set<String> OF_BROWSERS = Set.of(
+            "AbortController", "Array", "Blob", "Boolean", "CSS", "DOMParser", "Date", "Error", "EventSource",
+            "FormData", "Infinity", "Intl", "JSON", "Map", "Math", "Number", "Object", "Promise", "ResizeObserver",
+            "Set", "String", "URL", "URLSearchParams", "Uint16Array", "WeakMap", "XMLSerializer",
+            "cancelAnimationFrame", "clearInterval", "clearTimeout", "decodeURIComponent", "document",
+            "encodeURIComponent", "fetch", "globalThis", "history", "localStorage", "location", "matchMedia",
+            "navigator", "performance", "requestAnimationFrame", "sessionStorage", "setInterval", "setTimeout",
+            "undefined", "window");
+
+    private static List<String> undeclared(JsModule module) {
+        return Scope.of(module).undeclared().filter(name -> !OF_BROWSERS.contains(name))
+                .map(name -> module.name() + ": nothing declares " + name).toList();
     }
 
     private static JsModule module(String name, String text) {
@@ -43,6 +59,14 @@ class ModulesTest {
     @Test
     void nothing_is_unused() {
         assertThat(all(ModulesTest::unused)).as("names that nothing uses").isEmpty();
+    }
+
+    @Test
+    void every_name_is_declared() {
+        assertThat(all(ModulesTest::undeclared)).as("names that are not there").isEmpty();
+        assertThat(undeclared(module("a.js", "import { one } from './b.js';\n"
+                + "export const f = (a, { b = one }) => { for (const c of a) two(c, b, document.title); };")))
+                .containsExactly("a.js: nothing declares two");
     }
 
     @Test

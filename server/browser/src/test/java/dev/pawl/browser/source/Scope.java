@@ -40,6 +40,11 @@ final class Scope {
                 inner.stream().flatMap(Scope::unused));
     }
 
+    /** Names that are used and declared neither here nor further out. */
+    Stream<String> undeclared() {
+        return used.stream().filter(name -> !name.isEmpty() && !declared.containsKey(name)).sorted();
+    }
+
     private Scope open() {
         Scope scope = new Scope(this);
         inner.add(scope);
@@ -126,7 +131,8 @@ final class Scope {
             switch (child.getToken()) {
                 case FUNCTION, CLASS -> used.add(child.getFirstChild().getString());
                 case CONST, LET, VAR ->
-                    JsModule.below(child).filter(Node::isName).forEach(n -> used.add(n.getString()));
+                    JsModule.below(child).filter(Node::isName).map(Node::getString)
+                            .filter(declared::containsKey).forEach(used::add);
                 case EXPORT_SPECS ->
                     JsModule.children(child).forEach(spec -> used.add(spec.getFirstChild().getString()));
                 default -> {
