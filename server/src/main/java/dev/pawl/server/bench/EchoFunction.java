@@ -5,7 +5,7 @@ import dev.pawl.connector.function.FunctionContext;
 import dev.pawl.connector.function.FunctionHandler;
 
 /** Gives back what it is given, so that a task costs what the engine makes it cost. */
-final class EchoFunction implements FunctionHandler {
+public final class EchoFunction implements FunctionHandler {
     @Override
     public String name() {
         return Workload.FUNCTION;

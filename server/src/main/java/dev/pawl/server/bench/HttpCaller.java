@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One connection that is kept open. It does as little as possible, because the server needs the same cores.
@@ -38,8 +39,18 @@ public final class HttpCaller implements AutoCloseable {
      *             if it is another one than 200; the message has the answer
      */
     public void start(String machine, String name, String input) throws IOException {
-        String body = "{\"stateMachineArn\":\"" + machine + "\",\"name\":\"" + name + "\",\"input\":\""
-                + input.replace("\"", "\\\"") + "\"}";
+        start(machine, Optional.of(name), input);
+    }
+
+    /**
+     * The same; without a name the server gives one.
+     *
+     * @throws IOException
+     *             if it is another one than 200; the message has the answer
+     */
+    public void start(String machine, Optional<String> name, String input) throws IOException {
+        String body = "{\"stateMachineArn\":\"" + machine + "\","
+                + name.map(given -> "\"name\":\"" + given + "\",").orElse("") + "\"input\":\"" + input.replace("\"", "\\\"") + "\"}";
         out.write((head + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
         String status = line();

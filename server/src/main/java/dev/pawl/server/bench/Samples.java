@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Latencies. Many threads may add; those beyond the room that there is are left out. */
-final class Samples {
+public final class Samples {
     private final long[] nanos = new long[1 << 20];
     private final AtomicInteger count = new AtomicInteger();
 
-    void add(long sample) {
+    /** Adds one. */
+    public void add(long sample) {
         int at = count.getAndIncrement();
         if (at < nanos.length) {
             nanos[at] = sample;
@@ -16,7 +17,7 @@ final class Samples {
     }
 
     /** Of that many in a thousand the latency was at most this; 0 if there are none. */
-    long perMille(int share) {
+    public long perMille(int share) {
         int filled = Math.min(count.get(), nanos.length);
         if (filled == 0) {
             return 0;

@@ -4,24 +4,28 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /** Rows of figures as text. Each is printed as soon as it is known. */
-final class Table {
+public final class Table {
     private final PrintWriter out;
 
-    Table(PrintWriter out) {
+    /** Prints to there. */
+    public Table(PrintWriter out) {
         this.out = out;
     }
 
-    void section(String title) {
+    /** Begins a section. */
+    public void section(String title) {
         out.printf("%n%s%n", title);
         out.flush();
     }
 
-    void row(String name, String value, String note) {
+    /** A figure with a note. */
+    public void row(String name, String value, String note) {
         out.printf("  %-46s %16s   %s%n", name, value, note);
         out.flush();
     }
 
-    void rate(String name, double perSecond, String unit, String note) {
+    /** A number with its unit. */
+    public void rate(String name, double perSecond, String unit, String note) {
         row(name, number(perSecond) + " " + unit, note);
     }
 

@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The executions that are measured. */
-enum Workload {
+public enum Workload {
     /** One decision and one commit. */
     PASSES("five Pass states", 5),
     /** Six decisions and six commits, and five calls. */
@@ -25,16 +25,18 @@ enum Workload {
         this.states = states;
     }
 
-    String title() {
+    /** What people call it. */
+    public String title() {
         return title;
     }
 
     /** How many states an execution enters. */
-    int states() {
+    public int states() {
         return states;
     }
 
-    String definition() {
+    /** The machine. */
+    public String definition() {
         return switch (this) {
             case PASSES -> chain("{\"Type\":\"Pass\"");
             case TASKS -> chain(
@@ -45,7 +47,8 @@ enum Workload {
         };
     }
 
-    String input() {
+    /** The input of each execution. */
+    public String input() {
         return switch (this) {
             case PASSES, TASKS -> "{\"order\":4711,\"customer\":\"c-17\",\"total\":99.5}";
             case MAP ->

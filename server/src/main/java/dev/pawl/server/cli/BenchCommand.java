@@ -2,8 +2,12 @@ package dev.pawl.server.cli;
 
 import dev.pawl.server.bench.Bench;
 import dev.pawl.server.bench.BenchSettings;
+import dev.pawl.server.bench.cluster.ClusterBench;
+import dev.pawl.server.bench.cluster.ClusterSettings;
 import dev.pawl.server.bench.soak.Soak;
 import dev.pawl.server.bench.soak.SoakSettings;
+import dev.pawl.store.jooq.StoreAddress;
+import dev.pawl.store.jooq.StoreAddress.PostgresUrl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,8 +38,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", defaultValue = "10", description = "How long each load is measured. Default: ${DEFAULT-VALUE}.")
     private double seconds;
 
-    @Option(names = "--db", paramLabel = "DIR", description = "Where files are made for the measurements. Default: the folder for temporary files.")
-    private Optional<Path> folder = Optional.empty();
+    @Option(names = "--db", paramLabel = "DIR|URL", description = "Where files are made for the measurements. Default: the folder for temporary files. With --cluster the JDBC URL of a PostgreSQL database.")
+    private Optional<String> place = Optional.empty();
 
     @Option(names = "--waiting", paramLabel = "N", defaultValue = "100000", description = "How many waiting executions are weighed. Default: ${DEFAULT-VALUE}.")
     private int waiting;
@@ -51,6 +56,12 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--keep", paramLabel = "DURATION", defaultValue = "PT2M", description = "How long --soak keeps ended executions. Default: ${DEFAULT-VALUE}.")
     private Duration keep = Duration.ZERO;
 
+    @Option(names = "--cluster", description = "Instead of all that: several servers on the PostgreSQL database that --db or PAWL_DB names, with PAWL_DB_USER and PAWL_DB_PASSWORD, each in a process of its own, and a load through HTTP at all of them.")
+    private boolean cluster;
+
+    @Option(names = "--nodes", paramLabel = "N", split = ",", defaultValue = "1,2,4", description = "How many servers --cluster measures, one count after the other. Default: ${DEFAULT-VALUE}.")
+    private List<Integer> nodes = new ArrayList<>();
+
     @Override
     public Integer call() throws IOException {
         if (soak.isPresent()) {
@@ -63,15 +74,54 @@ final class BenchCommand implements Callable<Integer> {
             throw CommandException.usage("Expected sections among " + String.join(", ", Bench.SECTIONS) + ", but got "
                     + String.join(", ", only));
         }
-        Path where = folder.orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
+        if (cluster) {
+            return cluster();
+        }
+        Path where = place.map(Path::of).orElseGet(BenchCommand::temporary);
         Files.createDirectories(where);
-        new Bench(new BenchSettings(where, inFlight, Duration.ofMillis(Math.round(seconds * 1000)), waiting,
+        new Bench(new BenchSettings(where, inFlight, each(), waiting,
                 LOOP_EVENTS, new HashSet<>(only)), console.out()).run();
         return ExitCode.OK;
     }
 
+    private Duration each() {
+        return Duration.ofMillis(Math.round(seconds * 1000));
+    }
+
+    private static Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    private Integer cluster() {
+        if (nodes.isEmpty() || nodes.stream().anyMatch(count -> count < 1 || count > ClusterSettings.MOST_NODES)) {
+            throw CommandException.usage("Expected --nodes from 1 to " + ClusterSettings.MOST_NODES + ", but got "
+                    + nodes.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        }
+        String named = place.or(() -> variable("PAWL_DB")).orElse("");
+        if (!(StoreAddress.of(named, variable("PAWL_DB_USER"),
+                variable("PAWL_DB_PASSWORD")) instanceof PostgresUrl database)) {
+            throw CommandException.usage("Expected --db jdbc:postgresql://HOST/DATABASE or PAWL_DB, because several"
+                    + " servers need a PostgreSQL database, but got " + (named.isEmpty() ? "none" : named)
+                    + ". Any database will do, also one that is used: a schema pawl_bench is made in it and removed"
+                    + " again. PAWL_DB_USER and PAWL_DB_PASSWORD say who may do that.");
+        }
+        try {
+            new ClusterBench(new ClusterSettings(database, nodes, inFlight, each(), temporary()), console.out()).run();
+            return ExitCode.OK;
+        } catch (IOException e) {
+            throw new CommandException(ExitCode.FAILED, String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.INTERRUPTED;
+        }
+    }
+
+    private static Optional<String> variable(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty());
+    }
+
     private Integer soak(Duration howLong) throws IOException {
-        Path where = folder.orElse(Path.of(".pawl", "soak"));
+        Path where = place.map(Path::of).orElse(Path.of(".pawl", "soak"));
         Files.createDirectories(where);
         try {
             return new Soak(new SoakSettings(where, howLong, seed, keep, HALF), console.out()).run()
