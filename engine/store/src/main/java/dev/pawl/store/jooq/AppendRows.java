@@ -15,10 +15,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of appends: first those that may be refused, then the rest. */
 final class AppendRows {
+    /** What stands in an execution's row while it has not ended. */
+    private static final List<@Nullable Object> RUNS = Arrays.asList(0L, null, null, null, null, null, null);
+
+    private final Bundle bundle;
     private final Batch execution;
     private final Batch redriven;
     private final Batch migrated;
@@ -37,17 +43,19 @@ final class AppendRows {
 
     AppendRows(Connection connection, Statements statements, Database.Keys keys) throws SQLException {
         this.keys = keys;
-        execution = new Batch(connection, statements.beginExecution());
+        Optional<WideStatements> wide = statements.wide();
+        bundle = new Bundle(connection);
+        execution = new Batch(connection, statements.beginExecution(), wide.map(WideStatements::beginExecution));
         redriven = new Batch(connection, statements.redriveExecution());
         migrated = new Batch(connection, statements.migrateExecution());
-        ending = new Batch(connection, statements.endExecution());
-        transition = new Batch(connection, statements.transition());
-        payload = new Batch(connection, statements.payload());
-        snapshot = new Batch(connection, statements.snapshot());
-        setTimer = new Batch(connection, statements.setTimer());
-        clearTimer = new Batch(connection, statements.clearTimer());
-        putWork = new Batch(connection, statements.putWork());
-        removeWork = new Batch(connection, statements.removeWork());
+        ending = new Batch(connection, statements.endExecution(), wide.map(WideStatements::endExecution));
+        transition = new Batch(connection, statements.transition(), wide.map(WideStatements::transition));
+        payload = new Batch(connection, statements.payload(), wide.map(WideStatements::payload));
+        snapshot = new Batch(connection, statements.snapshot(), wide.map(WideStatements::snapshot));
+        setTimer = new Batch(connection, statements.setTimer(), wide.map(WideStatements::setTimer));
+        clearTimer = new Batch(connection, statements.clearTimer(), wide.map(WideStatements::clearTimer));
+        putWork = new Batch(connection, statements.putWork(), wide.map(WideStatements::putWork));
+        removeWork = new Batch(connection, statements.removeWork(), wide.map(WideStatements::removeWork));
         messages = new MessageRows(connection, statements, keys);
         claims = new ClaimRows(connection, statements);
         rest = Stream.concat(Stream.of(migrated, ending, payload, snapshot, setTimer, clearTimer, putWork, removeWork),
@@ -96,8 +104,34 @@ final class AppendRows {
         return placed;
     }
 
+    /**
+     * Writes all of it with as few round trips as the database allows, and then what is to be last.
+     *
+     * @return the ids of each append's messages; empty if something has to be refused, and nobody knows what: then the
+     *         transaction is to be given up, and written in steps
+     */
+    Optional<List<List<Long>>> atOnce(List<Placed> group, List<Batch> last) throws SQLException {
+        addBegins(group);
+        addTies(group);
+        addRedrives(group);
+        addTransitions(group);
+        List<List<Long>> messageIds = addRest(group);
+        List<Batch> all = new ArrayList<>(List.of(execution, claims.ties(), redriven, transition));
+        List<Batch> must = List.copyOf(all);
+        all.addAll(rest);
+        all.addAll(last);
+        return all.stream().allMatch(Batch::distinct) && bundle.run(all, must)
+                ? Optional.of(messageIds)
+                : Optional.empty();
+    }
+
     /** Begins executions; returns the appends whose name is taken. */
     List<Placed> begin(List<Placed> group) throws SQLException {
+        List<Placed> begins = addBegins(group);
+        return unchanged(begins, execution.run());
+    }
+
+    private List<Placed> addBegins(List<Placed> group) throws SQLException {
         List<Placed> begins = new ArrayList<>();
         for (Placed one : group) {
             if (one.rows().begin().isPresent() && one.rows().append().target() instanceof Target.Begin target) {
@@ -105,14 +139,19 @@ final class AppendRows {
                 String arn = target.execution().info().arn();
                 long hash = Positions.hash(arn);
                 String input = target.execution().info().input().text();
-                execution.add(one.key(), (long) one.pending().lease().partition(), hash, row.machine().machineKey(),
-                        row.machine().revisionKey(), 0L, target.execution().info().startedAt().toEpochMilli(), 0L, arn,
+                List<@Nullable Object> values = new ArrayList<>(Arrays.asList(one.key(),
+                        (long) one.pending().lease().partition(), hash, row.machine().machineKey(),
+                        row.machine().revisionKey(), target.execution().info().startedAt().toEpochMilli(), 0L, arn,
                         row.extra().isEmpty() ? null : row.extra(),
-                        input.length() <= HistoryCodec.INLINE_CHARS ? input : null, hash, arn);
+                        input.length() <= HistoryCodec.INLINE_CHARS ? input : null));
+                values.addAll(one.rows().append().ending().map(end -> ended(one, end)).orElse(RUNS));
+                values.add(hash);
+                values.add(arn);
+                execution.add(values.toArray());
                 begins.add(one);
             }
         }
-        return unchanged(begins, execution.run());
+        return begins;
     }
 
     /**
@@ -120,6 +159,11 @@ final class AppendRows {
      * whose execution is gone, or about to go.
      */
     List<Placed> redrives(List<Placed> group) throws SQLException {
+        List<Placed> again = addRedrives(group);
+        return unchanged(again, redriven.run());
+    }
+
+    private List<Placed> addRedrives(List<Placed> group) throws SQLException {
         List<Placed> again = new ArrayList<>(0);
         for (Placed one : group) {
             if (one.rows().append().redriven().isPresent()) {
@@ -128,31 +172,48 @@ final class AppendRows {
                 again.add(one);
             }
         }
-        return unchanged(again, redriven.run());
+        return again;
     }
 
     /** Ties executions to what was reserved for them; returns the appends for which nothing was. */
     List<Placed> tie(List<Placed> group) throws SQLException {
+        List<Placed> ties = addTies(group);
+        return ties.isEmpty() ? ties : unchanged(ties, claims.ties().run());
+    }
+
+    private List<Placed> addTies(List<Placed> group) throws SQLException {
         List<Placed> ties = new ArrayList<>(0);
         for (Placed one : group) {
             if (!one.rows().append().claims().isEmpty() && claims.addTie(one.rows().append().claims())) {
                 ties.add(one);
             }
         }
-        return ties.isEmpty() ? ties : unchanged(ties, claims.tie());
+        return ties;
     }
 
     /** Writes transitions; returns the appends whose sequence is taken. */
     List<Placed> transitions(List<Placed> group) throws SQLException {
+        addTransitions(group);
+        return unchanged(group, transition.run());
+    }
+
+    private void addTransitions(List<Placed> group) throws SQLException {
         for (Placed one : group) {
             transition.add(Positions.id(one.pending().lease().partition(), one.position()), one.key(), one.sequence(),
                     one.rows().events().text());
         }
-        return unchanged(group, transition.run());
     }
 
     /** Writes all that goes with transitions; returns the ids of each append's messages. */
     List<List<Long>> rest(List<Placed> group) throws SQLException {
+        List<List<Long>> messageIds = addRest(group);
+        for (Batch batch : rest) {
+            batch.run();
+        }
+        return messageIds;
+    }
+
+    private List<List<Long>> addRest(List<Placed> group) throws SQLException {
         List<List<Long>> messageIds = new ArrayList<>(group.size());
         for (Placed one : group) {
             payloads(one);
@@ -160,7 +221,7 @@ final class AppendRows {
                 EncodedAppend.Begin row = one.rows().migrated().get();
                 migrated.add(row.machine().revisionKey(), row.extra().isEmpty() ? null : row.extra(), one.key());
             }
-            if (one.rows().append().ending().isPresent()) {
+            if (one.rows().begin().isEmpty() && one.rows().append().ending().isPresent()) {
                 end(one, one.rows().append().ending().get());
             }
             for (TimerChange change : one.rows().timers()) {
@@ -172,9 +233,6 @@ final class AppendRows {
             claims.add(one.rows().append().claims(), one.rows().since());
             messageIds.add(messages.add(one.rows().append().received(), one.rows().append().messages(),
                     one.rows().receivers()));
-        }
-        for (Batch batch : rest) {
-            batch.run();
         }
         return messageIds;
     }
@@ -207,11 +265,18 @@ final class AppendRows {
     }
 
     private void end(Placed one, Ending end) throws SQLException {
+        List<@Nullable Object> values = new ArrayList<>(ended(one, end));
+        values.add(one.key());
+        ending.add(values.toArray());
+    }
+
+    /** Status, stopped at, sequence, number of the output, output, error, cause. */
+    private static List<@Nullable Object> ended(Placed one, Ending end) {
         int number = end.output().map(one.rows().events()::numberOf).orElse(-1);
-        ending.add(Codes.STATUS.code(end.status()), end.stoppedAt().toEpochMilli(), one.sequence(),
+        return Arrays.asList(Codes.STATUS.code(end.status()), end.stoppedAt().toEpochMilli(), one.sequence(),
                 number < 0 ? null : (long) number, number < 0 ? end.output().map(Payload::text).orElse(null) : null,
                 end.failure().error().map(AppendRows::storable).orElse(null),
-                end.failure().cause().map(AppendRows::storable).orElse(null), one.key());
+                end.failure().cause().map(AppendRows::storable).orElse(null));
     }
 
     private void timer(Placed one, TimerChange change) throws SQLException {

@@ -42,8 +42,9 @@ final class ClaimRows {
         return ties;
     }
 
-    int[] tie() throws SQLException {
-        return tie.run();
+    /** What {@link #addTie} adds to. */
+    Batch ties() {
+        return tie;
     }
 
     void add(List<ClaimChange> changes, long now) throws SQLException {

@@ -2,6 +2,7 @@ package dev.pawl.store.jooq;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.util.Optional;
 import java.sql.SQLException;
 import org.jooq.DSLContext;
@@ -61,5 +62,22 @@ interface Database extends AutoCloseable {
 
         /** The next key of a map run. */
         long mapRun() throws SQLException;
+
+        /** Where taking numbers costs a round trip: takes so many with the statement that begins a transaction. */
+        default Optional<Ahead> ahead(int executions, int messages) {
+            return Optional.empty();
+        }
+    }
+
+    /** Numbers that are taken together with what another statement does. */
+    interface Ahead {
+        /** To be executed after another statement. */
+        String sql();
+
+        /** Binds its parameters from that index on. */
+        void bind(PreparedStatement statement, int first) throws SQLException;
+
+        /** Reads what follows the result that is the current one. */
+        void read(PreparedStatement statement) throws SQLException;
     }
 }

@@ -36,15 +36,21 @@ final class GroupWriter {
     List<Runnable> write(Session session, List<Pending.Shared> group, Histogram sync) throws SQLException {
         List<Runnable> answers = new ArrayList<>(group.size());
         List<Pending.Shared> left = new ArrayList<>(group);
+        boolean atOnce = session.together();
         while (!left.isEmpty()) {
-            Set<Integer> partitions = new TreeSet<>();
-            left.forEach(one -> partitions.add(one.lease().partition()));
-            Map<Integer, Session.Held> held = session.hold(partitions);
+            Map<Integer, Session.Held> held = hold(session, left);
             left.removeIf(one -> fenced(one, held, answers));
             List<Runnable> written = new ArrayList<>(left.size());
-            List<Refusal> refused = attempt(session, left, held, written);
+            Optional<List<Refusal>> attempted = attempt(session, left, held, written, atOnce);
+            if (attempted.isEmpty()) {
+                // who is refused is found out in steps
+                session.rollback();
+                atOnce = false;
+                continue;
+            }
+            List<Refusal> refused = attempted.get();
             if (refused.isEmpty()) {
-                session.advance(held);
+                session.advances(held).run();
                 commit(session, sync);
                 answers.addAll(written);
                 return answers;
@@ -89,8 +95,25 @@ final class GroupWriter {
         return true;
     }
 
-    private List<Refusal> attempt(Session session, List<Pending.Shared> group, Map<Integer, Session.Held> held,
-            List<Runnable> written) throws SQLException {
+    private static Map<Integer, Session.Held> hold(Session session, List<Pending.Shared> group) throws SQLException {
+        Set<Integer> partitions = new TreeSet<>();
+        int begins = 0;
+        int messages = 0;
+        for (Pending.Shared one : group) {
+            partitions.add(one.lease().partition());
+            if (one instanceof Pending.OfAppend append) {
+                begins += append.rows().begin().isPresent() ? 1 : 0;
+                messages += append.rows().receivers().size();
+            } else if (one instanceof Pending.OfMapRun change) {
+                messages += change.receivers().size();
+            }
+        }
+        return session.hold(partitions, begins, messages);
+    }
+
+    /** Writes; returns what is refused, or nothing if something is and nobody knows what. */
+    private Optional<List<Refusal>> attempt(Session session, List<Pending.Shared> group,
+            Map<Integer, Session.Held> held, List<Runnable> written, boolean atOnce) throws SQLException {
         List<Pending.OfAppend> appends = new ArrayList<>(group.size());
         List<Pending.OfExpress> express = new ArrayList<>(0);
         List<Pending.OfLog> logs = new ArrayList<>(0);
@@ -105,7 +128,10 @@ final class GroupWriter {
                 case Pending.OfRemoval removal -> removals.add(removal);
             }
         }
-        List<Refusal> refused = appends(session, appends, held, written);
+        if (atOnce && !atOnce(session, appends, held, written)) {
+            return Optional.empty();
+        }
+        List<Refusal> refused = atOnce ? new ArrayList<>(0) : appends(session, appends, held, written);
         if (refused.isEmpty()) {
             session.express().write(express);
             express.forEach(one -> written.add(() -> one.result().complete(null)));
@@ -116,7 +142,26 @@ final class GroupWriter {
         if (refused.isEmpty()) {
             removals(session, removals, written);
         }
-        return refused;
+        return Optional.of(refused);
+    }
+
+    private static boolean atOnce(Session session, List<Pending.OfAppend> appends, Map<Integer, Session.Held> held,
+            List<Runnable> written) throws SQLException {
+        if (appends.isEmpty()) {
+            return true;
+        }
+        List<AppendRows.Placed> placed = session.appends().place(appends, held);
+        Optional<List<List<Long>>> messages = session.appends().atOnce(placed, List.of(session.advances(held)));
+        messages.ifPresent(ids -> answer(placed, ids, written));
+        return messages.isPresent();
+    }
+
+    private static void answer(List<AppendRows.Placed> placed, List<List<Long>> messages, List<Runnable> written) {
+        for (int i = 0; i < placed.size(); i++) {
+            AppendRows.Placed one = placed.get(i);
+            AppendResult done = new AppendResult.Appended(one.key(), one.position(), messages.get(i));
+            written.add(() -> one.pending().result().complete(done));
+        }
     }
 
     /** Last, so that an execution that is redriven in this transaction is seen to run. */
@@ -172,12 +217,7 @@ final class GroupWriter {
         if (!refused.isEmpty()) {
             return refused;
         }
-        List<List<Long>> messages = rows.rest(placed);
-        for (int i = 0; i < placed.size(); i++) {
-            AppendRows.Placed one = placed.get(i);
-            AppendResult done = new AppendResult.Appended(one.key(), one.position(), messages.get(i));
-            written.add(() -> one.pending().result().complete(done));
-        }
+        answer(placed, rows.rest(placed), written);
         return refused;
     }
 

@@ -14,8 +14,8 @@ final class MessageRows {
 
     MessageRows(Connection connection, Statements statements, Database.Keys keys) throws SQLException {
         this.keys = keys;
-        sent = new Batch(connection, statements.message());
-        received = new Batch(connection, statements.received());
+        sent = new Batch(connection, statements.message(), statements.wide().map(WideStatements::message));
+        received = new Batch(connection, statements.received(), statements.wide().map(WideStatements::received));
     }
 
     List<Batch> batches() {

@@ -3,9 +3,8 @@ package dev.pawl.store.jooq;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
 import org.jooq.DSLContext;
@@ -52,6 +51,8 @@ final class PostgresDatabase implements Database {
         config.setDataSourceProperties(properties);
         config.setConnectionTimeout(PATIENCE.toMillis());
         config.setAutoCommit(false);
+        // said once for each connection, and not for each use of one
+        config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         config.setMaximumPoolSize(readers);
         config.setPoolName("pawl-store");
         pool = new HikariDataSource(config);
@@ -67,7 +68,7 @@ final class PostgresDatabase implements Database {
     }
 
     private int create() throws SQLException {
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection = connections.open(PostgresConnections.READER_SILENCE)) {
             DSLContext sql = DSL.using(connection, dialect());
             sql.select(DSL.field("pg_advisory_xact_lock({0})", Object.class, DSL.inline(MIGRATION_LOCK))).fetch();
             new Migrations(sql, name()).run(PARTITIONS);
@@ -102,14 +103,23 @@ final class PostgresDatabase implements Database {
 
     @Override
     public Connection openWriter() throws SQLException {
-        return connections.open(PostgresConnections.WRITER_SILENCE);
+        Connection connection = connections.open(PostgresConnections.WRITER_SILENCE);
+        try (Statement statement = connection.createStatement()) {
+            // The writer's statements find rows by keys. A plan that was made while a table was nearly empty would go
+            // on reading all of it as it grows; and making one for each execution costs more than executing it.
+            statement.execute("SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;"
+                    + " SET plan_cache_mode = force_generic_plan");
+            connection.commit();
+            return connection;
+        } catch (SQLException e) {
+            PostgresConnections.drop(connection);
+            throw e;
+        }
     }
 
     @Override
     public Connection borrowReader() throws SQLException {
-        Connection connection = pool.getConnection();
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        return connection;
+        return pool.getConnection();
     }
 
     @Override
@@ -118,26 +128,8 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public Keys keys(Connection writer) throws SQLException {
-        Sequence executions = new Sequence(writer, "execution_key");
-        Sequence messages = new Sequence(writer, "inbox_id_seq");
-        Sequence mapRuns = new Sequence(writer, "map_run_key");
-        return new Keys() {
-            @Override
-            public long[] executions(long[] transitionIds) throws SQLException {
-                return executions.next(transitionIds.length);
-            }
-
-            @Override
-            public long[] messages(int count) throws SQLException {
-                return messages.next(count);
-            }
-
-            @Override
-            public long mapRun() throws SQLException {
-                return mapRuns.next(1)[0];
-            }
-        };
+    public Keys keys(Connection writer) {
+        return new SequenceKeys(writer);
     }
 
     /** Not the time at which the transaction began, which may lie back: it may have waited for a lock. */
@@ -148,8 +140,7 @@ final class PostgresDatabase implements Database {
 
     @Override
     public int readersBusy() {
-        // the writer's connection is one of the pool's
-        return Math.max(0, pool.getHikariPoolMXBean().getActiveConnections() - 1);
+        return pool.getHikariPoolMXBean().getActiveConnections();
     }
 
     @Override
@@ -160,29 +151,5 @@ final class PostgresDatabase implements Database {
     @Override
     public void close() {
         pool.close();
-    }
-
-    /** Takes numbers from a sequence, many at a time. */
-    private static final class Sequence {
-        private final PreparedStatement statement;
-
-        Sequence(Connection connection, String name) throws SQLException {
-            statement = connection
-                    .prepareStatement("select nextval('" + name + "') from generate_series(1, cast(? as int))");
-        }
-
-        long[] next(int count) throws SQLException {
-            long[] numbers = new long[count];
-            if (count == 0) {
-                return numbers;
-            }
-            statement.setInt(1, count);
-            try (ResultSet rows = statement.executeQuery()) {
-                for (int i = 0; rows.next(); i++) {
-                    numbers[i] = rows.getLong(1);
-                }
-            }
-            return numbers;
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -16,7 +17,9 @@ import org.jooq.impl.DSL;
 final class Session implements AutoCloseable {
     private final Connection connection;
     private final DSLContext dsl;
+    private final String lockSql;
     private final PreparedStatement lock;
+    private final boolean together;
     private final Batch advance;
     private final AppendRows appends;
     private final ExpressRows express;
@@ -32,8 +35,10 @@ final class Session implements AutoCloseable {
         connection = database.openWriter();
         dsl = DSL.using(connection, database.dialect());
         Statements statements = new Statements(dsl);
-        lock = connection.prepareStatement(statements.lockPartitions(partitions).getSQL());
-        advance = new Batch(connection, statements.advance());
+        lockSql = statements.lockPartitions(partitions).getSQL();
+        lock = connection.prepareStatement(lockSql);
+        together = statements.wide().isPresent();
+        advance = new Batch(connection, statements.advance(), statements.wide().map(WideStatements::advance));
         keys = database.keys(connection);
         appends = new AppendRows(connection, statements, keys);
         express = new ExpressRows(connection, statements);
@@ -46,7 +51,7 @@ final class Session implements AutoCloseable {
     /** A partition in this transaction. */
     static final class Held {
         private final long epoch;
-        private final long from;
+        private long from;
         private long position;
 
         Held(long epoch, long position) {
@@ -57,6 +62,12 @@ final class Session implements AutoCloseable {
 
         boolean by(Lease lease) {
             return epoch == lease.epoch();
+        }
+
+        private boolean moved() {
+            boolean moved = position != from;
+            from = position;
+            return moved;
         }
 
         /** The next position, and takes it. */
@@ -97,31 +108,62 @@ final class Session implements AutoCloseable {
         return parts;
     }
 
-    /** Epochs and positions of partitions, which nobody else changes until the transaction ends. */
-    Map<Integer, Held> hold(Collection<Integer> wanted) throws SQLException {
+    /** Whether many rows can be written by one statement. */
+    boolean together() {
+        return together;
+    }
+
+    /**
+     * Epochs and positions of partitions, which nobody else changes until the transaction ends.
+     *
+     * @param executions
+     *            how many begin
+     * @param messages
+     *            how many are sent
+     */
+    Map<Integer, Held> hold(Collection<Integer> wanted, int executions, int messages) throws SQLException {
+        Optional<Database.Ahead> ahead = keys.ahead(executions, messages);
+        if (ahead.isEmpty()) {
+            bind(lock, wanted);
+            return held(lock.executeQuery());
+        }
+        try (PreparedStatement both = connection.prepareStatement(lockSql + ";" + ahead.get().sql())) {
+            bind(both, wanted);
+            ahead.get().bind(both, partitions + 1);
+            both.execute();
+            Map<Integer, Held> held = held(both.getResultSet());
+            ahead.get().read(both);
+            return held;
+        }
+    }
+
+    private void bind(PreparedStatement statement, Collection<Integer> wanted) throws SQLException {
         Iterator<Integer> next = wanted.iterator();
         long last = -1;
         for (int i = 1; i <= partitions; i++) {
             last = next.hasNext() ? next.next() : last;
-            lock.setLong(i, last);
+            statement.setLong(i, last);
         }
-        Map<Integer, Held> held = new HashMap<>();
-        try (ResultSet rows = lock.executeQuery()) {
+    }
+
+    private static Map<Integer, Held> held(ResultSet rows) throws SQLException {
+        try (rows) {
+            Map<Integer, Held> held = new HashMap<>();
             while (rows.next()) {
                 held.put((int) rows.getLong(1), new Held(rows.getLong(2), rows.getLong(3)));
             }
+            return held;
         }
-        return held;
     }
 
-    /** Writes down how far each partition has come. */
-    void advance(Map<Integer, Held> held) throws SQLException {
+    /** What writes down how far each partition has come, if it has gone on since this was asked last. */
+    Batch advances(Map<Integer, Held> held) throws SQLException {
         for (Map.Entry<Integer, Held> partition : held.entrySet()) {
-            if (partition.getValue().position != partition.getValue().from) {
+            if (partition.getValue().moved()) {
                 advance.add(partition.getValue().position, (long) partition.getKey());
             }
         }
-        advance.run();
+        return advance;
     }
 
     void commit() throws SQLException {
@@ -130,6 +172,7 @@ final class Session implements AutoCloseable {
 
     void rollback() throws SQLException {
         appends.clear();
+        advance.clear();
         express.clear();
         log.clear();
         mapRuns.clear();

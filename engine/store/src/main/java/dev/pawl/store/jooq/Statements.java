@@ -14,6 +14,7 @@ import dev.pawl.store.jooq.Tables.Transition;
 import dev.pawl.store.jooq.Tables.Work;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.InsertValuesStepN;
@@ -29,9 +30,12 @@ import org.jooq.impl.DSL;
  * given here.
  */
 final class Statements {
-    private static final List<Field<?>> EXECUTION_ROW = List.of(Execution.KEY, Execution.PARTITION,
-            Execution.ARN_HASH, Execution.MACHINE_KEY, Execution.REVISION_KEY, Execution.STATUS, Execution.STARTED_AT,
-            Execution.REDRIVE_COUNT, Execution.ARN, Execution.EXTRA, Execution.INPUT);
+    /** What an execution begins with; it may have ended in the same moment. */
+    static final List<Field<?>> EXECUTION_ROW = List.of(Execution.KEY, Execution.PARTITION,
+            Execution.ARN_HASH, Execution.MACHINE_KEY, Execution.REVISION_KEY, Execution.STARTED_AT,
+            Execution.REDRIVE_COUNT, Execution.ARN, Execution.EXTRA, Execution.INPUT, Execution.STATUS,
+            Execution.STOPPED_AT, Execution.ENDED_SEQUENCE, Execution.OUTPUT_NUMBER, Execution.OUTPUT, Execution.ERROR,
+            Execution.CAUSE);
 
     private final DSLContext dsl;
 
@@ -158,6 +162,11 @@ final class Statements {
 
     DSLContext dsl() {
         return dsl;
+    }
+
+    /** Those for many rows at once, where the database has them. */
+    Optional<WideStatements> wide() {
+        return dsl.family() == SQLDialect.POSTGRES ? Optional.of(new WideStatements(dsl)) : Optional.empty();
     }
 
     /** ARN, partition, revision, info. */
