@@ -72,6 +72,7 @@ public final class ApiServer implements AutoCloseable {
     private final ServerSettings settings;
     private final Inside inside;
     private final List<Route> routes;
+    private final List<String> prefixes;
 
     /** What is closed with the server. */
     private record Inside(EngineRoutes routes, Access access) {
@@ -81,7 +82,9 @@ public final class ApiServer implements AutoCloseable {
         }
     }
 
-    private ApiServer(HttpServer http, ServerSettings settings, Inside inside, List<Route> routes) {
+    private ApiServer(HttpServer http, ServerSettings settings, Inside inside, List<Route> routes,
+            List<String> prefixes) {
+        this.prefixes = prefixes;
         this.settings = settings;
         this.http = http;
         this.inside = inside;
@@ -158,7 +161,8 @@ public final class ApiServer implements AutoCloseable {
         try {
             return new ApiServer(listen(settings, beside.probes(),
                     new Mounts(all, ConsoleSite.of(settings.console(), api))), settings,
-                    new Inside(own, access), restApi.routes());
+                    new Inside(own, access), restApi.routes(),
+                    Stream.concat(all.stream(), beside.probes().stream()).map(HttpMount::prefix).toList());
         } catch (IOException | RuntimeException e) {
             own.close();
             throw e;
@@ -217,6 +221,11 @@ public final class ApiServer implements AutoCloseable {
     /** All routes of the REST API. */
     List<Route> routes() {
         return routes;
+    }
+
+    /** What all other paths begin with that something answers. */
+    List<String> prefixes() {
+        return prefixes;
     }
 
     /** The port that is listened on. */

@@ -21,6 +21,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class HttpServer implements AutoCloseable {
     private static final int ACCEPT_BACKLOG = 1024;
     private static final int MAX_HEADER_BYTES = 32 * 1024;
+    /** Whoever stands before us may not take a line feed alone for the end of a line: then two requests are in one. */
+    private static final HttpCompliance STRICT = HttpCompliance.RFC9110.without("STRICT",
+            HttpCompliance.Violation.LF_HEADER_TERMINATION, HttpCompliance.Violation.LF_CHUNK_TERMINATION);
 
     private final Server server;
     private final ServerConnector connector;
@@ -101,7 +104,7 @@ public final class HttpServer implements AutoCloseable {
         configuration.setSendDateHeader(true);
         configuration.setRequestHeaderSize(MAX_HEADER_BYTES);
         configuration.setResponseHeaderSize(MAX_HEADER_BYTES);
-        configuration.setHttpCompliance(HttpCompliance.RFC9110);
+        configuration.setHttpCompliance(STRICT);
         // an ARN with a slash is one segment of a path; who reads paths decodes each segment by itself
         configuration.setUriCompliance(
                 UriCompliance.DEFAULT.with("SEGMENTS", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR));

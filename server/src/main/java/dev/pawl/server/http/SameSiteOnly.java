@@ -49,7 +49,8 @@ public final class SameSiteOnly implements HttpHandler {
         }
         List<String> origin = request.headers().all("Origin");
         if (!origin.isEmpty() && !(origin.size() == 1
-                && (isOwn(origin.get(0), host.get(0)) || welcome.test(origin.get(0))))) {
+                && (isOwn(origin.get(0), host.get(0), request.connection().encrypted())
+                        || welcome.test(origin.get(0))))) {
             return CompletableFuture.completedFuture(WRONG_ORIGIN);
         }
         if (!embeddable && isPartOfAnotherPage(request.headers())) {
@@ -72,12 +73,12 @@ public final class SameSiteOnly implements HttpHandler {
     }
 
     /**
-     * A page served from here has this very host and port in its origin; behind a proxy with TLS, the scheme
-     * differs.
+     * A page served from here has this very host and port in its origin. Behind a proxy with TLS that nobody told us
+     * of, the scheme differs; over TLS it does not, and a page that came without could be anybody's on the way.
      */
-    private static boolean isOwn(String origin, String host) {
+    private static boolean isOwn(String origin, String host, boolean encrypted) {
         String own = host.toLowerCase(Locale.ROOT);
         String other = origin.toLowerCase(Locale.ROOT);
-        return other.equals("http://" + own) || other.equals("https://" + own);
+        return (!encrypted && other.equals("http://" + own)) || other.equals("https://" + own);
     }
 }

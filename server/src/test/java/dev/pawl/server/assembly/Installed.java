@@ -67,6 +67,11 @@ public final class Installed implements AutoCloseable {
         return server.routes();
     }
 
+    /** What all other paths begin with that something answers. */
+    public List<String> prefixes() {
+        return server.prefixes();
+    }
+
     /** Makes keys and tokens as the server does. */
     public KeyCabinet cabinet() {
         return server.access().cabinet();

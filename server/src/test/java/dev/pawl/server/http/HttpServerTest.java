@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +64,21 @@ class HttpServerTest {
                 }
                 assertThat(connection.receive().status()).isEqualTo(413);
             }
+        }
+    }
+
+    /** Requests that a server and a proxy before it could cut in different places. */
+    @ParameterizedTest
+    @ValueSource(strings = {"POST / HTTP/1.1\nHost: localhost\nContent-Length: 2\n\n{}",
+            "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\n\r\n{}",
+            "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+            "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
+            "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding : chunked\r\n\r\n0\r\n\r\n",
+            "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n2\n{}\n0\n\n",
+            "POST / HTTP/1.1\r\nHost: localhost\r\nX: a\r\n folded\r\n\r\n"})
+    void two_requests_cannot_be_taken_for_one(String request) {
+        try (TestServer server = new TestServer(); RawHttp connection = new RawHttp(server.port())) {
+            assertThat(connection.send(request).receive().status()).isEqualTo(400);
         }
     }
 

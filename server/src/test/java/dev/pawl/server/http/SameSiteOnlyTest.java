@@ -8,6 +8,7 @@ import dev.pawl.server.RawHttp;
 import dev.pawl.server.TestServer;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,17 @@ class SameSiteOnlyTest {
             "http://127.0.0.1:1234.evil.example, 403", "'', 403"})
     void takes_no_requests_from_pages_of_other_sites(String origin, int status) {
         assertThat(call(Map.of("Host", "127.0.0.1:1234", "Origin", origin)).status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://localhost, true, 200", "http://localhost, true, 403", "http://localhost, false, 200"})
+    void a_page_that_came_without_tls_is_another_site(String origin, boolean encrypted, int status) {
+        HttpRequest request = new HttpRequest("POST", "/", "",
+                Headers.of(Map.of("Host", List.of("localhost"), "Origin", List.of(origin))), Body.EMPTY,
+                new CompletableFuture<>(), new Connection("192.0.2.1", encrypted));
+        assertThat(new SameSiteOnly(HostNames.of("127.0.0.1", List.of()), any -> CompletableFuture.completedFuture(
+                new HttpResponse(200, List.of(), Body.EMPTY))).handle(request).toCompletableFuture().join().status())
+                .isEqualTo(status);
     }
 
     @ParameterizedTest

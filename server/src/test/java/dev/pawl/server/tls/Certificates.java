@@ -71,6 +71,15 @@ public final class Certificates {
         return file;
     }
 
+    /** The certificate. */
+    public Certificate x509() {
+        try {
+            return store.getCertificate("pawl");
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** The certificate in PEM. */
     public String certificate() {
         try {
