@@ -22,8 +22,8 @@ final class PartitionIndexer {
     private static final int SWEPT = 200;
     private static final int FIRST = 50;
     private static final int GROWTH = 4;
-    private static final int LEAST_REST = 3;
-    private static final int SECONDS_PER_STEP = 2;
+    private static final double LEAST_REST = 0.25;
+    private static final double HALVED_EACH = 8;
 
     private final SearchIndex index;
     private final Indexing indexing;
@@ -85,8 +85,7 @@ final class PartitionIndexer {
     }
 
     /**
-     * How many commits the next round looks at, so that it is short however many executions share a commit: what
-     * the
+     * How many commits the next round looks at, so that it is short however many executions share one: what the
      * engine has to do then is seen again soon.
      */
     private int suiting(Duration took) {
@@ -96,9 +95,8 @@ final class PartitionIndexer {
     }
 
     /**
-     * While the engine has all processors busy, a round is followed by a long rest; by less of one the further
-     * the
-     * index is behind, so that a load that does not end is followed at a distance and not lost sight of.
+     * While the engine has all processors busy, a round is followed by a long rest. It is shorter the further the
+     * index is behind: a load that does not end is followed at a distance, and not lost sight of.
      */
     private Duration rest(Duration took) {
         long now = clock.nanoTime();
@@ -108,13 +106,13 @@ final class PartitionIndexer {
                 && Processors.busy();
         headBefore = progress.head();
         lookedAt = now;
-        Duration rest = busy ? took.multipliedBy(patience(progress)) : took.dividedBy(4);
+        Duration rest = Duration.ofNanos((long) (took.toNanos() * (busy ? patience(progress) : LEAST_REST)));
         return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
     }
 
-    private long patience(Progress progress) {
-        long late = progress.at().map(at -> Duration.between(at, clock.now()).toSeconds()).orElse(0L);
-        return Math.clamp(pace.rest() - late / SECONDS_PER_STEP, Math.min(LEAST_REST, pace.rest()), pace.rest());
+    private double patience(Progress progress) {
+        double late = progress.at().map(at -> Duration.between(at, clock.now()).toMillis()).orElse(0L) / 1000.0;
+        return Math.max(LEAST_REST, pace.rest() * Math.pow(2, -late / HALVED_EACH));
     }
 
     private void sweep() {
