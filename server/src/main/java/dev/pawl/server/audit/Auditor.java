@@ -31,8 +31,8 @@ public final class Auditor implements AutoCloseable {
     private static final long GATHER_MILLIS = 100;
     private static final long LOOK_MILLIS = 200;
     private static final long PATIENCE_MILLIS = 1_000;
-    private static final long CUT_EVERY_MILLIS = 600_000;
-    private static final int CUT_AT_ONCE = 5_000;
+    private static final long CUT_EVERY_MILLIS = 10_000;
+    private static final int CUT_AT_ONCE = 2_000;
     /** Move nothing by themselves, and come from each worker all the time. */
     private static final Set<String> CHATTER = Set.of("GetActivityTask", "SendTaskHeartbeat");
 
@@ -45,6 +45,7 @@ public final class Auditor implements AutoCloseable {
     private final AtomicLong lost = new AtomicLong();
     private final Thread writer;
     private long cutAt;
+    private long cutUpTo;
     private volatile boolean closing;
 
     /** Writes to that log, from now on. */
@@ -155,12 +156,17 @@ public final class Auditor implements AutoCloseable {
             return;
         }
         try {
-            long upTo = Math.max(log.lastBefore(Instant.ofEpochMilli(now).minus(settings.maxAge())),
-                    log.head().seq() - settings.maxEntries());
-            boolean more = log.trim(upTo, CUT_AT_ONCE) == CUT_AT_ONCE;
-            cutAt = more ? now : now + CUT_EVERY_MILLIS;
+            if (cutUpTo == 0) {
+                cutUpTo = Math.max(log.lastBefore(Instant.ofEpochMilli(now).minus(settings.maxAge())),
+                        log.head().seq() - settings.maxEntries());
+            }
+            if (log.trim(cutUpTo, CUT_AT_ONCE) < CUT_AT_ONCE) {
+                cutUpTo = 0;
+                cutAt = now + CUT_EVERY_MILLIS;
+            }
         } catch (RuntimeException e) {
             LOG.warn("The audit log could not be cut; trying again later: {}", e.getMessage());
+            cutUpTo = 0;
             cutAt = now + CUT_EVERY_MILLIS;
         }
     }

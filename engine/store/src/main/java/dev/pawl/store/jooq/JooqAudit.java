@@ -14,6 +14,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record3;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** The audit log on SQL. */
 final class JooqAudit implements AuditLog {
@@ -120,10 +121,19 @@ final class JooqAudit implements AuditLog {
         return reads.read(sql -> (long) sql.fetchCount(Audit.TABLE));
     }
 
+    /** Looks from the oldest on, so it sees what is to go and one more, and not all that stays. */
     @Override
     public long lastBefore(Instant at) {
-        return reads.read(sql -> sql.select(Audit.SEQ).from(Audit.TABLE).where(Audit.AT.lt(at.toEpochMilli()))
-                .orderBy(Audit.SEQ.desc()).limit(1).fetchOptional(Audit.SEQ).orElse(0L));
+        return reads.read(sql -> {
+            @Nullable Long first = sql.select(Audit.SEQ).from(Audit.TABLE).where(Audit.AT.ge(at.toEpochMilli()))
+                    .orderBy(Audit.SEQ.asc()).limit(1).fetchOne(Audit.SEQ);
+            return first != null ? before(sql, first) : before(sql, Long.MAX_VALUE);
+        });
+    }
+
+    private static long before(DSLContext sql, long seq) {
+        return sql.select(Audit.SEQ).from(Audit.TABLE).where(Audit.SEQ.lt(seq)).orderBy(Audit.SEQ.desc()).limit(1)
+                .fetchOptional(Audit.SEQ).orElse(0L);
     }
 
     @Override
