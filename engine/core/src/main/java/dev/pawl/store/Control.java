@@ -8,6 +8,9 @@ import java.util.List;
  * whenever their revision has changed.
  */
 public interface Control {
+    /** The kind of orders that hold something; those of an execution go with it. */
+    String HOLD = "hold";
+
     /** Counts up with each change, so that other nodes see cheaply that there was one. */
     long revision();
 

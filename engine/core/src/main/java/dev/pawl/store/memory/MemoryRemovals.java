@@ -5,6 +5,7 @@ import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.interpreter.model.MapRun;
 import dev.pawl.store.ExecutionLog;
 import dev.pawl.store.ExecutionRecord;
+import dev.pawl.store.Control;
 import dev.pawl.store.Lease;
 import dev.pawl.store.Removals;
 import java.time.Instant;
@@ -105,6 +106,8 @@ final class MemoryRemovals implements Removals {
         String arn = history.execution.info().arn();
         image.keyByArn.remove(arn);
         image.holds.remove(key);
+        image.claims.values().removeIf(claim -> claim.arn().equals(arn));
+        new MemoryControl(image).remove(Control.HOLD, arn);
         image.timers.keySet().removeIf(id -> id.execution() == key);
         image.work.keySet().removeIf(id -> id.execution() == key);
         image.partitions.forEach(part -> part.commits.values()

@@ -63,7 +63,7 @@ final class JooqControl implements Control {
     }
 
     /** Locks the revision's row first, so that of two nodes that change something each counts. */
-    private static void next(DSLContext sql) {
+    static void next(DSLContext sql) {
         sql.insertInto(Ordered.TABLE, Ordered.KIND, Ordered.NAME, Ordered.DOCUMENT).values(REVISION, "", "0")
                 .onConflictDoNothing().execute();
         sql.update(Ordered.TABLE)

@@ -1,7 +1,9 @@
 package dev.pawl.store.jooq;
 
+import dev.pawl.store.Control;
 import dev.pawl.store.Removals.Removed;
 import dev.pawl.store.jooq.ControlTables.Claim;
+import dev.pawl.store.jooq.ControlTables.Ordered;
 import dev.pawl.store.jooq.RetentionTables.LegalHold;
 import dev.pawl.store.jooq.RetentionTables.Parts;
 import dev.pawl.store.jooq.SearchTables.Doc;
@@ -16,6 +18,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +46,7 @@ final class Removal {
     private final ManyKeys documents;
     private final Batch value;
     private final Batch claims;
+    private final Batch pauses;
     private final List<ManyKeys> few = new ArrayList<>();
     private final List<ManyKeys> many = new ArrayList<>();
 
@@ -61,6 +65,8 @@ final class Removal {
         value = new Batch(connection, new SearchStatements(statements).removeValue());
         claims = new Batch(connection,
                 sql.deleteFrom(Claim.TABLE).where(Claim.ARN.eq(Statements.parameter(Claim.ARN))));
+        pauses = new Batch(connection, sql.deleteFrom(Ordered.TABLE).where(Ordered.KIND.eq(DSL.inline(Control.HOLD)))
+                .and(Ordered.NAME.eq(Statements.parameter(Ordered.NAME))));
         for (Field<Long> field : FEW) {
             few.add(delete(connection, field));
         }
@@ -137,8 +143,13 @@ final class Removal {
         long deleted = values(keys);
         for (Row row : rows) {
             claims.add(row.arn());
+            pauses.add(row.arn());
         }
         claims.run();
+        // whoever takes the name afterwards is not paused
+        if (Arrays.stream(pauses.run()).anyMatch(count -> count != 0)) {
+            JooqControl.next(sql);
+        }
         for (ManyKeys table : few) {
             deleted += table.run(keys);
         }
@@ -170,5 +181,6 @@ final class Removal {
     void clear() throws SQLException {
         value.clear();
         claims.clear();
+        pauses.clear();
     }
 }

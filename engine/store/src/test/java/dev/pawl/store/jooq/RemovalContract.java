@@ -6,6 +6,8 @@ import dev.pawl.history.Failure;
 import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.interpreter.model.MapRun;
 import dev.pawl.json.Payload;
+import dev.pawl.store.Claims;
+import dev.pawl.store.Control;
 import dev.pawl.store.Deliveries.Commit;
 import dev.pawl.store.Ended.Slot;
 import dev.pawl.store.ExecutionLog.AppendResult;
@@ -85,6 +87,27 @@ interface RemovalContract extends StoreContract {
                 .extracting(ExecutionRecord::key).containsExactly(stays);
         assertThat(store().log().load(Given.arn("stays")).orElseThrow().events()).hasSize(2);
         assertThat(remove(given, "gone", gone).executions()).isEmpty();
+    }
+
+    @Test
+    default void pausesAndPlacesGoWithTheExecution() {
+        Given given = new Given(store());
+        long gone = ended(given, "gone");
+        store().control().put(new Control.Order(Control.HOLD, Given.arn("gone"), "{}"));
+        store().control().put(new Control.Order(Control.HOLD, Given.arn("other"), "{}"));
+        store().claims().reserve(Given.arn("gone"), List.of(new Claims.Wanted(new Claims.Place("l", "l", 0),
+                new Claims.Capacity(1, 0, 0), Claims.WhenFull.QUEUE, 9)), Given.NOW);
+        long before = store().control().revision();
+
+        assertThat(remove(given, "gone", gone).executions()).containsExactly(gone);
+
+        assertThat(store().control().all(Control.HOLD)).extracting(Control.Order::name)
+                .containsExactly(Given.arn("other"));
+        assertThat(store().control().revision()).isGreaterThan(before);
+        assertThat(store().claims().of(Given.arn("gone"))).isEmpty();
+        long revision = store().control().revision();
+        remove(given, "another", ended(given, "another"));
+        assertThat(store().control().revision()).isEqualTo(revision);
     }
 
     @Test
