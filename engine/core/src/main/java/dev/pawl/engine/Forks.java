@@ -100,9 +100,17 @@ public final class Forks {
         Optional<ForkOrigin> next = executions.describe(executionArn).forkedFrom();
         while (next.isPresent() && all.size() < MOST_ANCESTORS) {
             all.add(next.get());
-            next = store.executions().find(next.get().executionArn()).flatMap(ExecutionRecord::forkedFrom);
+            next = original(next.get()).flatMap(ExecutionRecord::forkedFrom);
         }
         return all;
+    }
+
+    /**
+     * The execution that something is a fork of; empty if it was removed, whoever has taken its name since.
+     */
+    public Optional<ExecutionRecord> original(ForkOrigin origin) {
+        return store.executions().find(origin.executionArn())
+                .filter(found -> found.key() == origin.executionKey());
     }
 
     private Started counted(Started started) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.engine.Engine;
-import dev.pawl.engine.EngineException;
 import dev.pawl.engine.ForkRequest;
 import dev.pawl.fork.Edits;
 import dev.pawl.fork.ForkPoint.At;
@@ -142,20 +141,12 @@ public final class LineageRoutes {
                 .takeWhile(origin -> request.may("DescribeExecution", origin.executionArn()))
                 .forEach(origin -> {
                     ObjectNode json = LineageAnswer.origin(origin);
-                    status(origin.executionArn()).ifPresent(status -> json.put("status", status));
+                    engine.forks().original(origin).ifPresentOrElse(
+                            there -> json.put("status", there.status().name()), () -> json.put("removed", true));
                     ancestors.add(json);
                 });
         answer.set("forks", listed(request));
         return RestResponse.ok(answer).now();
-    }
-
-    /** Of an ancestor that may have been removed. */
-    private Optional<String> status(String arn) {
-        try {
-            return Optional.of(engine.executions().describe(arn).status().name());
-        } catch (EngineException e) {
-            return Optional.empty();
-        }
     }
 
     private CompletionStage<RestResponse> check(RestRequest request) {

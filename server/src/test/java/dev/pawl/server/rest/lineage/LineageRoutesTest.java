@@ -8,6 +8,9 @@ import dev.pawl.engine.StateMachines.Changes;
 import dev.pawl.json.Json;
 import dev.pawl.server.assembly.Installed;
 import dev.pawl.server.rest.RestClient;
+import dev.pawl.store.Lease;
+import dev.pawl.store.Partitions;
+import dev.pawl.store.Store;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +92,8 @@ class LineageRoutesTest {
         assertThat(rest.get(path(original, "/lineage")).path("forks").path(0).path("name").asText())
                 .isEqualTo("mine");
         assertThat(rest.get(path(fork, "/lineage")).path("ancestors").path(0).path("edited")).hasSize(2);
+        assertThat(rest.get(path(fork, "/lineage")).path("ancestors").path(0).path("status").asText())
+                .isEqualTo("SUCCEEDED");
         JsonNode events = rest.get(path(fork, "/history")).path("events");
         List<Long> ids = new ArrayList<>();
         events.forEach(event -> ids.add(event.path("id").asLong()));
@@ -100,6 +105,32 @@ class LineageRoutesTest {
         assertThat(rest.refused("POST", path(original, "/forks"), "visit", 1)).isEqualTo("400 InvalidRequest");
         assertThat(rest.refused("POST", path(original, "/forks"), "definition", 7)).isEqualTo("400 InvalidRequest");
         assertThat(rest.refused("POST", path(original + "x", "/forks"))).isEqualTo("404 ExecutionDoesNotExist");
+    }
+
+    @Test
+    void anOriginalThatWasRemovedIsNamedAndToldToBeGone() {
+        String machine = installed.machine("add", "STANDARD", ADD);
+        Start named = new Start(machine, Optional.of("one"), Optional.of("{\"n\":1}"), Optional.empty());
+        String original = installed.engine().executions().start(named).toCompletableFuture().join().executionArn();
+        long key = installed.ended(original).key();
+        String fork = rest.ok("POST", path(original, "/forks"), "state", "B").path("executionArn").asText();
+        installed.ended(fork);
+        Store store = installed.engine().store();
+        for (Partitions.Holding held : store.partitions().holdings()) {
+            store.removals().remove(new Lease(held.partition(), held.epoch()), List.of(key)).toCompletableFuture()
+                    .join();
+        }
+        assertThat(store.executions().find(original)).isEmpty();
+        JsonNode gone = rest.get(path(fork, "/lineage")).path("ancestors").path(0);
+        assertThat(gone.path("executionArn").asText()).isEqualTo(original);
+        assertThat(gone.path("removed").asBoolean()).isTrue();
+
+        // another one with its name is not its original
+        installed.ended(installed.engine().executions().start(named).toCompletableFuture().join().executionArn());
+        JsonNode still = rest.get(path(fork, "/lineage")).path("ancestors").path(0);
+        assertThat(still.path("removed").asBoolean()).isTrue();
+        assertThat(still.has("status")).isFalse();
+        assertThat(rest.get(path(original, "/lineage")).path("forks")).isEmpty();
     }
 
     @Test
