@@ -7,10 +7,12 @@ import dev.pawl.limit.Limit;
 import dev.pawl.limit.LimitDesk;
 import dev.pawl.store.Claims;
 import dev.pawl.store.Claims.Claim;
+import dev.pawl.store.Claims.Place;
 import dev.pawl.store.Claims.Reservation;
 import dev.pawl.store.Claims.Wanted;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Store;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,20 +67,41 @@ public final class Limiting {
     /** Those who wait under a limit, or under any, first come first. */
     public List<Waiter> waiting(Optional<String> limit, long afterId, int most) {
         return desk.inUse()
-                ? desk.claims().list(limit, Claims.State.WAITING, afterId, most).stream().map(this::waiter).toList()
+                ? new Queue(desk.claims()).of(desk.claims().list(limit, Claims.State.WAITING, afterId, most))
                 : List.of();
     }
 
     /** What an execution, or its tasks, wait for. */
     public List<Waiter> waitingOf(String executionArn) {
-        return desk.of(executionArn).stream().filter(claim -> claim.state() == Claims.State.WAITING).map(this::waiter)
-                .toList();
+        // others may stand between them
+        return desk.of(executionArn).stream().filter(claim -> claim.state() == Claims.State.WAITING)
+                .map(claim -> new Queue(desk.claims()).waiter(claim)).toList();
     }
 
-    private Waiter waiter(Claim claim) {
-        List<String> holders = desk.claims().ofGroup(claim.place().group(), 10).stream()
-                .filter(one -> one.state() == Claims.State.GRANTED).map(Claim::arn).toList();
-        return new Waiter(claim, desk.claims().before(claim), holders);
+    /**
+     * Tells positions. Of those with one group and priority only the first is counted: whoever comes next in the
+     * order
+     * of ids is the next there, too.
+     */
+    private record Queue(Claims claims, Map<String, List<String>> holders, Map<Place, Long> before) {
+        private static final int HOLDERS = 10;
+
+        Queue(Claims claims) {
+            this(claims, new HashMap<>(), new HashMap<>());
+        }
+
+        List<Waiter> of(List<Claim> page) {
+            return page.stream().map(this::waiter).toList();
+        }
+
+        private Waiter waiter(Claim claim) {
+            List<String> there = holders.computeIfAbsent(claim.place().group(),
+                    group -> claims.holders(group, HOLDERS).stream().map(Claim::arn).toList());
+            Long last = before.get(claim.place());
+            long position = last == null ? claims.before(claim) : last + 1;
+            before.put(claim.place(), position);
+            return new Waiter(claim, position, there);
+        }
     }
 
     /**

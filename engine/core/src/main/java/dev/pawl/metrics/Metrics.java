@@ -14,6 +14,14 @@ public interface Metrics {
     /** Measures nothing. */
     Metrics NONE = new NoMetrics();
 
+    /** So many machines are told apart; further ones are counted together. */
+    int USUAL_MACHINES = 100;
+
+    /** How many machines are told apart. */
+    default int machines() {
+        return USUAL_MACHINES;
+    }
+
     /** A counter for these values of its labels. */
     Counter counter(Metric metric, String... labels);
 

@@ -27,11 +27,23 @@ public final class Registry implements Metrics {
     private static final Logger LOG = LoggerFactory.getLogger(Registry.class);
 
     private final int most;
+    private final int machines;
     private final ConcurrentMap<String, Entry> entries = new ConcurrentSkipListMap<>();
 
     /** With at most so many sets of labels for each metric. */
     public Registry(int most) {
+        this(most, USUAL_MACHINES);
+    }
+
+    /** As above, with so many machines told apart. */
+    public Registry(int most, int machines) {
         this.most = most;
+        this.machines = machines;
+    }
+
+    @Override
+    public int machines() {
+        return machines;
     }
 
     private sealed interface Entry {

@@ -41,7 +41,6 @@ final class ExecutionMeters {
             "How long executions took from their start to their end.", "machine");
     private static final Metric START_DELAY = Metric.histogram("pawl_execution_start_delay_seconds",
             "How long it took from a start that was asked for until it was durable.");
-    private static final int MACHINES = 100;
     private static final int NAME = 6;
 
     private final Metrics metrics;
@@ -105,7 +104,7 @@ final class ExecutionMeters {
         if (known != null) {
             return known;
         }
-        return machines.size() < MACHINES ? machines.computeIfAbsent(arn, a -> of(nameOf(a))) : others;
+        return machines.size() < metrics.machines() ? machines.computeIfAbsent(arn, a -> of(nameOf(a))) : others;
     }
 
     /** The name in an ARN, with that of the map state for a machine inside of one. */

@@ -69,6 +69,7 @@ final class Loader {
 
     /** An Express execution that begins; nothing of it is ever stored but its start. */
     Live beginExpress(Signal.BeginExpress begin, Lease lease) {
+        tracing.expressBegan(begin.info().arn(), begin.traceHeader());
         return Live.express(ChildMachines.of(machine(begin.machineRevisionKey()), begin.info().arn()), begin, lease);
     }
 

@@ -115,6 +115,9 @@ public interface Claims {
     /** Those of a group that have a place, or wait for one; oldest first. */
     List<Claim> ofGroup(String group, int limitTo);
 
+    /** Those of a group that have a place, oldest first. */
+    List<Claim> holders(String group, int limitTo);
+
     /** How many claims each limit has in each state. */
     Map<String, Map<State, Long>> counts();
 

@@ -20,6 +20,11 @@ public interface Tracing {
         return Optional.empty();
     }
 
+    /** An Express execution has begun: nothing is stored of it that could be followed later. */
+    default void expressBegan(String executionArn, Optional<String> header) {
+        // most record nothing
+    }
+
     /** What an attempt at a task is told. */
     default Optional<TraceContext> attempt(String executionArn, Optional<String> header, long scheduledEventId) {
         return execution(executionArn, header)

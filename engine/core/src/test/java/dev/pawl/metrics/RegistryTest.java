@@ -15,6 +15,19 @@ class RegistryTest {
 
     private final Registry registry = new Registry(3);
 
+    @Test
+    void tenThousandMachinesAreNotTenThousandSeries() {
+        Metric metric = Metric.counter("m_total", "m", "machine");
+        for (int i = 0; i < 10_000; i++) {
+            registry.counter(metric, "machine-" + i).increment();
+        }
+        assertThat(registry.collect("m_total").orElseThrow().samples()).hasSize(4);
+        assertThat(registry.total("m_total")).isEqualTo(10_000);
+        assertThat(registry.total("m_total", Registry.OTHER)).isEqualTo(9_997);
+        assertThat(registry.machines()).isEqualTo(100);
+        assertThat(new Registry(3, 7).machines()).isEqualTo(7);
+    }
+
     private List<Family.Sample> samples(Metric metric) {
         return registry.collect().stream().filter(f -> f.metric().equals(metric)).findFirst().orElseThrow().samples();
     }

@@ -2,6 +2,8 @@ package dev.pawl.server.assembly;
 
 import dev.pawl.connector.ConnectorProvider;
 import dev.pawl.delivery.Subscriber;
+import dev.pawl.engine.Engine;
+import dev.pawl.server.tracing.ExpressSpans;
 import dev.pawl.server.tracing.SpanExport;
 import dev.pawl.server.tracing.TracingSettings;
 import dev.pawl.trace.Tracing;
@@ -21,6 +23,19 @@ final class TracingPart implements Part {
     /** In which traces executions are. */
     Tracing tracing() {
         return export.map(SpanExport::tracing).orElse(Tracing.PASS_ON);
+    }
+
+    @Override
+    public void connect(Engine engine) {
+        export.map(SpanExport::express).ifPresent(express -> {
+            engine.events().subscribe(express);
+            express.start();
+        });
+    }
+
+    @Override
+    public void close() {
+        export.map(SpanExport::express).ifPresent(ExpressSpans::close);
     }
 
     @Override

@@ -45,18 +45,17 @@ final class InstallationMeters {
     private static final Metric BULK = Metric.gauge("pawl_bulk_actions_open",
             "Bulk actions that are not over, in the whole store; a hundred at most.");
     private static final Metric NODES = Metric.gauge("pawl_cluster_nodes", "Nodes that share the store.");
-    private static final int MACHINES = 100;
     private static final int BULKS = 100;
 
     private InstallationMeters() {}
 
     static void register(Metrics metrics, Engine engine, Store store) {
-        metrics.read(RUNNING, new Kept<>(() -> running(store.search())));
+        metrics.read(RUNNING, new Kept<>(() -> running(store.search(), metrics.machines())));
         metrics.read(LAG, () -> deliveries(engine, lag -> Math.max(0, lag.head() - lag.position())));
         metrics.read(BEHIND, () -> deliveries(engine, lag -> lag.behind().size()));
         metrics.read(DELIVERED, () -> deliveries(engine, Lag::delivered));
         metrics.read(FAILURES, () -> deliveries(engine, Lag::failures));
-        metrics.read(ACTIVITIES, new Kept<>(() -> most(store.outstanding().activityTasks())));
+        metrics.read(ACTIVITIES, new Kept<>(() -> most(store.outstanding().activityTasks(), metrics.machines())));
         metrics.gauge(PAUSED, new Kept<>(() -> (double) store.outstanding().held())::get);
         metrics.read(WAITING, new Kept<>(() -> claims(engine.limiting().counts())));
         metrics.read(REFUSED, () -> refused(engine.protection().refusedStarts()));
@@ -90,20 +89,20 @@ final class InstallationMeters {
     }
 
     /** Those with the most first, by the names in their ARNs, and all others together. */
-    private static Map<List<String>, Double> most(Map<String, Long> counts) {
+    private static Map<List<String>, Double> most(Map<String, Long> counts, int machines) {
         Map<List<String>, Double> values = new LinkedHashMap<>();
         counts.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .forEach(one -> values.merge(
-                        List.of(values.size() < MACHINES
+                        List.of(values.size() < machines
                                 ? one.getKey().substring(one.getKey().lastIndexOf(':') + 1)
                                 : Registry.OTHER),
                         (double) one.getValue(), Double::sum));
         return values;
     }
 
-    private static Map<List<String>, Double> running(SearchIndex index) {
+    private static Map<List<String>, Double> running(SearchIndex index, int machines) {
         Map<String, Long> counts = new HashMap<>();
         index.running().forEach(running -> counts.merge(running.stateMachineArn(), running.count(), Long::sum));
-        return most(counts);
+        return most(counts, machines);
     }
 }

@@ -32,11 +32,11 @@ public final class Observation implements AutoCloseable {
 
     private final Store store;
     private final MetricsSettings settings;
-    private final Registry registry = new Registry(MetricsSettings.SERIES);
+    private final Registry registry;
     private final Health health = new Health();
     private final Health warnings = new Health();
     private final SystemClock clock = new SystemClock();
-    private final Trend trend = new Trend(registry);
+    private final Trend trend;
     private final ObserveRoutes routes;
     private @Nullable HttpServer own;
     private volatile boolean closed;
@@ -50,6 +50,8 @@ public final class Observation implements AutoCloseable {
     public Observation(Store store, Configuration configuration) {
         this.store = store;
         settings = MetricsSettings.read(configuration);
+        registry = new Registry(settings.series(), settings.machines());
+        trend = new Trend(registry);
         routes = new ObserveRoutes(registry, health, warnings,
                 new Overview(registry, trend, store, new Statistics(store, clock)));
         health.add("store", () -> {

@@ -5,8 +5,6 @@ import dev.pawl.delivery.Subscriber;
 import dev.pawl.history.Event;
 import dev.pawl.history.HistoryEvent;
 import dev.pawl.interpreter.model.ExecutionInfo;
-import dev.pawl.secret.SecretException;
-import dev.pawl.secret.Secrets;
 import dev.pawl.store.Deliveries.Committed;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Executions.HistoryRange;
@@ -14,19 +12,12 @@ import dev.pawl.store.MachineRecord;
 import dev.pawl.store.Store;
 import dev.pawl.trace.TraceContext;
 import dev.pawl.trace.Tracing;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Follows what is committed and tells a collector the spans that ended. If the collector is away, nothing is
@@ -34,20 +25,13 @@ import org.slf4j.LoggerFactory;
  * memory: the same commits come again later, and give spans with the same ids.
  */
 final class SpanSubscriber implements Subscriber {
-    private static final Logger LOG = LoggerFactory.getLogger(SpanSubscriber.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int EXECUTIONS = 10_000;
     private static final int PAGE = 1000;
-    private static final int SPANS = 2000;
-    private static final int OK = 300;
-    private static final int TOO_MANY = 429;
-    private static final int SERVER_ERRORS = 500;
 
     private final TracingSettings settings;
     private final Tracing tracing;
-    private final Secrets secrets;
+    private final OtlpSender sender;
     private final Store store;
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final Map<String, Optional<OpenSpans>> open = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -57,10 +41,10 @@ final class SpanSubscriber implements Subscriber {
         }
     };
 
-    SpanSubscriber(TracingSettings settings, Tracing tracing, Secrets secrets, Store store) {
+    SpanSubscriber(TracingSettings settings, Tracing tracing, OtlpSender sender, Store store) {
         this.settings = settings;
         this.tracing = tracing;
-        this.secrets = secrets;
+        this.sender = sender;
         this.store = store;
     }
 
@@ -69,7 +53,7 @@ final class SpanSubscriber implements Subscriber {
         return "tracing";
     }
 
-    /** Express executions leave commits only if they are logged, and then without their trace. */
+    /** Express executions leave commits only if they are logged; their spans are made as they run. */
     @Override
     public Optional<String> lane(MachineRecord revision) {
         return revision.type() == MachineRecord.MachineType.STANDARD ? Optional.of("otlp") : Optional.empty();
@@ -85,8 +69,8 @@ final class SpanSubscriber implements Subscriber {
                     .filter(span -> span.to().isAfter(oldest)).forEach(spans::add));
         }
         try {
-            for (int from = 0; from < spans.size(); from += SPANS) {
-                send(spans.subList(from, Math.min(spans.size(), from + SPANS)));
+            for (int from = 0; from < spans.size(); from += OtlpSender.SPANS) {
+                sender.send(spans.subList(from, Math.min(spans.size(), from + OtlpSender.SPANS)));
             }
         } catch (DeliveryException e) {
             // the same commits come again, and are told to executions as they were before them
@@ -139,29 +123,8 @@ final class SpanSubscriber implements Subscriber {
         return Optional.of(spans);
     }
 
-    private void send(List<Span> spans) throws DeliveryException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(settings.endpoint()).timeout(PATIENCE)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(OtlpJson.of(settings.service(), spans)));
-        try {
-            settings.headers().forEach((name, value) -> request.header(name, secrets.expand(value)));
-            int status = client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
-            if (status == TOO_MANY || status >= SERVER_ERRORS) {
-                throw new DeliveryException("The collector answered with status " + status);
-            }
-            if (status >= OK) {
-                LOG.warn("The collector refused {} spans with status {}; they are dropped", spans.size(), status);
-            }
-        } catch (IOException e) {
-            throw new DeliveryException("Expected to reach " + settings.endpoint() + ", but "
-                    + e.getClass().getSimpleName() + ": " + e.getMessage(), e);
-        } catch (SecretException e) {
-            throw new DeliveryException(String.valueOf(e.getMessage()), e);
-        }
-    }
-
     @Override
     public void close() {
-        client.shutdownNow();
+        sender.close();
     }
 }

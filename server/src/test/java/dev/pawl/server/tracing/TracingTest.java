@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.pawl.engine.Executions;
+import dev.pawl.engine.ForkRequest;
+import dev.pawl.fork.ForkPoint.At;
 import dev.pawl.server.assembly.Installed;
 import dev.pawl.trace.SpanIds;
 import io.opentelemetry.proto.trace.v1.Span;
@@ -95,6 +97,52 @@ class TracingTest {
     }
 
     @Test
+    void anExpressExecutionHasSpansAndSoHasItsChild() throws IOException {
+        try (Collector collector = new Collector(); Installed server = server(collector, "")) {
+            String inner = server.machine("quick", "EXPRESS", TWICE);
+            server.engine().executions().startSync(new Executions.Start(inner, Optional.of("one"), Optional.of("{}"),
+                    Optional.of("Root=1-" + TRACE.substring(0, 8) + "-" + TRACE.substring(8) + ";Parent=" + CALLER
+                            + ";Sampled=1")))
+                    .toCompletableFuture().join();
+            List<Span> spans = collector.await(5);
+            assertThat(spans).hasSize(5).allMatch(span -> Collector.trace(span).equals(TRACE));
+            Span whole = Objects.requireNonNull(byName(spans).get("quick"));
+            assertThat(Collector.parent(whole)).isEqualTo(CALLER);
+            assertThat(whole.getStatus().getMessage()).isEqualTo("Broken");
+
+            server.engine().executions().startSync(new Executions.Start(inner, Optional.of("two"), Optional.of("{}"),
+                    Optional.of("Root=1-" + TRACE.substring(0, 8) + "-" + TRACE.substring(8) + ";Parent=" + CALLER
+                            + ";Sampled=0")))
+                    .toCompletableFuture().join();
+            server.machine("inner", "EXPRESS", PASS);
+            String outer = start(server, server.machine("outer", "STANDARD", NESTED.replace(".sync:2", "")));
+            List<Span> all = collector.await(10);
+            assertThat(all).hasSize(10);
+            Map<String, Span> names = byName(all);
+            Span child = Objects.requireNonNull(names.get("inner"));
+            assertThat(Collector.trace(child)).isEqualTo(SpanIds.trace(outer));
+            assertThat(Collector.parent(child))
+                    .isEqualTo(Collector.id(Objects.requireNonNull(names.get("states:startExecution"))));
+        }
+    }
+
+    @Test
+    void aForkHasSpansOfWhatItDidItself() throws IOException {
+        String two = "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"Next\":\"B\"},\"B\":{\"Type\":\"Pass\","
+                + "\"End\":true}}}";
+        try (Collector collector = new Collector(); Installed server = server(collector, "")) {
+            String original = start(server, server.machine("two", "STANDARD", two));
+            collector.await(3);
+            String fork = server.engine().forks().fork(ForkRequest.of(original, new At.Newest())).toCompletableFuture()
+                    .join().executionArn();
+            server.ended(fork);
+            List<Span> spans = collector.await(5);
+            assertThat(spans.subList(3, spans.size())).extracting(Span::getName).containsExactlyInAnyOrder("B", "two");
+            assertThat(spans.subList(3, spans.size())).extracting(Collector::id).contains(SpanIds.execution(fork, 0));
+        }
+    }
+
+    @Test
     void aNestedExecutionStandsBelowTheAttemptThatStartedIt() throws IOException {
         try (Collector collector = new Collector(); Installed server = server(collector, "")) {
             server.machine("inner", "STANDARD", PASS);
@@ -158,8 +206,9 @@ class TracingTest {
 
             assertThat(heard).containsExactly("00-" + TRACE + "-" + CALLER + "-00",
                     "00-" + TRACE + "-" + SpanIds.attempt(recorded, 3) + "-01");
-            assertThat(collector.spans()).extracting(Collector::id).contains(SpanIds.execution(recorded, 0))
-                    .doesNotContain(SpanIds.execution("none", 0)).hasSize(3);
+            // those that are sent twice, because an answer took too long, are the same
+            assertThat(collector.spans().stream().map(Collector::id).distinct())
+                    .contains(SpanIds.execution(recorded, 0)).hasSize(3);
         } finally {
             service.stop(0);
         }

@@ -208,6 +208,14 @@ final class MemoryClaims implements Claims {
     }
 
     @Override
+    public List<Claim> holders(String group, int limitTo) {
+        synchronized (image) {
+            return group(group).filter(claim -> claim.state() == State.GRANTED)
+                    .sorted(Comparator.comparingLong(Claim::id)).limit(limitTo).toList();
+        }
+    }
+
+    @Override
     public Map<String, Map<State, Long>> counts() {
         Map<String, Map<State, Long>> all = new TreeMap<>();
         synchronized (image) {

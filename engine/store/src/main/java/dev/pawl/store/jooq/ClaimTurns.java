@@ -89,8 +89,13 @@ final class ClaimTurns {
     }
 
     private Optional<String> oldest(String group) {
-        return sql.select(ARN).from(TABLE).where(JooqClaims.inGroup(group)).orderBy(ID).limit(1)
-                .fetchOptional(ARN);
+        return first(group, State.GRANTED).or(() -> first(group, State.WAITING));
+    }
+
+    /** In the order of the index: a long queue is not sorted. */
+    private Optional<String> first(String group, State state) {
+        return sql.select(ARN).from(TABLE).where(GRP.eq(group)).and(STATE.eq(code(state)))
+                .orderBy(PRIORITY.desc(), ID).limit(1).fetchOptional(ARN);
     }
 
     private boolean free(Wanted one) {

@@ -96,6 +96,12 @@ final class JooqClaims implements Claims {
     }
 
     @Override
+    public List<Claim> holders(String group, int limitTo) {
+        return reads.read(sql -> select(sql, GRP.eq(group).and(STATE.eq(code(State.GRANTED)))).orderBy(ID)
+                .limit(limitTo).fetch(JooqClaims::claim));
+    }
+
+    @Override
     public Map<String, Map<State, Long>> counts() {
         Map<String, Map<State, Long>> all = new TreeMap<>();
         reads.read(sql -> sql.select(LIMIT_NAME, STATE, DSL.count()).from(TABLE).groupBy(LIMIT_NAME, STATE).fetch())

@@ -53,6 +53,7 @@ interface ClaimContract extends StoreContract {
                 .isEqualTo(new Reservation.Full("l", WhenFull.QUEUE, Optional.of(Given.arn("a"))));
         assertThat(states(Given.arn("a"))).containsExactly(State.GRANTED);
         assertThat(states(Given.arn("b"))).containsExactly(State.WAITING);
+        assertThat(store().claims().holders("l", 10)).extracting(Claim::arn).containsExactly(Given.arn("a"));
 
         long key = Given.appended(Given.join(store().log()
                 .append(with(given.begin("a", "1").append(), new ClaimChange.Tie(Given.arn("a")))))).executionKey();
@@ -97,6 +98,7 @@ interface ClaimContract extends StoreContract {
         store().claims().reserve(Given.arn("a"), List.of(slow), Given.NOW);
         store().claims().reserve(Given.arn("b"), List.of(slow), Given.NOW);
         assertThat(states(Given.arn("b"))).containsExactly(State.WAITING);
+        assertThat(store().claims().holders("l", 10)).extracting(Claim::arn).containsExactly(Given.arn("a"));
         List<Turn> turn = List.of(new Turn("r", slow.capacity()));
         assertThat(store().claims().grant(turn, Given.NOW, ClaimContract::tell).next())
                 .containsEntry("r", Given.NOW.plusSeconds(1));

@@ -89,7 +89,10 @@ final class EndpointRuntime implements FunctionRuntime {
         headers.put("X-Amz-Invocation-Type", List.of(options.type().wireName()));
         headers.put("X-Amz-Log-Type", List.of(options.tailLog() ? "Tail" : "None"));
         options.clientContext().ifPresent(context -> headers.put("X-Amz-Client-Context", List.of(context)));
-        invocation.task().trace().ifPresent(trace -> headers.put("X-Amzn-Trace-Id", List.of(trace.xray())));
+        invocation.task().trace().ifPresent(trace -> {
+            headers.put("X-Amzn-Trace-Id", List.of(trace.xray()));
+            headers.put("traceparent", List.of(trace.traceparent()));
+        });
         return headers;
     }
 
