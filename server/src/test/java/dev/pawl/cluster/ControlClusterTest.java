@@ -22,7 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two servers on one PostgreSQL: limits hold for both together, and one of them is drained while it works. */
+/**
+ * Two servers on one PostgreSQL: limits hold for both together, and one of them is drained while it works.
+ */
 class ControlClusterTest {
     private static final Duration GENEROUS = Duration.ofMinutes(3);
     private static final String MACHINES = "arn:aws:states:us-east-1:123456789012:stateMachine:";

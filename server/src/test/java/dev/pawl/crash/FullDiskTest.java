@@ -29,7 +29,8 @@ class FullDiskTest {
     private static final String ROLE = "arn:aws:iam::123456789012:role/r";
     private static final String PASS = "{\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Pass\",\"End\":true}}}";
     private static final String HANDS = "arn:aws:states:us-east-1:123456789012:activity:hands";
-    private static final String ASK = "{\"StartAt\":\"Ask\",\"States\":{\"Ask\":{\"Type\":\"Task\",\"Resource\":\"" + HANDS
+    private static final String ASK = "{\"StartAt\":\"Ask\",\"States\":{\"Ask\":{\"Type\":\"Task\",\"Resource\":\""
+            + HANDS
             + "\",\"Next\":\"Last\"},\"Last\":{\"Type\":\"Pass\",\"End\":true}}}";
     private static final long MIB = 1 << 20;
     private static final Duration LONG = Duration.ofMinutes(3);

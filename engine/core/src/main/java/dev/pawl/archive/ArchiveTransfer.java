@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes chosen executions to a file that a person can keep or send, and takes such a file into an archive. */
+/**
+ * Writes chosen executions to a file that a person can keep or send, and takes such a file into an archive.
+ */
 public final class ArchiveTransfer implements AutoCloseable {
     private static final int NAMED_BY = 4;
 
@@ -134,8 +136,10 @@ public final class ArchiveTransfer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (WorkFolder folder = work) {
+        try {
             writer.close();
+        } finally {
+            work.close();
         }
     }
 }

@@ -73,15 +73,13 @@ public final class Engine implements AutoCloseable {
         runtime = new ExecutionRuntime(new ExecutionRuntime.Parts(store, clock, workers, builder.random, builder.node,
                 DefinitionParser::parseTrusted, connectors, builder.settings, files(builder), builder.metrics, holds,
                 desk, builder.tracing));
-        holds.onChanged(() -> runtime.members()
-                .stepAside(holds.standing().drainedNodes().containsKey(builder.node)));
+        stepAsideWhenDrained(holds, builder.node);
         store.measuredBy(builder.metrics);
         machines = new StateMachines(store, scope, clock, builder.quotas.stateMachines(), builder.past);
         versions = new StateMachineVersions(store);
         aliases = new StateMachineAliases(store, clock);
         protection = protection(builder, clock);
-        OpenExecutions open = new OpenExecutions(builder.quotas.openExecutions(), store.executions()::countRunning);
-        StartGate gate = new StartGate(open, holding, new Admission(protection), limiting);
+        StartGate gate = gate(builder.quotas.openExecutions());
         executions = new Executions(store, runtime, clock, builder.random, gate, builder.past);
         forks = new Forks(store, executions, new ForkPlans(store, clock, builder.random), gate);
         migrations = new Migrations(store, runtime, executions, builder.random);
@@ -98,6 +96,15 @@ public final class Engine implements AutoCloseable {
         followers = new Followers(store, builder.subscribers, clock, deliveryWorkers(builder), builder.deliveries);
         runtime.followedBy(following(builder, store, clock, deliveryWorkers(builder)));
         states.connect(executions, tasks);
+    }
+
+    private void stepAsideWhenDrained(Holds holds, String node) {
+        holds.onChanged(() -> runtime.members().stepAside(holds.standing().drainedNodes().containsKey(node)));
+    }
+
+    private StartGate gate(long open) {
+        return new StartGate(new OpenExecutions(open, store.executions()::countRunning), holding,
+                new Admission(protection), limiting);
     }
 
     private static FileItems madeUp(EngineBuilder builder) {

@@ -33,7 +33,8 @@ public record Hold(Scope scope, Instant since, String by, Optional<String> reaso
      * @param refuseStarts
      *            whether starts are refused, instead of being kept until it is resumed
      * @param quiet
-     *            of everything: whether no call that was under way when the store was left is begun again, as in a
+     *            of everything: whether no call that was under way when the store was left is begun again, as in
+     *            a
      *            store that was restored and that another one may have gone on from
      */
     public record Options(boolean children, boolean refuseStarts, boolean quiet) {

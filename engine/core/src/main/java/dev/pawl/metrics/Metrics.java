@@ -18,9 +18,7 @@ public interface Metrics {
     int USUAL_MACHINES = 100;
 
     /** How many machines are told apart. */
-    default int machines() {
-        return USUAL_MACHINES;
-    }
+    int machines();
 
     /** A counter for these values of its labels. */
     Counter counter(Metric metric, String... labels);

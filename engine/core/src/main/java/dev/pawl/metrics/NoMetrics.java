@@ -8,6 +8,11 @@ import java.util.function.Supplier;
 /** Measures nothing. */
 final class NoMetrics implements Metrics {
     @Override
+    public int machines() {
+        return USUAL_MACHINES;
+    }
+
+    @Override
     public Counter counter(Metric metric, String... labels) {
         return Counter.NONE;
     }

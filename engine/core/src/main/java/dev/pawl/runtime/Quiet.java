@@ -10,7 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has calls rest that were under way when a store was left, for as long as everything is held quietly: after a
+ * Has calls rest that were under way when a store was left, for as long as everything is held quietly: after
+ * a
  * restore another
  * store may have ended them long ago.
  */

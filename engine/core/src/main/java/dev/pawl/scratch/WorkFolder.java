@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A folder for files that are not ready, which goes when it is closed. A lock beside it says that somebody works on it;
+ * A folder for files that are not ready, which goes when it is closed. A lock beside it says that somebody
+ * works on it;
  * one that a killed process left is not locked any more, and goes when the next is made in the same place.
  */
 public final class WorkFolder implements AutoCloseable {
@@ -98,7 +99,7 @@ public final class WorkFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (FileChannel held = channel) {
+        try {
             if (Files.isDirectory(path)) {
                 try (Stream<Path> all = Files.walk(path)) {
                     for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
@@ -107,6 +108,8 @@ public final class WorkFolder implements AutoCloseable {
                 }
             }
             Files.deleteIfExists(lockFile);
+        } finally {
+            channel.close();
         }
     }
 }

@@ -24,7 +24,8 @@ public interface Deliveries {
     List<Commit> commits(int partition, long afterPosition, int limit);
 
     /**
-     * What these commits of one partition hold, in their order, without what a fork copied. It ends early once that is large, but never
+     * What these commits of one partition hold, in their order, without what a fork copied. It ends early once
+     * that is large, but never
      * before the
      * first; a commit that has gone meanwhile is left out.
      */

@@ -156,7 +156,8 @@ public final class Door {
     }
 
     /**
-     * Ends something that goes on, within seconds of when its caller may no longer have it: the key was revoked, the
+     * Ends something that goes on, within seconds of when its caller may no longer have it: the key was revoked,
+     * the
      * session or the token ended, the grant was taken away.
      *
      * @param granted
@@ -204,7 +205,9 @@ public final class Door {
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
-    /** Whoever changes machines changes tags, and by them who may do what: before anybody is told that it is done. */
+    /**
+     * Whoever changes machines changes tags, and by them who may do what: before anybody is told that it is done.
+     */
     private <T> CompletionStage<T> told(Deed deed, CompletionStage<T> stage) {
         return Permissions.of(deed.operation()).filter(Permission.EDIT::equals).isEmpty()
                 ? stage

@@ -8,7 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks every second whether those may go on to whom an answer was begun, such as a live stream, and ends it for
+ * Asks every second whether those may go on to whom an answer was begun, such as a live stream, and ends it
+ * for
  * those who may not. There is a thread only while there is somebody to ask about.
  */
 final class Vigil {

@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** An execution that ended, or runs for too long: what an alert says of it. Its data is none of an alert's business. */
+/**
+ * An execution that ended, or runs for too long: what an alert says of it. Its data is none of an alert's
+ * business.
+ */
 record Ended(ExecutionInfo info, ExecutionStatus status, Optional<String> error, Instant at) {
     /** What a commit says of an end; empty if the execution goes on. */
     static Optional<Ended> of(Committed commit) {
@@ -40,7 +43,8 @@ record Ended(ExecutionInfo info, ExecutionStatus status, Optional<String> error,
 
     /** One line for people. */
     String line() {
-        return info.stateMachineName() + " " + info.name() + ": " + (status.ended() ? status : "still " + status) + error.map(name -> " " + name).orElse("")
+        return info.stateMachineName() + " " + info.name() + ": " + (status.ended() ? status : "still " + status)
+                + error.map(name -> " " + name).orElse("")
                 + " after " + Duration.ofSeconds(took().toSeconds()).toString().substring(2).toLowerCase(
                         Locale.ROOT);
     }

@@ -161,12 +161,15 @@ public final class ApiServer implements AutoCloseable {
         try {
             return new ApiServer(listen(settings, beside.probes(),
                     new Mounts(all, ConsoleSite.of(settings.console(), api))), settings,
-                    new Inside(own, access), restApi.routes(),
-                    Stream.concat(all.stream(), beside.probes().stream()).map(HttpMount::prefix).toList());
+                    new Inside(own, access), restApi.routes(), prefixes(all, beside.probes()));
         } catch (IOException | RuntimeException e) {
             own.close();
             throw e;
         }
+    }
+
+    private static List<String> prefixes(List<HttpMount> mounts, List<HttpMount> probes) {
+        return Stream.concat(mounts.stream(), probes.stream()).map(HttpMount::prefix).toList();
     }
 
     private static void requireSafe(ServerSettings settings, boolean guarded) {

@@ -22,7 +22,8 @@ public interface Authenticator {
     Principal authenticate(HttpRequest request);
 
     /**
-     * Whether the caller that an earlier request proved may still be believed: its key is there, its token and its
+     * Whether the caller that an earlier request proved may still be believed: its key is there, its token and
+     * its
      * session have not ended. Asked again and again while an answer goes on.
      */
     default boolean stillKnows(HttpRequest request, Principal principal) {

@@ -15,7 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a definition lets the engine do to machines and executions of its own: start them, stop them, look at them.
+ * What a definition lets the engine do to machines and executions of its own: start them, stop them, look at
+ * them.
  * Whoever writes it must be allowed to do the same, or a grant on one machine would be one on all.
  *
  * @param operation

@@ -8,7 +8,8 @@ import dev.pawl.timer.SystemClock;
 import java.util.Optional;
 
 /**
- * Holds everything in a store that is put back, before anybody can start it: starts are refused, and what was under
+ * Holds everything in a store that is put back, before anybody can start it: starts are refused, and what was
+ * under
  * way is not called again.
  */
 public record HeldRestore(Manifest manifest) implements Restore.Preparation {

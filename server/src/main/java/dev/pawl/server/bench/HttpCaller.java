@@ -50,7 +50,8 @@ public final class HttpCaller implements AutoCloseable {
      */
     public void start(String machine, Optional<String> name, String input) throws IOException {
         String body = "{\"stateMachineArn\":\"" + machine + "\","
-                + name.map(given -> "\"name\":\"" + given + "\",").orElse("") + "\"input\":\"" + input.replace("\"", "\\\"") + "\"}";
+                + name.map(given -> "\"name\":\"" + given + "\",").orElse("") + "\"input\":\""
+                + input.replace("\"", "\\\"") + "\"}";
         out.write((head + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
         String status = line();

@@ -74,7 +74,9 @@ final class ArchiveCommand implements Runnable {
             @Option(names = "--events", description = "Show every event instead of the path.") boolean events,
             @Option(names = "--json", description = "Print all that is archived of it.") boolean json,
             @Parameters(paramLabel = "EXECUTION", description = "Its ARN or name.") String execution) {
-        JsonNode line = remote.isNamed() ? asked(remote, execution) : line(new Archived(place.files()), place, execution);
+        JsonNode line = remote.isNamed()
+                ? asked(remote, execution)
+                : line(new Archived(place.files()), place, execution);
         if (json) {
             own.out().println(PrettyJson.of(line));
         } else {
@@ -162,8 +164,9 @@ final class ArchiveCommand implements Runnable {
                 if (found.isEmpty()) {
                     archived(export, archive, one);
                 } else if (found.get().info().express() || !export.add(store, found.get().key())) {
-                    throw CommandException.usage("Expected an execution that has ended and is not of an Express machine,"
-                            + " but got " + one + ".");
+                    throw CommandException
+                            .usage("Expected an execution that has ended and is not of an Express machine,"
+                                    + " but got " + one + ".");
                 }
             }
         }

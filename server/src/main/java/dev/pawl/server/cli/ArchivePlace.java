@@ -23,7 +23,8 @@ final class ArchivePlace {
     Optional<ArchiveFiles> find() {
         ClassLoader classes = ArchivePlace.class.getClassLoader();
         if (place.isEmpty()) {
-            return ArchiveSettings.read(BackupPlace.reaching(configuration(), name -> true), classes).map(ArchiveSettings::files);
+            return ArchiveSettings.read(BackupPlace.reaching(configuration(), name -> true), classes)
+                    .map(ArchiveSettings::files);
         }
         String named = place.get();
         if (!named.startsWith("s3://") && !Files.exists(Path.of(named))) {

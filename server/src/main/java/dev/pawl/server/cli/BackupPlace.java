@@ -36,7 +36,8 @@ final class BackupPlace {
     }
 
     Vault vault(String named) {
-        return Vaults.of(named, reaching(configuration(), name -> !name.equals("PAWL_BUCKETS")), BackupPlace.class.getClassLoader());
+        return Vaults.of(named, reaching(configuration(), name -> !name.equals("PAWL_BUCKETS")),
+                BackupPlace.class.getClassLoader());
     }
 
     /** How buckets are reached, with those variables. */

@@ -72,7 +72,10 @@ final class ServerCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** A store that is not there yet has no keys; one that is there is asked when it is open. A provider guards, too. */
+    /**
+     * A store that is not there yet has no keys; one that is there is asked when it is open. A provider guards,
+     * too.
+     */
     private static void requireSafe(String address, boolean guarded) {
         try {
             BindAddress.requireSafe(address, guarded);

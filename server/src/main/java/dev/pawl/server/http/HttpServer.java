@@ -21,7 +21,10 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class HttpServer implements AutoCloseable {
     private static final int ACCEPT_BACKLOG = 1024;
     private static final int MAX_HEADER_BYTES = 32 * 1024;
-    /** Whoever stands before us may not take a line feed alone for the end of a line: then two requests are in one. */
+    /**
+     * Whoever stands before us may not take a line feed alone for the end of a line: then two requests are in
+     * one.
+     */
     private static final HttpCompliance STRICT = HttpCompliance.RFC9110.without("STRICT",
             HttpCompliance.Violation.LF_HEADER_TERMINATION, HttpCompliance.Violation.LF_CHUNK_TERMINATION);
 

@@ -73,7 +73,8 @@ public final class SameSiteOnly implements HttpHandler {
     }
 
     /**
-     * A page served from here has this very host and port in its origin. Behind a proxy with TLS that nobody told us
+     * A page served from here has this very host and port in its origin. Behind a proxy with TLS that nobody told
+     * us
      * of, the scheme differs; over TLS it does not, and a page that came without could be anybody's on the way.
      */
     private static boolean isOwn(String origin, String host, boolean encrypted) {

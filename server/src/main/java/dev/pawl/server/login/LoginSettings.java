@@ -38,7 +38,8 @@ import javax.net.ssl.SSLContext;
  * @param bearerAudience
  *            for whom tokens of programs must be made; none are taken if it is absent
  * @param trusted
- *            a file with certificates of whom the provider's may be signed by; otherwise those that Java knows
+ *            a file with certificates of whom the provider's may be signed by; otherwise those that Java
+ *            knows
  */
 public record LoginSettings(URI issuer, Client client, String name, Optional<URI> url, List<String> scopes,
         Claims claims, Map<String, List<Grant>> groups, List<Grant> everybody, Optional<String> bearerAudience,

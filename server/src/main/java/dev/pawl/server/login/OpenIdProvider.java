@@ -29,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 final class OpenIdProvider {
     private static final Duration KEPT = Duration.ofHours(1);
     private static final Duration KEYS_KEPT = Duration.ofMinutes(15);
-    /** Everybody who wants to sign in waits while it is asked, so a provider that is away is not asked by each of them. */
+    /**
+     * Everybody who wants to sign in waits while it is asked, so a provider that is away is not asked by each of
+     * them.
+     */
     private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
     private static final Duration LOOKING_FOR_KEYS = Duration.ofSeconds(15);
 

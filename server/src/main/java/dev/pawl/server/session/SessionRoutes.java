@@ -34,7 +34,8 @@ public final class SessionRoutes {
         return List.of(
                 new Route("GET", "/sessions", "ListOwnSessions",
                         request -> list(Optional.of(request.principal().name())).now()),
-                new Route("DELETE", "/sessions/{id}", "EndOwnSession", SessionRoutes::resource, request -> endOwn(request).now()),
+                new Route("DELETE", "/sessions/{id}", "EndOwnSession", SessionRoutes::resource,
+                        request -> endOwn(request).now()),
                 new Route("GET", "/access/sessions", "ListSessions", request -> list(request.query("name")).now()),
                 new Route("DELETE", "/access/sessions/{id}", "EndSession", SessionRoutes::resource,
                         request -> end(request).now()));

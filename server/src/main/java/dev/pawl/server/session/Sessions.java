@@ -99,7 +99,8 @@ public final class Sessions implements Authenticator {
         // that a page is open is no use of the session: only what is asked for anew makes it last
         Optional<SignIn> session = carried(request, clock.instant());
         return session.isPresent()
-                ? session.flatMap(this::principal).filter(known -> known.grants().equals(principal.grants())).isPresent()
+                ? session.flatMap(this::principal).filter(known -> known.grants().equals(principal.grants()))
+                        .isPresent()
                 : signed.stillKnows(request, principal);
     }
 

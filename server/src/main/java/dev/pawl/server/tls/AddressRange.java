@@ -55,7 +55,8 @@ public final class AddressRange {
     }
 
     /**
-     * What one caller can be taken to have: an address, or the 64 bits that a network of IPv6 has in common, within
+     * What one caller can be taken to have: an address, or the 64 bits that a network of IPv6 has in common,
+     * within
      * which everybody chooses addresses freely.
      */
     public static String network(String address) {

@@ -90,8 +90,10 @@ class BulkAccessTest {
         assertThat(done.path("selected").asInt()).isEqualTo(6);
         assertThat(done.path("done").asInt()).isEqualTo(3);
         assertThat(done.path("failed").asInt()).isEqualTo(3);
-        JsonNode items = callings.rest(viewer, "GET", "/bulk-actions/" + done.path("id").asText() + "/items?failed=true",
-                "").body();
+        JsonNode items = callings
+                .rest(viewer, "GET", "/bulk-actions/" + done.path("id").asText() + "/items?failed=true",
+                        "")
+                .body();
         assertThat(items.path("items").findValuesAsText("outcome"))
                 .allMatch(why -> why.contains("not authorized to perform StopExecution"));
         mine.forEach(arn -> assertThat(status(arn)).isEqualTo(ExecutionStatus.ABORTED));

@@ -33,7 +33,10 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A store that was restored paused calls nobody until somebody says so, and goes on afterwards with the same tokens. */
+/**
+ * A store that was restored paused calls nobody until somebody says so, and goes on afterwards with the same
+ * tokens.
+ */
 class PausedRestoreTest {
     @TempDir
     private Path folder = Path.of("");
@@ -86,6 +89,22 @@ class PausedRestoreTest {
         }
     }
 
+    private static String machine(Engine engine) {
+        return engine.machines().create(new NewStateMachine("M", MachineRecord.MachineType.STANDARD,
+                new MachineRecord.Settings("""
+                        {"StartAt":"T","States":{"T":{"Type":"Task","End":true,
+                         "Resource":"arn:aws:lambda:us-east-1:123456789012:function:f"}}}""",
+                        "arn:aws:iam::123456789012:role/r", Optional.empty(), Optional.empty(), Optional.empty()),
+                Map.of())).arn();
+    }
+
+    private SqliteFile restored(FolderVault vault, Manifest made) throws Exception {
+        SqliteFile restored = new SqliteFile(folder.resolve("restored.db"));
+        new Restore(vault, Clock.systemUTC()).run(made, restored, false, new HeldRestore(made));
+        assertThat(StoreCheck.run(restored, StoreCheck.Options.everything()).findings()).isEmpty();
+        return restored;
+    }
+
     @Test
     void whatIsRestoredPausedCallsNobodyUntilItIsResumed() throws Exception {
         Path file = folder.resolve("pawl.db");
@@ -96,12 +115,7 @@ class PausedRestoreTest {
         String waits;
         String stopped;
         try (Store store = JooqStore.sqlite(file); Engine engine = engine(store, first)) {
-            machine = engine.machines().create(new NewStateMachine("M", MachineRecord.MachineType.STANDARD,
-                    new MachineRecord.Settings("""
-                            {"StartAt":"T","States":{"T":{"Type":"Task","End":true,
-                             "Resource":"arn:aws:lambda:us-east-1:123456789012:function:f"}}}""",
-                            "arn:aws:iam::123456789012:role/r", Optional.empty(), Optional.empty(), Optional.empty()),
-                    Map.of())).arn();
+            machine = machine(engine);
             waits = start(engine, machine, "waits");
             stopped = start(engine, machine, "stopped");
             await(() -> first.tokens.size() == 2);
@@ -112,9 +126,7 @@ class PausedRestoreTest {
             String one = waits;
             await(() -> engine.executions().look(one).status() == ExecutionStatus.SUCCEEDED);
         }
-        SqliteFile restored = new SqliteFile(folder.resolve("restored.db"));
-        new Restore(vault, Clock.systemUTC()).run(made, restored, false, new HeldRestore(made));
-        assertThat(StoreCheck.run(restored, StoreCheck.Options.everything()).findings()).isEmpty();
+        SqliteFile restored = restored(vault, made);
 
         Outside second = new Outside();
         second.answers();

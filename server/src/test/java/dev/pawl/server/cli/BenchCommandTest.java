@@ -70,7 +70,8 @@ class BenchCommandTest {
     private static int schemas(EmbeddedPostgres postgres) throws Exception {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'pawl%'")) {
+                ResultSet row = statement
+                        .executeQuery("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'pawl%'")) {
             row.next();
             return row.getInt(1);
         }

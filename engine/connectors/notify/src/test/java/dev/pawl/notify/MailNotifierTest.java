@@ -69,7 +69,8 @@ class MailNotifierTest {
         try (Notifier mail = plain()) {
             assertThat(Given.send(mail, Given.notification(Kind.ALERT, "[server] disk: 1 GiB is left",
                     Optional.of(new Recipient("ops@example.com", "ops@example.com", Optional.of("ops@example.com"),
-                            Optional.empty()))))).isEmpty();
+                            Optional.empty())))))
+                    .isEmpty();
         }
         MimeMessage message = server.getReceivedMessages()[0];
         assertThat(message.getSubject()).isEqualTo("[server] disk: 1 GiB is left");

@@ -107,7 +107,8 @@ final class AppendRows {
     /**
      * Writes all of it with as few round trips as the database allows, and then what is to be last.
      *
-     * @return the ids of each append's messages; empty if something has to be refused, and nobody knows what: then the
+     * @return the ids of each append's messages; empty if something has to be refused, and nobody knows what:
+     *         then the
      *         transaction is to be given up, and written in steps
      */
     Optional<List<List<Long>>> atOnce(List<Placed> group, List<Batch> last) throws SQLException {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One statement that is executed for many rows at once. It is made by jOOQ and prepared once for the
  * connection's life,
- * because building or preparing it for each group costs more than executing it. Where it also has a form for all rows
+ * because building or preparing it for each group costs more than executing it. Where it also has a form for
+ * all rows
  * together, rows are kept until it is known which form is executed.
  */
 final class Batch implements AutoCloseable {
@@ -91,7 +92,8 @@ final class Batch implements AutoCloseable {
                 column[row] = kept.get(row)[i];
             }
             Array array = connection.createArrayOf(columns.get(i),
-                    columns.get(i).equals("text") ? Arrays.copyOf(column, rows, String[].class)
+                    columns.get(i).equals("text")
+                            ? Arrays.copyOf(column, rows, String[].class)
                             : Arrays.copyOf(column, rows, Long[].class));
             together.setArray(first + i, array);
         }

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Batches that are sent together and answered together: a round trip for all of them instead of one for each. */
+/**
+ * Batches that are sent together and answered together: a round trip for all of them instead of one for each.
+ */
 final class Bundle {
     private final Connection connection;
 

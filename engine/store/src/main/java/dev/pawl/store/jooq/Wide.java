@@ -5,7 +5,8 @@ import org.jooq.Field;
 import org.jooq.Query;
 
 /**
- * A statement that writes any number of rows at once: each of its parameters is a column of them, as an array.
+ * A statement that writes any number of rows at once: each of its parameters is a column of them, as an
+ * array.
  *
  * @param types
  *            of the columns, in the order in which rows have them; further values of rows are left out

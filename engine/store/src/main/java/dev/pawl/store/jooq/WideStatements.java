@@ -19,7 +19,8 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
- * The statements of {@link Statements} that appends need most, for many rows at once on PostgreSQL: what a row costs
+ * The statements of {@link Statements} that appends need most, for many rows at once on PostgreSQL: what a
+ * row costs
  * there is mostly the statement. Their columns are the parameters there, in the same order.
  */
 final class WideStatements {

@@ -135,7 +135,8 @@ class ControlledStoreCheckTest {
                 Lively.join(lively.engine().forks().fork(ForkRequest.of(arn, new At.Newest())));
             }
             Lively.join(lively.engine().forks().fork(new ForkRequest(all.get(6), new At.OfState("Which",
-                    OptionalInt.empty()), new Edits(Optional.of(Json.read("{\"kind\":\"wait\"}")), Optional.empty(),
+                    OptionalInt.empty()),
+                    new Edits(Optional.of(Json.read("{\"kind\":\"wait\"}")), Optional.empty(),
                             Optional.empty(), Optional.empty()),
                     new ForkRequest.Target.Same(), Optional.of("edited"), Optional.of(ME), false)));
             lively.settle();

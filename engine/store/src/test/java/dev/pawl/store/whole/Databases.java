@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Assumptions;
 final class Databases implements AutoCloseable {
     /** What a test runs on. */
     enum Kind {
-        SQLITE,
-        POSTGRES
+        SQLITE, POSTGRES
     }
 
     private static final AtomicInteger NUMBER = new AtomicInteger();

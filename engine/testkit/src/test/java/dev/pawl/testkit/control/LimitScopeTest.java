@@ -98,13 +98,15 @@ class LimitScopeTest {
     @Test
     void anExecutionThatATaskStartsIsCountedAsAnyOther() {
         try (Stage stage = stage(ONE)) {
-            stage.deploy("parent", """
-                    {"StartAt":"Each","States":{"Each":{"Type":"Map","ItemsPath":"$","End":true,"ItemProcessor":{
-                      "StartAt":"Call","States":{"Call":{"Type":"Task","End":true,
-                        "Resource":"arn:aws:states:::states:startExecution.sync:2","Parameters":{
-                        "StateMachineArn":"%s","Input":{"AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID.$":"$$.Execution.Id"}
-                      }}}}}}}
-                    """.formatted(stage.arn("m")));
+            stage.deploy("parent",
+                    """
+                            {"StartAt":"Each","States":{"Each":{"Type":"Map","ItemsPath":"$","End":true,"ItemProcessor":{
+                              "StartAt":"Call","States":{"Call":{"Type":"Task","End":true,
+                                "Resource":"arn:aws:states:::states:startExecution.sync:2","Parameters":{
+                                "StateMachineArn":"%s","Input":{"AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID.$":"$$.Execution.Id"}
+                              }}}}}}}
+                            """
+                            .formatted(stage.arn("m")));
             Play parent = stage.start("parent", "[1,2,3]");
             stage.pass(Duration.ofSeconds(1));
             assertThat(counts(stage)).isEqualTo(Map.of(State.GRANTED, 1L, State.WAITING, 2L));

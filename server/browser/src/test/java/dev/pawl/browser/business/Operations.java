@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What those look at who keep a server going: what is paused and waits, what was archived and backed up, who may
+ * What those look at who keep a server going: what is paused and waits, what was archived and backed up, who
+ * may
  * come in.
  *
  * @param posting
@@ -62,8 +63,9 @@ public record Operations(String posting, String waiting, String archived, String
             List<String> postings = List.of(workflows.start(posting, "posting-1", "{}"),
                     workflows.start(posting, "posting-2", "{}"), workflows.start(posting, "posting-3", "{}"));
             String bulk = bulk();
-            String fork = api.rest("POST", Address.execution(business.lost()) + "/forks", "state", "Ship parcel", "name",
-                    "order-4713-again", "inputPatch", Map.of("order", Map.of("address", "Via Roma 7")))
+            String fork = api
+                    .rest("POST", Address.execution(business.lost()) + "/forks", "state", "Ship parcel", "name",
+                            "order-4713-again", "inputPatch", Map.of("order", Map.of("address", "Via Roma 7")))
                     .path("executionArn").asText();
             pauses();
             retention();

@@ -17,11 +17,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What is kept, archived and backed up, and who does the work. */
 class KeepingTest {
     @RegisterExtension
-    private static final Console CONSOLE = Console.configured("""
-            {
-              "retention": {"grace": "PT0.1S", "interval": "PT0.2S", "machines": {"short": {"maxAge": "PT0.1S", "archive": true}}},
-              "archive": {"folder": "archive"}, "backup": {"to": "backups"}, "cluster": {"name": "pawl-1"}
-            }""");
+    private static final Console CONSOLE = Console.configured(
+            """
+                    {
+                      "retention": {"grace": "PT0.1S", "interval": "PT0.2S", "machines": {"short": {"maxAge": "PT0.1S", "archive": true}}},
+                      "archive": {"folder": "archive"}, "backup": {"to": "backups"}, "cluster": {"name": "pawl-1"}
+                    }""");
 
     private static final String DONE = """
             {"StartAt": "Done", "States": {"Done": {"Type": "Succeed"}}}""";
@@ -72,7 +73,8 @@ class KeepingTest {
     @Test
     void what_would_go_is_counted_and_stays() {
         String arn = workflows().run(workflows().machine("letters", DONE), "letter-1", "{}");
-        CONSOLE.api().rest("PUT", "/retention/holds/" + Address.encoded(arn), "reason", "so that it stays to be counted");
+        CONSOLE.api().rest("PUT", "/retention/holds/" + Address.encoded(arn), "reason",
+                "so that it stays to be counted");
         Page page = CONSOLE.open("/retention");
         Locator preview = Find.region(page, "What would go now");
         Find.one(preview, AriaRole.BUTTON, "Count").click();

@@ -28,7 +28,8 @@ class ViewerTest {
     private static final Set<Place> OF_ADMINISTRATORS = EnumSet.of(Place.STORE, Place.ACCESS, Place.TOKENS,
             Place.SESSIONS, Place.AUDIT);
     private static final Set<Place> OF_ALL = EnumSet.of(Place.RETENTION, Place.CLUSTER);
-    private static final Set<Place> OF_OTHERS = EnumSet.of(Place.MAP_RUN, Place.BULK_ACTION, Place.APPROVAL, Place.SCHEDULE,
+    private static final Set<Place> OF_OTHERS = EnumSet.of(Place.MAP_RUN, Place.BULK_ACTION, Place.APPROVAL,
+            Place.SCHEDULE,
             Place.EXECUTION_QUEUED, Place.EXECUTION_ARCHIVED);
 
     /** Presses all that can be pressed on a page, and in each dialog that opens what goes on with it. */

@@ -13,11 +13,13 @@ class ChartsModuleTest {
 
     /** The label of a line, and its points. */
     private static @Nullable Object line(String values) {
-        return CONSOLE.module("views/machines/charts.js").call("""
-                (m, values) => {
-                  const drawn = m.Sparkline({ values: JSON.parse(values), label: 'Time', text: value => value + ' ms' });
-                  return drawn && drawn.props['aria-label'] + ': ' + [drawn.props.children].flat().find(child => child.props).props.points;
-                }""", values);
+        return CONSOLE.module("views/machines/charts.js").call(
+                """
+                        (m, values) => {
+                          const drawn = m.Sparkline({ values: JSON.parse(values), label: 'Time', text: value => value + ' ms' });
+                          return drawn && drawn.props['aria-label'] + ': ' + [drawn.props.children].flat().find(child => child.props).props.points;
+                        }""",
+                values);
     }
 
     @Test

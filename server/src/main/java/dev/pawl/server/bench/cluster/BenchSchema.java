@@ -9,7 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * A schema of its own in whatever database one is given, so that nothing that is there is touched. One measurement at a
+ * A schema of its own in whatever database one is given, so that nothing that is there is touched. One
+ * measurement at a
  * time may use it; what one that was killed has left is removed by the next.
  */
 final class BenchSchema implements AutoCloseable {
@@ -83,8 +84,9 @@ final class BenchSchema implements AutoCloseable {
 
     /** Of executions that began since then, that share ended within so many milliseconds. */
     long millisToEnd(double share, long sinceMillis) throws IOException {
-        return number("SELECT coalesce(percentile_disc(" + share + ") WITHIN GROUP (ORDER BY stopped_at - started_at), 0)"
-                + " FROM " + NAME + ".execution WHERE stopped_at IS NOT NULL AND started_at >= " + sinceMillis);
+        return number(
+                "SELECT coalesce(percentile_disc(" + share + ") WITHIN GROUP (ORDER BY stopped_at - started_at), 0)"
+                        + " FROM " + NAME + ".execution WHERE stopped_at IS NOT NULL AND started_at >= " + sinceMillis);
     }
 
     private long number(String query) throws IOException {

@@ -16,7 +16,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Connections to all nodes by turns, each of which starts executions one after the other and rests while too many are
+ * Connections to all nodes by turns, each of which starts executions one after the other and rests while too
+ * many are
  * under way. The database says how many those are, so that what is counted has ended, at whatever node.
  */
 final class ClusterLoad {
@@ -46,6 +47,7 @@ final class ClusterLoad {
      * @param millisToEnd
      *            from start to end: half of them, and 99 % of them
      */
+    @SuppressWarnings("ArrayRecordComponent") // of this package, and never compared
     record Result(double perSecond, Samples starts, long[] millisToEnd) {}
 
     /**
@@ -98,7 +100,7 @@ final class ClusterLoad {
             try {
                 caller.get();
             } catch (ExecutionException e) {
-                throw new IOException("Expected all nodes to take starts, but: " + e.getCause().getMessage(), e);
+                throw new IOException("Expected all nodes to take starts, but: " + e.getMessage(), e);
             }
         }
     }

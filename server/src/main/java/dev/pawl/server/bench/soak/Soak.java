@@ -162,7 +162,8 @@ public final class Soak {
     }
 
     /**
-     * As many as can be for long: after the server has become warm and retention has begun to remove as many as come.
+     * As many as can be for long: after the server has become warm and retention has begun to remove as many as
+     * come.
      */
     private double full(Child server, Ledger ledger) throws IOException, InterruptedException {
         Starts load = new Starts(server.port(), machine, ledger, starts, tickets);

@@ -53,7 +53,8 @@ public final class HoldRoutes {
                 route("DELETE", EVERYTHING, "ResumeEverything",
                         request -> resumed(holding.resumeEverything(), "everything")),
                 route("GET", DRAIN, "DescribeDrain", request -> drain()),
-                route("PUT", DRAIN, "BeginDrain", this::beginDrain), route("DELETE", DRAIN, "EndDrain", this::endDrain));
+                route("PUT", DRAIN, "BeginDrain", this::beginDrain),
+                route("DELETE", DRAIN, "EndDrain", this::endDrain));
     }
 
     private static Route one(String path, String operation, Work work) {

@@ -142,6 +142,10 @@ final class Replay {
                     new Remedy.DropSnapshot(key()));
         }
         outcome();
+        goesOn(machine, expected);
+    }
+
+    private void goesOn(Optional<StateMachine> machine, boolean expected) {
         if (machine.isEmpty()) {
             findings.add(Finding.Kind.HISTORY, arn(),
                     "Expected the definition that it runs, but it is missing or cannot be read");
