@@ -32,6 +32,8 @@ final class PartitionIndexer {
     private final Turns rounds;
     private final Turns sweeps;
     private volatile boolean resting;
+    /** Rounds follow each other by themselves until the last commit is reached. */
+    private volatile boolean behind;
     private int commits = FIRST;
     private long headBefore = -1;
     private long lookedAt;
@@ -51,7 +53,7 @@ final class PartitionIndexer {
     }
 
     void wake() {
-        if (!resting) {
+        if (!resting && !behind) {
             rounds.ask(pace.linger());
         }
     }
@@ -65,7 +67,10 @@ final class PartitionIndexer {
                 commits = suiting(took);
             }
             Duration rest = rest(took);
-            if (more || rest.compareTo(pace.linger()) > 0) {
+            // one more after the last: commits meanwhile woke nobody
+            boolean another = more || behind;
+            behind = more;
+            if (another || rest.compareTo(pace.linger()) > 0) {
                 restFor(rest);
             }
         } catch (RuntimeException e) {
@@ -79,7 +84,7 @@ final class PartitionIndexer {
             resting = true;
             clock.after(rest, () -> {
                 resting = false;
-                rounds.ask(Duration.ZERO);
+                rounds.ask(behind ? Duration.ZERO : pace.linger());
             });
         }
     }

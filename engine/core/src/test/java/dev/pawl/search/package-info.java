@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.search;
+
+import org.jspecify.annotations.NullMarked;
