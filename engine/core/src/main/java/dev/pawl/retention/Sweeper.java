@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,7 +87,9 @@ public final class Sweeper implements Watcher {
 
     @Override
     public void own(Lease lease) {
-        sweeps.put(lease.partition(), new Sweep(store, lease, settings.grace()));
+        // told late of a lease that is over: the partition has been taken anew since
+        sweeps.merge(lease.partition(), new Sweep(store, lease, settings.grace()),
+                (before, now) -> before.lease().epoch() > now.lease().epoch() ? before : now);
     }
 
     @Override
@@ -118,8 +122,9 @@ public final class Sweeper implements Watcher {
                 figures.problem(Optional.empty());
             } catch (RuntimeException e) {
                 if (closed.getCount() > 0) {
-                    LOG.warn("Old executions could not be removed; trying again", e);
-                    figures.problem(Optional.of(String.valueOf(e.getMessage())));
+                    Throwable why = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+                    LOG.warn("Old executions could not be removed; trying again", why);
+                    figures.problem(Optional.of(String.valueOf(why.getMessage())));
                 }
             }
             long until = System.nanoTime() + settings.interval().toNanos();
@@ -145,21 +150,42 @@ public final class Sweeper implements Watcher {
         }
         boolean archive = archiver.due() || asked;
         asked = false;
-        for (Sweep sweep : sweeps.values()) {
+        List<RuntimeException> failures = new ArrayList<>();
+        each(failures, sweep -> {
             parts(sweep);
             sweep.byAge(rules, false, now, page -> remove(sweep, page));
             if (archive) {
                 sweep.byAge(rules, true, now, page -> remove(sweep, page));
             }
             byCount(sweep, now);
-        }
-        bySize(now);
-        sweeps.values().forEach(this::parts);
+        });
+        rules.maxSize().ifPresent(most -> each(failures, sweep -> bySize(sweep, most, now)));
+        each(failures, this::parts);
         giveBack();
         Figures.Snapshot after = figures.now();
         if (after.removed() > before.removed()) {
             figures.ran(new Figures.Run(now, clock.now(), after.removed() - before.removed(),
                     after.archived() - before.archived()));
+        }
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
+    }
+
+    /** What cannot be done in one partition is done in the others all the same. */
+    private void each(List<RuntimeException> failures, Consumer<Sweep> what) {
+        for (Sweep sweep : sweeps.values()) {
+            try {
+                what.accept(sweep);
+            } catch (RuntimeException e) {
+                if (closed.getCount() == 0) {
+                    throw e;
+                }
+                // whoever has the partition now goes on
+                if (sweeps.get(sweep.lease().partition()) == sweep) {
+                    failures.add(e);
+                }
+            }
         }
     }
 
@@ -177,27 +203,21 @@ public final class Sweeper implements Watcher {
         }
     }
 
-    private void bySize(Instant now) {
-        Optional<Long> most = rules.maxSize();
-        if (most.isEmpty()) {
+    private void bySize(Sweep sweep, long most, Instant now) {
+        if (store.space().size().used() <= most) {
             return;
         }
-        for (Sweep sweep : sweeps.values()) {
-            if (store.space().size().used() <= most.get()) {
-                return;
-            }
-            sweep.bySize(rules, now, page -> {
-                // in slices: a page of large executions may be far more than is needed
-                for (List<Candidate> slice : slices(page)) {
-                    remove(sweep, slice);
-                    if (store.space().size().used() <= most.get()) {
-                        return false;
-                    }
+        sweep.bySize(rules, now, page -> {
+            // in slices: a page of large executions may be far more than is needed
+            for (List<Candidate> slice : slices(page)) {
+                remove(sweep, slice);
+                if (store.space().size().used() <= most) {
+                    return false;
                 }
-                parts(sweep);
-                return true;
-            });
-        }
+            }
+            parts(sweep);
+            return true;
+        });
     }
 
     /** What is to be archived is durable there before it is removed. */

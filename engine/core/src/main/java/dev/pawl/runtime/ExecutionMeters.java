@@ -96,7 +96,10 @@ final class ExecutionMeters {
         }
         Duration took = Duration.between(info.startedAt(), at);
         machine.duration().observe(Math.max(0, took.toNanos()));
-        ENDS.debug("{} {} after {}", info.arn(), status, took);
+        // asked for at DEBUG, because not everybody wants a line for each; told at INFO, because whoever asked does
+        if (ENDS.isDebugEnabled()) {
+            ENDS.info("{} {} after {}", info.arn(), status, took);
+        }
     }
 
     private OfMachine machine(String arn) {

@@ -9,10 +9,14 @@ import dev.pawl.timer.EngineClock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
@@ -40,6 +44,8 @@ final class LeaseKeeper {
     private final Parties parties;
     private final Object letting = new Object();
     private final AtomicBoolean beating = new AtomicBoolean();
+    private final Map<Integer, Lock> taking = new ConcurrentHashMap<>();
+    private final Complaint complaint;
     private volatile Node node;
     private volatile boolean givesAway;
     private volatile boolean aside;
@@ -56,6 +62,7 @@ final class LeaseKeeper {
         this.howLong = terms.lease();
         this.node = new Node(terms.nodeId(), "", "", "", clock.now(), false);
         this.parties = parties;
+        this.complaint = new Complaint(clock, LOG);
     }
 
     /** In whose name, and for how long a lease is taken. */
@@ -83,7 +90,7 @@ final class LeaseKeeper {
         } finally {
             again(pause());
         }
-        got.forEach(parties.taken());
+        got.forEach(this::takeUp);
     }
 
     /** How the node is called, where it is reached, and what it runs. */
@@ -189,9 +196,10 @@ final class LeaseKeeper {
             balance(view);
             parties.seen().accept(view);
             pause = untilNext(view);
+            complaint.over("Leases are renewed again");
         } catch (RuntimeException e) {
             if (!stopped) {
-                LOG.error("Leases could not be renewed; trying again: {}", e.getMessage());
+                complaint.of("Leases could not be renewed; trying again", e);
             }
         } finally {
             beating.set(false);
@@ -203,10 +211,30 @@ final class LeaseKeeper {
 
     private void taken(Lease lease) {
         try {
-            parties.taken().accept(lease);
+            takeUp(lease);
         } catch (RuntimeException e) {
             LOG.error("Partition {} could not be taken up; it is let go and taken again", lease.partition(), e);
             lost(lease);
+        }
+    }
+
+    /**
+     * This may come late, on a machine with too much to do: then the lease is over, and perhaps the partition has been
+     * taken anew. Of one partition only one is taken up at a time, and what was over before the end is undone.
+     */
+    private void takeUp(Lease lease) {
+        Lock one = taking.computeIfAbsent(lease.partition(), partition -> new ReentrantLock());
+        one.lock();
+        try {
+            if (!leases.holds(lease)) {
+                return;
+            }
+            parties.taken().accept(lease);
+            if (!leases.holds(lease) && !stopped) {
+                parties.lost().accept(lease);
+            }
+        } finally {
+            one.unlock();
         }
     }
 

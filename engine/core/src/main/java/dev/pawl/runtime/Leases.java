@@ -78,6 +78,12 @@ final class Leases {
         return List.copyOf(owned.values());
     }
 
+    /** Whether it has not been lost or given away, nor the partition been taken anew since. */
+    boolean holds(Lease lease) {
+        Owned now = owned.get(lease.partition());
+        return now != null && now.lease().equals(lease);
+    }
+
     private List<Lease> list(Predicate<Owned> which) {
         return owned.values().stream().filter(which).map(Owned::lease).toList();
     }

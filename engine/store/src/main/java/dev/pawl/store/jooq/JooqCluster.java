@@ -68,6 +68,7 @@ final class JooqCluster implements Cluster {
                             DSL.val(node.stopping() ? 1L : 0L), until)
                     .onConflict(Member.ID).doUpdate().set(Member.NAME, DSL.excluded(Member.NAME))
                     .set(Member.ADDRESS, DSL.excluded(Member.ADDRESS))
+                    .set(Member.VERSION, DSL.excluded(Member.VERSION))
                     .set(Member.STOPPING, DSL.excluded(Member.STOPPING)).set(Member.UNTIL, DSL.excluded(Member.UNTIL))
                     .execute();
             if (!held.isEmpty()) {

@@ -33,6 +33,16 @@ interface ClusterContract extends StoreContract {
         assertThat(otherNode().cluster().look().holdings()).allSatisfy(h -> assertThat(h.node()).isEmpty());
     }
 
+    /** Its first beat comes before it knows how it is called. */
+    @Test
+    default void whatANodeSaysOfItselfLaterIsSeenByTheOthers() {
+        Cluster cluster = store().cluster();
+        cluster.beat(new Node("a", "", "", "", Instant.EPOCH, false), Duration.ofMinutes(1), List.of());
+        cluster.beat(node("a"), Duration.ofMinutes(1), List.of());
+
+        assertThat(otherNode().cluster().look().nodes()).containsExactly(node("a"));
+    }
+
     @Test
     default void whoeverLostAPartitionDoesNotProlongIt() {
         List<Lease> held = store().partitions().acquire("a", Duration.ZERO, 1);

@@ -81,6 +81,18 @@ interface SweeperContract extends StoreContract {
         assertThat(names()).containsExactly("old");
     }
 
+    /** Told late, and out of order, under load: the lease that stands is the one to go by. */
+    @Test
+    default void aLeaseThatIsOverDoesNotTakeThePlaceOfItsSuccessor() {
+        Given given = new Given(store());
+        end(given, "old", 2, ExecutionStatus.SUCCEEDED);
+        Sweeper sweeper = sweeper(new Rules(policy("{\"maxAge\":\"P1D\"}"), Map.of(), Optional.empty()),
+                Given.NOW.plus(Duration.ofDays(9)), Archiver.NONE);
+        store().partitions().holdings().forEach(h -> sweeper.own(new Lease(h.partition(), h.epoch() - 1)));
+        sweeper.pass();
+        assertThat(names()).isEmpty();
+    }
+
     @Test
     default void exactlyThoseGoWhoseTimeIsOver() {
         Given given = new Given(store());
