@@ -5,12 +5,14 @@ import { useWork } from '../../lib/work.js';
 import { Dialog } from '../../parts/dialog.js';
 import { ProblemBox } from '../../parts/states.js';
 import { announce } from '../../parts/toasts.js';
-import { ENDS } from './words.js';
+import { ALL, ENDS } from './words.js';
+
+const ANSWERS = { true: 'yes', false: 'no' };
 
 /** Stores a policy, which comes before the configuration. */
 export function PolicyDialog({ before, onClose, onDone }) {
   const [draft, set] = useState({
-    scope: before.scope, maxAge: '', maxCount: '', archive: false, ...before.policy, ...Object.fromEntries(ENDS.map(([member]) => [member, before.policy.keep?.[member] ?? '']))
+    scope: before.scope, maxAge: '', maxCount: '', ...before.policy, archive: said(before.policy.archive), ...Object.fromEntries(ENDS.map(([member]) => [member, before.policy.keep?.[member] ?? '']))
   });
   const { problem, busy, run } = useWork(() => {
     announce('Stored');
@@ -31,9 +33,14 @@ export function PolicyDialog({ before, onClose, onDone }) {
       ${field('maxAge', 'Are kept for', html`A duration such as <code>P30D</code> or <code>PT12H</code>, or <code>forever</code>.`, { placeholder: 'as all' })}
       <fieldset class="group by-end"><legend>Other than that, those that</legend>${ENDS.map(([member, word]) => field(member, word, null, { placeholder: 'the same' }))}</fieldset>
       ${field('maxCount', 'At most so many of each machine (optional)', null, { type: 'number', min: 0 })}
-      <label class="check"><input type="checkbox" checked=${draft.archive} onChange=${event => change('archive', event.currentTarget.checked)} /><span>Write them to the archive before they are removed</span></label>
+      <label class="field">Written to the archive before they are removed<select value=${draft.archive} onChange=${event => change('archive', event.currentTarget.value)}>
+        ${Object.entries({ '': draft.scope.trim() === ALL ? 'not said: no' : 'as all', ...ANSWERS }).map(([value, words]) => html`<option key=${value} value=${value} selected=${value === draft.archive}>${words}</option>`)}</select></label>
       <p class="muted small">The server removes what this lets go by itself, within moments. It cannot be had back unless it was archived.</p>
       ${problem && html`<${ProblemBox} problem=${problem} />`}</form><//>`;
+}
+
+function said(flag) {
+  return flag === undefined ? '' : String(flag);
 }
 
 /** What is left out follows from the policy for all. */
@@ -43,6 +50,6 @@ function policyOf({ maxAge, maxCount, archive, ...rest }) {
     ...(maxAge.trim() && { maxAge: maxAge.trim() }),
     ...(Object.keys(keep).length && { keep }),
     ...(maxCount !== '' && { maxCount: Number(maxCount) }),
-    archive
+    ...(archive && { archive: archive === 'true' })
   };
 }

@@ -64,6 +64,11 @@ final class Database {
         return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty());
     }
 
+    /** Whether an option or a variable says which, not only the configuration. */
+    boolean isNamed() {
+        return option.isPresent();
+    }
+
     private boolean shared() {
         return named().filter(text -> text.startsWith(POSTGRES)).isPresent();
     }

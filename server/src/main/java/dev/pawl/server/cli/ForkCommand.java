@@ -19,7 +19,7 @@ final class ForkCommand implements Callable<Integer> {
     @Mixin
     private Remote remote = new Remote();
 
-    @Parameters(paramLabel = "ARN", description = "The execution, ended or running.")
+    @Parameters(paramLabel = "EXECUTION", description = "ARN or name of the execution, ended or running.")
     private String execution = "";
 
     @Option(names = "--at", paramLabel = "STATE", description = "The state in which the fork goes on. Default: the one that was entered last.")
@@ -77,7 +77,8 @@ final class ForkCommand implements Callable<Integer> {
         if (dryRun) {
             body.put("dryRun", true);
         }
-        JsonNode answer = remote.call("POST", "/executions/" + Remote.encoded(execution) + "/forks",
+        String arn = new RemoteNames(remote).execution(execution);
+        JsonNode answer = remote.call("POST", "/executions/" + Remote.encoded(arn) + "/forks",
                 Optional.of(body));
         console.out().println(dryRun ? PrettyJson.of(answer) : answer.path("executionArn").asText());
         return dryRun && !answer.path("possible").asBoolean() ? ExitCode.FAILED : ExitCode.OK;

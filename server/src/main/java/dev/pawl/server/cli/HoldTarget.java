@@ -1,13 +1,12 @@
 package dev.pawl.server.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What is to be paused or resumed. */
 final class HoldTarget {
-    @Parameters(paramLabel = "TARGET", arity = "0..1", description = "ARN of an execution, or ARN or name of a machine.")
+    @Parameters(paramLabel = "TARGET", arity = "0..1", description = "ARN or name of a machine, or of an execution. A name that both have means the machine.")
     private Optional<String> target = Optional.empty();
 
     @Option(names = "--all", description = "All that runs, on all nodes.")
@@ -33,7 +32,7 @@ final class HoldTarget {
     Found find(Remote remote) {
         if (everything == target.isPresent()) {
             throw CommandException
-                    .usage("Expected the ARN of an execution, the ARN or name of a machine, or --all, but "
+                    .usage("Expected the ARN or name of a machine or an execution, or --all, but "
                             + (everything ? "got both." : "got none. What is paused: pawl pause --list"));
         }
         if (everything) {
@@ -41,25 +40,15 @@ final class HoldTarget {
         }
         String text = target.orElseThrow();
         if (!text.startsWith("arn:")) {
-            return new Found(Kind.MACHINE, machine(remote, text));
+            return named(new RemoteNames(remote), text);
         }
         return new Found(text.contains(":execution:") ? Kind.EXECUTION : Kind.MACHINE, text);
     }
 
-    private static String machine(Remote remote, String name) {
-        String path = "/machines?limit=1000";
-        Optional<String> next = Optional.of(path);
-        while (next.isPresent()) {
-            JsonNode page = remote.get(next.get());
-            for (JsonNode machine : page.path("machines")) {
-                if (machine.path("name").asText().equals(name)) {
-                    return machine.path("stateMachineArn").asText();
-                }
-            }
-            next = page.hasNonNull("after")
-                    ? Optional.of(path + "&after=" + Remote.encoded(page.path("after").asText()))
-                    : Optional.empty();
-        }
-        throw CommandException.usage("Expected the name of a machine, but there is none called " + name + ".");
+    private static Found named(RemoteNames names, String name) {
+        return names.findMachine(name).map(arn -> new Found(Kind.MACHINE, arn))
+                .or(() -> names.findExecution(name).map(arn -> new Found(Kind.EXECUTION, arn)))
+                .orElseThrow(() -> CommandException.usage("Expected the name of a machine or an execution, but there"
+                        + " is none called " + name + "."));
     }
 }

@@ -49,8 +49,17 @@ public final class Main {
     private static int misunderstood(ParameterException thrown, String[] arguments) {
         CommandLine command = thrown.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        command.getErr().println(name + ": " + thrown.getMessage());
-        UnmatchedArgumentException.printSuggestions(thrown, command.getErr());
+        if (thrown instanceof UnmatchedArgumentException unmatched && !command.getSubcommands().isEmpty()
+                && !unmatched.getUnmatched().getFirst().startsWith("-")) {
+            // picocli's own suggestions name what is only a little alike, also if it changes much
+            String typed = unmatched.getUnmatched().getFirst();
+            command.getErr().println(name + ": Expected a command, but there is none called " + typed
+                    + Guess.of(typed, command.getSubcommands().keySet()).map(meant -> " (did you mean " + name + " "
+                            + meant + "?)").orElse(""));
+        } else {
+            command.getErr().println(name + ": " + thrown.getMessage());
+            UnmatchedArgumentException.printSuggestions(thrown, command.getErr());
+        }
         command.getErr().println(name + " --help shows what there is.");
         return ExitCode.USAGE;
     }

@@ -22,7 +22,7 @@ final class MigrateCommand implements Callable<Integer> {
     @Mixin
     private Remote remote = new Remote();
 
-    @Parameters(arity = "0..1", paramLabel = "ARN", description = "A running execution.")
+    @Parameters(arity = "0..1", paramLabel = "EXECUTION", description = "ARN or name of a running execution.")
     private Optional<String> execution = Optional.empty();
 
     @Option(names = "--machine", paramLabel = "NAME", description = "Instead of an execution: all that run of this machine.")
@@ -37,10 +37,11 @@ final class MigrateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (execution.isPresent() == machine.isPresent()) {
-            throw CommandException.usage("Expected the ARN of an execution, or --machine.");
+            throw CommandException.usage("Expected the ARN or name of an execution, or --machine.");
         }
         if (execution.isPresent()) {
-            return check ? check(execution.get(), to) : migrate(execution.get());
+            String arn = new RemoteNames(remote).execution(execution.get());
+            return check ? check(arn, to) : migrate(arn);
         }
         Optional<String> target = to.map(this::qualified);
         return check ? checkAll(target) : migrateAll(target);
@@ -98,15 +99,7 @@ final class MigrateCommand implements Callable<Integer> {
         if (text.startsWith("arn:")) {
             return text;
         }
-        JsonNode machines = ApprovalsCommand.pages(remote, "/machines?limit=100&name="
-                + Remote.encoded(machine.orElseThrow()), "machines");
-        for (JsonNode one : machines) {
-            if (one.path("name").asText().equals(machine.orElseThrow())) {
-                return one.path("stateMachineArn").asText() + ":" + text;
-            }
-        }
-        throw CommandException.usage("Expected the name of a state machine, but there is none called "
-                + machine.orElseThrow());
+        return new RemoteNames(remote).machine(machine.orElseThrow()) + ":" + text;
     }
 
     private static String path(String arn) {

@@ -1,5 +1,7 @@
 package dev.pawl.server.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.engine.Engine;
 import dev.pawl.history.HistoryEvent;
 import dev.pawl.store.ExecutionRecord;
@@ -21,13 +23,16 @@ import picocli.CommandLine.Parameters;
 /**
  * {@code pawl redrive}: what did not succeed in an execution runs again, and its path is shown as it happens.
  */
-@Command(name = "redrive", description = "Run again what did not succeed in an execution, and show the path that it takes.")
+@Command(name = "redrive", description = "Run again what did not succeed in an execution, in a database and with the path that it takes, or with --endpoint at a running server.")
 final class RedriveCommand implements Callable<Integer> {
     @Mixin
     private Console console = new Console();
 
     @Mixin
     private Database database = new Database();
+
+    @Mixin
+    private Remote remote = new Remote();
 
     @Mixin
     private Surroundings surroundings = new Surroundings();
@@ -41,14 +46,34 @@ final class RedriveCommand implements Callable<Integer> {
     @Option(names = {"-q", "--quiet"}, description = "Print the output alone.")
     private boolean quiet;
 
+    @Option(names = "--no-wait", description = "With --endpoint: do not wait until it has ended.")
+    private boolean noWait;
+
     @Override
     @SuppressWarnings("try") // stop is there to be closed
     public Integer call() {
+        if (remote.isNamed() || (remote.isKnown() && !database.isNamed())) {
+            return redriveThere();
+        }
         try (OrderlyStop stop = new OrderlyStop();
                 Store store = database.openExisting();
                 Installation installation = surroundings.start(store, Path.of(""))) {
             return redrive(installation.engine(), new StoredExecutions(store).find(execution));
         }
+    }
+
+    /** The server goes on with it, whether or not somebody waits here. */
+    private int redriveThere() {
+        String arn = new RemoteNames(remote).execution(execution);
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        clientToken.ifPresent(text -> body.put("clientToken", text));
+        Instant at = Instant.parse(remote.call("POST", "/executions/" + Remote.encoded(arn) + "/redrive",
+                Optional.of(body)).path("redriveDate").asText());
+        if (!quiet) {
+            console.out().println("redriven  " + arn);
+            console.out().flush();
+        }
+        return noWait ? ExitCode.OK : new RemoteEnd(remote, console, quiet).await(arn, at);
     }
 
     private int redrive(Engine engine, ExecutionRecord record) {

@@ -52,6 +52,11 @@ final class Remote {
         return endpoint.isPresent();
     }
 
+    /** Whether somebody said which server, also by the variable. */
+    boolean isKnown() {
+        return isNamed() || variable("PAWL_ENDPOINT").isPresent();
+    }
+
     /** What a route answers to GET. */
     JsonNode get(String path) {
         return call("GET", path, Optional.empty());

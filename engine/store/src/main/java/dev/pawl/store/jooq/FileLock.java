@@ -38,7 +38,9 @@ final class FileLock implements AutoCloseable {
             } catch (SQLException e) {
                 connection.close();
                 throw new StoreException("Expected to be alone with " + file
-                        + ", but another process has it open; one process at a time can use an SQLite file", e);
+                        + ", but another process has it open; one process at a time can use an SQLite file."
+                        + " If that is a server, have it do this: in its console, or by commands that take --endpoint"
+                        + " URL, such as pawl start, pawl stop and pawl redrive. Otherwise end that process first", e);
             }
         } catch (SQLException e) {
             throw new StoreException("Expected to open " + file + ", but: " + e.getMessage(), e);

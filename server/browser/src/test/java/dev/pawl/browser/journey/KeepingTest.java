@@ -2,6 +2,7 @@ package dev.pawl.browser.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -9,6 +10,7 @@ import dev.pawl.browser.harness.Address;
 import dev.pawl.browser.harness.Console;
 import dev.pawl.browser.harness.Find;
 import dev.pawl.browser.harness.Workflows;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ class KeepingTest {
                       "archive": {"folder": "archive"}, "backup": {"to": "backups"}, "cluster": {"name": "pawl-1"}
                     }""");
 
+    private static final Pattern ARCHIVE = Pattern.compile("^Written to the archive");
     private static final String DONE = """
             {"StartAt": "Done", "States": {"Done": {"Type": "Succeed"}}}""";
 
@@ -68,6 +71,36 @@ class KeepingTest {
         Find.button(page, "Forget the policy for orders").click();
         Find.one(Find.dialog(page), AriaRole.BUTTON, "Forget the policy").click();
         assertThat(policies).not().containsText("orders");
+    }
+
+    @Test
+    void what_a_policy_leaves_to_the_policy_for_all_stays_left_out() {
+        CONSOLE.api().rest("PUT", "/retention/policies/quiet", "maxAge", "P5D");
+        Page page = CONSOLE.open("/retention");
+        Locator row = Find.region(page, "Policies").locator("tbody tr").filter(new Locator.FilterOptions().setHasText("quiet"));
+        assertThat(row).containsText("no (as all)");
+        change(page, dialog -> dialog.getByLabel(Pattern.compile("^Are kept for")).fill("P6D"));
+        assertThat(row).containsText("6 days");
+        Assertions.assertThat(policy("quiet").toString()).isEqualTo("{\"maxAge\":\"PT144H\"}");
+        change(page, dialog -> dialog.getByLabel(ARCHIVE).selectOption("true"));
+        assertThat(row).not().containsText("as all");
+        Assertions.assertThat(policy("quiet").path("archive").booleanValue()).isTrue();
+        change(page, dialog -> dialog.getByLabel(ARCHIVE).selectOption(""));
+        assertThat(row).containsText("no (as all)");
+        Assertions.assertThat(policy("quiet").has("archive")).isFalse();
+        CONSOLE.api().rest("DELETE", "/retention/policies/quiet");
+    }
+
+    private static void change(Page page, Consumer<Locator> change) {
+        Find.button(page, "Change the policy for quiet").click();
+        change.accept(Find.dialog(page));
+        Find.one(Find.dialog(page), AriaRole.BUTTON, "Store the policy").click();
+        assertThat(Find.dialog(page)).hasCount(0);
+    }
+
+    private static JsonNode policy(String scope) {
+        return CONSOLE.api().rest("GET", "/retention").path("policies").valueStream()
+                .filter(one -> one.path("scope").asText().equals(scope)).findFirst().orElseThrow().path("policy");
     }
 
     @Test
