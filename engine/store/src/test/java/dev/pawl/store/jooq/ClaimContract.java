@@ -98,7 +98,7 @@ interface ClaimContract extends StoreContract {
         store().claims().reserve(Given.arn("a"), List.of(slow), Given.NOW);
         store().claims().reserve(Given.arn("b"), List.of(slow), Given.NOW);
         assertThat(states(Given.arn("b"))).containsExactly(State.WAITING);
-        assertThat(store().claims().holders("l", 10)).extracting(Claim::arn).containsExactly(Given.arn("a"));
+        assertThat(store().claims().holders("r", 10)).extracting(Claim::arn).containsExactly(Given.arn("a"));
         List<Turn> turn = List.of(new Turn("r", slow.capacity()));
         assertThat(store().claims().grant(turn, Given.NOW, ClaimContract::tell).next())
                 .containsEntry("r", Given.NOW.plusSeconds(1));
