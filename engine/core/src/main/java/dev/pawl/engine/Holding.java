@@ -215,8 +215,8 @@ public final class Holding {
         Optional<Hold> hold = standing.overMachine(machine.arn());
         if (hold.isPresent() && (machine.type() == MachineType.EXPRESS || hold.get().options().refuseStarts())) {
             throw refused(hold.get().scope() instanceof Scope.Machine
-                    ? "the state machine is paused"
-                    : "all executions are paused");
+                    ? "the state machine is paused; pawl resume " + machine.name() + " ends that"
+                    : "all executions are paused; pawl resume --all ends that");
         }
     }
 
@@ -228,7 +228,7 @@ public final class Holding {
      */
     void requireNoDrain() {
         if (holds.standing().drain().isPresent()) {
-            throw refused("no executions are started while the server is being drained");
+            throw refused("no executions are started while the server is being drained; pawl drain --end ends that");
         }
     }
 

@@ -11,6 +11,7 @@ import dev.pawl.server.api.error.ApiException;
 import dev.pawl.server.http.Body;
 import dev.pawl.server.http.HttpResponse;
 import dev.pawl.server.http.HttpResponse.Header;
+import dev.pawl.store.jooq.StoreException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -46,7 +47,14 @@ final class Answers {
         if (cause instanceof EngineException error) {
             return ApiErrors.of(error).code();
         }
+        if (isAway(cause)) {
+            return ApiErrors.unavailable().code();
+        }
         return cause instanceof ApiException error ? error.code() : "InternalFailure";
+    }
+
+    private static boolean isAway(Throwable cause) {
+        return cause instanceof StoreException failed && failed.isAway();
     }
 
     static HttpResponse failure(Throwable failure, String requestId) {
@@ -56,6 +64,9 @@ final class Answers {
         }
         if (cause instanceof EngineException error) {
             return refusal(ApiErrors.of(error), requestId);
+        }
+        if (isAway(cause)) {
+            return refusal(ApiErrors.unavailable(), requestId);
         }
         // Only where it happened: a message could quote what the caller sent.
         LOG.error("Request {} failed: {}", requestId, Traces.withoutMessages(cause));
@@ -75,6 +86,9 @@ final class Answers {
         error.fields().forEach(answer::put);
         List<Header> headers = new ArrayList<>(List.of(CONTENT_TYPE, requestId(requestId)));
         headers.add(new Header("x-amzn-ErrorType", error.code()));
+        if (error.waitSeconds() > 0) {
+            headers.add(new Header("Retry-After", Long.toString(error.waitSeconds())));
+        }
         return new HttpResponse(error.httpStatus(), headers, body(answer));
     }
 

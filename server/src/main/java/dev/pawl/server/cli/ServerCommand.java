@@ -6,6 +6,7 @@ import dev.pawl.server.auth.AccessKey;
 import dev.pawl.server.tls.TlsException;
 import dev.pawl.server.assembly.Installation;
 import dev.pawl.config.Configuration;
+import dev.pawl.server.observe.Standstill;
 import dev.pawl.server.http.BindAddress;
 import dev.pawl.store.Store;
 import java.io.IOException;
@@ -60,6 +61,7 @@ final class ServerCommand implements Callable<Integer> {
                         + (server.isOpen()
                                 ? ", open to the users of this machine"
                                 : ", for signed requests and tokens"));
+                new Standstill(installation.engine()).sentences().forEach(console.out()::println);
                 console.out().flush();
                 new CountDownLatch(1).await();
             } catch (InterruptedException e) {

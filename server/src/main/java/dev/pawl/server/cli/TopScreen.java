@@ -39,6 +39,7 @@ record TopScreen(int width, int height, Sort sort, String filter, Paint paint) {
         lines.add(paint.strong(cut("pawl top   up " + span(all.path("uptimeSeconds").asLong()) + "   "
                 + all.path("machineCount").asInt() + " machines   " + all.path("running").asLong() + " running   "
                 + queues.path("inMemory").asLong() + " moving   " + all.path("nodes").size() + " nodes")));
+        troubles(all, lines);
         lines.add(cut("each second  started " + one(rates, "started") + "  ended " + one(rates, "ended")
                 + "  not successful " + one(rates, "unsuccessful") + "  states " + one(rates, "transitions")
                 + "  task calls " + one(rates, "taskCalls") + "  requests " + one(rates, "requests")));
@@ -61,6 +62,24 @@ record TopScreen(int width, int height, Sort sort, String filter, Paint paint) {
         tasks(all.path("tasks"), lines);
         failures(all.path("failures"), lines);
         return lines.subList(0, Math.min(lines.size(), height));
+    }
+
+    /** What stands still, or is not in order, comes before all figures. */
+    private void troubles(JsonNode all, List<String> lines) {
+        int left = LISTED;
+        for (JsonNode trouble : all.path("troubles")) {
+            if (left-- > 0) {
+                lines.add(paint.bad(cut(String.format(Locale.ROOT, "%-12s ",
+                        trouble.path("name").asText().toUpperCase(Locale.ROOT)) + trouble.path("trouble").asText())));
+            }
+        }
+        JsonNode holds = all.path("holds");
+        long machines = holds.path("machines").asLong();
+        long executions = holds.path("executions").asLong();
+        if (machines + executions > 0) {
+            lines.add(paint.notable(cut("PAUSED       " + machines + " machines, " + executions
+                    + " executions; pawl pause --list tells which")));
+        }
     }
 
     private void machines(JsonNode machines, List<String> lines) {

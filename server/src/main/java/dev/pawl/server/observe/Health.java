@@ -2,21 +2,20 @@ package dev.pawl.server.observe;
 
 import java.util.Objects;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Whether the server can do its work, by checks of those who know. Looked at again at most once a second. */
+/**
+ * Whether the server can do its work, by checks of those who know. Looked at again at most once a second, and answered
+ * within about a second: whoever asks would not wait for a check that hangs.
+ */
 public final class Health {
-    private static final Logger LOG = LoggerFactory.getLogger(Health.class);
     private static final Duration FRESH = Duration.ofSeconds(1);
 
-    private final List<Check> checks = new CopyOnWriteArrayList<>();
+    private final List<Look> looks = new CopyOnWriteArrayList<>();
     private final AtomicReference<Report> last = new AtomicReference<>(new Report(List.of(), Long.MIN_VALUE));
 
     /** One thing that has to be in order. */
@@ -50,7 +49,7 @@ public final class Health {
 
     /** One more thing to look at. */
     public void add(Check check) {
-        checks.add(check);
+        looks.add(new Look(check));
     }
 
     /** One more thing to look at. */
@@ -78,20 +77,10 @@ public final class Health {
         if (before.atNanos() != Long.MIN_VALUE && System.nanoTime() - before.atNanos() < FRESH.toNanos()) {
             return before.findings();
         }
-        List<Finding> findings = new ArrayList<>();
-        for (Check check : checks) {
-            findings.add(new Finding(check.name(), trouble(check)));
-        }
+        looks.forEach(Look::begin);
+        long now = System.nanoTime();
+        List<Finding> findings = looks.stream().map(look -> look.finding(now)).toList();
         last.set(new Report(List.copyOf(findings), System.nanoTime()));
         return findings;
-    }
-
-    private static Optional<String> trouble(Check check) {
-        try {
-            return check.trouble();
-        } catch (RuntimeException e) {
-            LOG.warn("{} could not be checked: {}", check.name(), e.getMessage());
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
     }
 }

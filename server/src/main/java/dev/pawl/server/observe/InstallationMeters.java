@@ -34,6 +34,10 @@ final class InstallationMeters {
             "Tasks of activities that no worker has taken, in the whole store.", "activity");
     private static final Metric PAUSED = Metric.gauge("pawl_executions_paused",
             "Executions that stand still because they, their machine or everything is paused, in the whole store.");
+    private static final Metric HOLDS = Metric.gauge("pawl_holds",
+            "What people paused and did not resume yet: everything, machines, executions, in the whole store.", "scope");
+    private static final Metric DRAINING = Metric.gauge("pawl_draining",
+            "One while the server, or this node, is being drained, otherwise zero.");
     private static final Metric WAITING = Metric.gauge("pawl_limit_claims",
             "Executions and tasks under a limit, in the whole store: those that wait, and those that have a place.",
             "limit", "state");
@@ -57,6 +61,9 @@ final class InstallationMeters {
         metrics.read(FAILURES, () -> deliveries(engine, Lag::failures));
         metrics.read(ACTIVITIES, new Kept<>(() -> most(store.outstanding().activityTasks(), metrics.machines())));
         metrics.gauge(PAUSED, new Kept<>(() -> (double) store.outstanding().held())::get);
+        Standstill standstill = new Standstill(engine);
+        metrics.read(HOLDS, () -> scopes(standstill.holds()));
+        metrics.gauge(DRAINING, () -> standstill.drained().isPresent() ? 1 : 0);
         metrics.read(WAITING, new Kept<>(() -> claims(engine.limiting().counts())));
         metrics.read(REFUSED, () -> refused(engine.protection().refusedStarts()));
         metrics.gauge(REFUSES, () -> engine.protection().refusal().isPresent() ? 1 : 0);
@@ -72,6 +79,12 @@ final class InstallationMeters {
         Map<List<String>, Double> values = new HashMap<>();
         engine.deliveries().forEach(
                 lag -> values.merge(List.of(lag.subscriber()), (double) figure.applyAsLong(lag), Double::sum));
+        return values;
+    }
+
+    private static Map<List<String>, Double> scopes(Map<String, Long> holds) {
+        Map<List<String>, Double> values = new HashMap<>();
+        holds.forEach((scope, count) -> values.put(List.of(scope), (double) count));
         return values;
     }
 

@@ -37,6 +37,7 @@ public final class Observation implements AutoCloseable {
     private final Health warnings = new Health();
     private final SystemClock clock = new SystemClock();
     private final Trend trend;
+    private final Overview overview;
     private final ObserveRoutes routes;
     private @Nullable HttpServer own;
     private volatile boolean closed;
@@ -52,8 +53,8 @@ public final class Observation implements AutoCloseable {
         settings = MetricsSettings.read(configuration);
         registry = new Registry(settings.series(), settings.machines());
         trend = new Trend(registry);
-        routes = new ObserveRoutes(registry, health, warnings,
-                new Overview(registry, trend, store, new Statistics(store, clock)));
+        overview = new Overview(registry, trend, store, new Statistics(store, clock));
+        routes = new ObserveRoutes(registry, health, warnings, overview);
         health.add("store", () -> {
             store.requireWritable();
             return Optional.empty();
@@ -92,10 +93,10 @@ public final class Observation implements AutoCloseable {
     /** The engine runs from now on. */
     public void connect(Engine engine) {
         InstallationMeters.register(registry, engine, store);
-        health.add("drain", () -> engine.holding().draining()
-                .map(drain -> "The server is being drained, and takes no starts; pawl drain --end ends that")
-                .or(() -> engine.holding().drainingHere().map(drain -> "The node is being drained; pawl drain --node "
-                        + engine.members().self().name() + " --end ends that")));
+        Standstill standstill = new Standstill(engine);
+        overview.connect(standstill);
+        health.add("drain", standstill::drained);
+        warnings.add("paused", standstill::paused);
         warnings.add("deliveries", () -> behind(engine));
         warnings.add("disk", engine.protection()::lowDisk);
         // Taking it away from those who call would only shift the load to others, and nobody could look at it.

@@ -13,6 +13,7 @@ import dev.pawl.server.rest.RestResponse;
 import dev.pawl.server.rest.Route;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Routes for seeing in: {@code /metrics}, {@code /health} and {@code /overview}. */
 final class ObserveRoutes {
@@ -34,7 +35,17 @@ final class ObserveRoutes {
         return List.of(new Route("GET", "/metrics", "GetMetrics", request -> metrics(request).now()),
                 new Route("GET", "/health", "GetHealth", request -> health().now()),
                 new Route("GET", "/overview", "GetOverview",
-                        request -> RestResponse.ok(overview.json(arn -> visible(request, arn))).now()));
+                        request -> RestResponse.ok(overview(request)).now()));
+    }
+
+    private ObjectNode overview(RestRequest request) {
+        ObjectNode answer = overview.json(arn -> visible(request, arn));
+        ArrayNode troubles = answer.putArray("troubles");
+        if (request.may("GetHealth", "*")) {
+            Stream.concat(health.findings().stream(), warnings.findings().stream()).forEach(finding -> finding.trouble()
+                    .ifPresent(trouble -> troubles.addObject().put("name", finding.name()).put("trouble", trouble)));
+        }
+        return answer;
     }
 
     /** The same figures for those who need no permission. */

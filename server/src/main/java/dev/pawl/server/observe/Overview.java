@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** How all goes at a glance, for {@code pawl top} and the console's first page. */
 final class Overview {
@@ -50,12 +51,18 @@ final class Overview {
     private final Store store;
     private final Statistics statistics;
     private final Instant began = Instant.now();
+    private volatile @Nullable Standstill standstill;
 
     Overview(Registry registry, Trend trend, Store store, Statistics statistics) {
         this.registry = registry;
         this.trend = trend;
         this.store = store;
         this.statistics = statistics;
+    }
+
+    /** The engine runs from now on. */
+    void connect(Standstill known) {
+        standstill = known;
     }
 
     /** All of it; of machines and executions what somebody may see. */
@@ -68,6 +75,11 @@ final class Overview {
         ObjectNode waiting = json.putObject("waiting");
         figures(WAITING, waiting);
         waiting.put("limits", (long) registry.collect("pawl_limit_claims").stream().mapToDouble(Overview::waits).sum());
+        ObjectNode holds = json.putObject("holds");
+        Standstill known = standstill;
+        if (known != null) {
+            known.holds().forEach(holds::put);
+        }
         ObjectNode figures = json.putObject("store");
         figures(STORE, figures);
         figures.put("commitMillis", rounded(trend.ratio(Look::commitSeconds, Look::commits) * MILLIS));

@@ -11,6 +11,7 @@ import dev.pawl.server.api.error.ApiException;
 import dev.pawl.server.http.Body;
 import dev.pawl.server.http.HttpResponse;
 import dev.pawl.server.http.HttpResponse.Header;
+import dev.pawl.store.jooq.StoreException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,7 @@ final class Problems {
             case ProblemException problem -> problem.name();
             case ApiException error -> error.code();
             case EngineException error -> ApiErrors.of(error).code();
+            case StoreException away when away.isAway() -> ApiErrors.unavailable().code();
             case Throwable other -> "InternalFailure";
         };
     }
@@ -67,6 +69,11 @@ final class Problems {
             case ProblemException problem -> answer(problem, requestId);
             case ApiException error -> answer(problem(error), requestId);
             case EngineException error -> answer(problem(ApiErrors.of(error)), requestId);
+            case StoreException away when away.isAway() -> {
+                // the store has told of it already
+                LOG.debug("Request {} failed: the database is away", requestId);
+                yield answer(problem(ApiErrors.unavailable()), requestId);
+            }
             default -> {
                 // Only where it happened: a message could quote what the caller sent.
                 LOG.error("Request {} failed: {}", requestId, Traces.withoutMessages(cause));

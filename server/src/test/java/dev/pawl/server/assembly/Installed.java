@@ -29,7 +29,12 @@ public final class Installed implements AutoCloseable {
     private final ApiServer server;
 
     public Installed(Path file, String configuration, Map<String, String> environment) {
-        store = JooqStore.sqlite(file);
+        this(JooqStore.sqlite(file), configuration, environment);
+    }
+
+    /** On that store, which is closed with it. */
+    public Installed(Store on, String configuration, Map<String, String> environment) {
+        store = on;
         Configuration read = configuration.isEmpty()
                 ? Configuration.NONE
                 : Configuration.of(Json.read(configuration), "pawl.json", Path.of(""));

@@ -44,6 +44,18 @@ class TopTest {
     }
 
     @Test
+    void whatStandsStillOrIsNotInOrderComesFirst() {
+        String json = OVERVIEW.replace("\"running\": 3,", """
+                "running": 3, "holds": {"everything": 1, "machines": 2, "executions": 1}, "troubles": [
+                {"name": "drain", "trouble": "The server is being drained"}, {"name": "retention", "trouble": "Full"}],
+                """);
+        assertThat(new TopScreen(80, 40, TopScreen.Sort.ACTIVITY, "", Paint.PLAIN).lines(Json.read(json)).subList(1, 4))
+                .containsExactly("DRAIN        The server is being drained", "RETENTION    Full",
+                        "PAUSED       2 machines, 1 executions; pawl pause --list tells which");
+        assertThat(lines(TopScreen.Sort.ACTIVITY, "").get(1)).startsWith("each second");
+    }
+
+    @Test
     void scriptsGetItOnce() {
         try (Installed server = new Installed(folder.resolve("pawl.db"), "", Map.of())) {
             StringWriter out = new StringWriter();

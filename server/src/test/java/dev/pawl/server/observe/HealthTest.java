@@ -60,6 +60,38 @@ class HealthTest {
         }
     }
 
+    /** As after a restore: whoever comes on shift must see that nothing runs, and what ends that. */
+    @Test
+    void aServerOnWhichEverythingIsPausedIsDegradedAndSaysWhatEndsThat() {
+        try (Installed server = new Installed(folder.resolve("pawl.db"), "", Map.of())) {
+            server.engine().holding().pauseEverything("pawl restore", Optional.of("of Monday"), true);
+
+            assertThat(Seen.get(server.url() + "/readyz").body())
+                    .isEqualTo("{\"status\":\"degraded\",\"failed\":[],\"degraded\":[\"paused\"]}");
+            assertThat(new Standstill(server.engine()).sentences()).singleElement().asString()
+                    .contains("Everything is paused since ", "by pawl restore (of Monday), and starts are refused;",
+                            "pawl resume --all ends that");
+            assertThat(Seen.get(server.url() + "/metrics").body()).contains("pawl_holds{scope=\"everything\"} 1.0",
+                    "pawl_draining 0.0");
+            assertThat(Seen.get(server.url() + "/api/v1/overview").body())
+                    .contains("\"holds\":{\"everything\":1,", "{\"name\":\"paused\",\"trouble\":\"Everything is");
+        }
+    }
+
+    @Test
+    void aServerThatIsDrainedTellsSoEverywhere() {
+        try (Installed server = new Installed(folder.resolve("pawl.db"), "", Map.of())) {
+            server.engine().holding().drain("root", Optional.of("upgrade"));
+
+            assertThat(Seen.get(server.url() + "/readyz").statusCode()).isEqualTo(503);
+            assertThat(Seen.get(server.url() + "/metrics").body()).contains("pawl_draining 1.0");
+            assertThat(new Standstill(server.engine()).sentences()).singleElement().asString()
+                    .contains("is being drained since ", "by root (upgrade), and takes no starts; pawl drain --end");
+            assertThat(Seen.get(server.url() + "/api/v1/overview").body())
+                    .contains("{\"name\":\"drain\",\"trouble\":\"The server is being drained since");
+        }
+    }
+
     /** No disk has so much left: the same as one that is full. */
     @Test
     void aServerThatRefusesStartsIsReadyButDegraded() {

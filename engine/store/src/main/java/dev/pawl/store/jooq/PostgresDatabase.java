@@ -30,6 +30,7 @@ final class PostgresDatabase implements Database {
     private final StoreAddress address;
     private final PostgresConnections connections;
     private final HikariDataSource pool;
+    private final Reachable readers;
     private final int partitions;
 
     /**
@@ -56,6 +57,9 @@ final class PostgresDatabase implements Database {
         config.setMaximumPoolSize(readers);
         config.setPoolName("pawl-store");
         pool = new HikariDataSource(config);
+        this.readers = new Reachable(url, pool::getConnection,
+                () -> pool.getHikariPoolMXBean().getTotalConnections() == 0,
+                task -> Thread.ofVirtual().name("pawl-database-away").start(task));
         try {
             partitions = create();
         } catch (SQLException e) {
@@ -119,7 +123,7 @@ final class PostgresDatabase implements Database {
 
     @Override
     public Connection borrowReader() throws SQLException {
-        return pool.getConnection();
+        return readers.open();
     }
 
     @Override
@@ -150,6 +154,7 @@ final class PostgresDatabase implements Database {
 
     @Override
     public void close() {
+        readers.close();
         pool.close();
     }
 }

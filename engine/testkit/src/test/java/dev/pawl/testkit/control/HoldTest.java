@@ -193,13 +193,13 @@ class HoldTest {
             stage.deployExpress("x", "{\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Succeed\"}}}");
             Holding holding = stage.engine().holding();
             holding.pauseMachine(stage.arn("x"), "ann", WHY, false);
-            refused(stage, "x", "the state machine is paused");
+            refused(stage, "x", "the state machine is paused; pawl resume x ends that");
             holding.resumeMachine(stage.arn("x"));
             holding.pauseEverything("ann", WHY, true);
-            refused(stage, "m", "all executions are paused");
+            refused(stage, "m", "all executions are paused; pawl resume --all ends that");
             holding.resumeEverything();
             holding.drain("ann", WHY);
-            refused(stage, "m", "no executions are started while the server is being drained");
+            refused(stage, "m", "no executions are started while the server is being drained; pawl drain --end ends that");
             assertThat(holding.endDrain()).isTrue();
             assertThat(stage.run("m", "{}")).succeeded();
         }

@@ -7,6 +7,7 @@ import dev.pawl.engine.EngineException;
 /** Wordings that several operations share. */
 public final class ApiErrors {
     private static final int UNAVAILABLE = 503;
+    private static final int AGAIN_SECONDS = 2;
     private static final String REASON = "reason";
 
     private ApiErrors() {}
@@ -15,14 +16,19 @@ public final class ApiErrors {
     public static ApiException of(EngineException refusal) {
         EngineException.Reason reason = refusal.reason();
         if (reason == EngineException.Reason.SERVICE_UNAVAILABLE) {
-            return ApiException.protocol("ServiceUnavailable", "The request could not be carried out now. Try again.",
-                    UNAVAILABLE);
+            return unavailable();
         }
         if (reason == EngineException.Reason.THROTTLED) {
             return ApiException.protocol(reason.code(), String.valueOf(refusal.getMessage()));
         }
         ApiException error = new ApiException(reason.code(), String.valueOf(refusal.getMessage()));
         return reason.detail().isEmpty() ? error : error.with(REASON, reason.detail());
+    }
+
+    /** It may be carried out in a moment: a partition changes hands, or the database is away. */
+    public static ApiException unavailable() {
+        return ApiException.protocol("ServiceUnavailable", "The request could not be carried out now. Try again.",
+                UNAVAILABLE).after(AGAIN_SECONDS);
     }
 
     /** A text that is no ARN or one of the wrong kind. */
