@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { html } from '../../lib/html.js';
 import { get } from '../../lib/api.js';
 import { useLoad, useRested } from '../../lib/hooks.js';
-import { useQuery } from '../../lib/router.js';
+import { path, useQuery } from '../../lib/router.js';
 import { Copyable } from '../../parts/copy.js';
 import { Icon } from '../../parts/icons.js';
 import { PageHead } from '../../parts/page.js';
@@ -59,8 +59,19 @@ function Table({ entries: all }) {
       <td data-label="When"><${Time} at=${one.at} /></td>
       <td data-label="Who"><span><strong>${one.actor}</strong>${one.address && html` <span class="muted block small">${one.address}${one.key && ` · ${one.key}`}</span>`}</span></td>
       <td data-label="What"><code>${one.operation}</code></td>
-      <td data-label="On">${one.resource === '*' ? html`<span class="muted">–</span>` : html`<${Copyable} text=${one.resource} shown=${one.resource.split(':').slice(6).join(':') || one.resource} />`}</td>
-      <td data-label="Outcome"><span class=${`badge ${LOOKS[one.outcome] ?? ''}`}><${Icon} name=${one.outcome === 'ALLOWED' ? 'done' : 'failed'} size=${13} />${WORDS[one.outcome] ?? one.outcome}</span></td>
+      <td data-label="On"><${On} one=${one} /></td>
+      <td data-label="Outcome"><span><span class=${`badge ${LOOKS[one.outcome] ?? ''}`}><${Icon} name=${one.outcome === 'ALLOWED' ? 'done' : 'failed'} size=${13} />${WORDS[one.outcome] ?? one.outcome}</span>${one.error && html` <span class="muted block small">${one.error}</span>`}</span></td>
       <td data-label="Hash"><${Copyable} text=${one.hash} shown=${one.hash.slice(0, SHOWN)} label=${`Copy the hash of entry ${one.seq}`} /></td>
     </tr>`)}</tbody></table></div>`;
+}
+
+/** What it was done to; of what is about nothing that was there before, what came of it. */
+function On({ one: { operation, resource, result } }) {
+  if (resource !== '*') return html`<${Copyable} text=${resource} shown=${short(resource)} />`;
+  if (operation === 'CreateBulkAction' && result) return html`<a href=${path`/bulk-actions/${result}`}>bulk action ${result.slice(0, SHOWN)}</a>`;
+  return result ? html`<${Copyable} text=${result} shown=${short(result)} />` : html`<span class="muted">–</span>`;
+}
+
+function short(arn) {
+  return arn.split(':').slice(6).join(':') || arn;
 }

@@ -1,4 +1,5 @@
 import { html } from '../../lib/html.js';
+import { may } from '../../lib/access.js';
 import { get } from '../../lib/api.js';
 import { useLoad } from '../../lib/hooks.js';
 import { PageHead } from '../../parts/page.js';
@@ -11,7 +12,10 @@ const LOOK_AGAIN = 2000;
 
 /** Which servers share the database, and what each of them holds. */
 export default function Cluster() {
-  const load = useLoad(() => get('/cluster'), [], { every: LOOK_AGAIN });
+  const load = useLoad(async () => {
+    const [view, drain] = await Promise.all([get('/cluster'), may('VIEW', '*') && get('/drain')]);
+    return { ...view, draining: Boolean(drain?.draining) };
+  }, [], { every: LOOK_AGAIN });
   return html`<${PageHead} title="Cluster"><p class="muted">${load.data && !load.data.shared
       ? 'This server has the database to itself: an SQLite file is for one process. Several servers share the work on PostgreSQL.'
       : 'The servers that share the work, and which part of it each holds by lease.'}</p><//>

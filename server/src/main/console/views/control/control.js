@@ -50,7 +50,7 @@ function arnOf(hold) {
 }
 
 function What({ hold }) {
-  if (hold.scope === 'machine') return html`State machine <a href=${path`/machines/${hold.stateMachineArn}`}>${nameOf(hold.stateMachineArn)}</a>${hold.refuseStarts && ', refusing starts'}`;
-  if (hold.scope === 'execution') return html`Execution <a href=${path`/executions/${hold.executionArn}`}>${nameOf(hold.executionArn)}</a>${hold.children && ' with children'}`;
-  return html`<strong>Everything</strong>${hold.refuseStarts && ', refusing starts'}`;
+  if (hold.scope === 'machine') return html`<span>State machine <a href=${path`/machines/${hold.stateMachineArn}`}>${nameOf(hold.stateMachineArn)}</a>${hold.refuseStarts && ', refusing starts'}</span>`;
+  if (hold.scope === 'execution') return html`<span>Execution <a href=${path`/executions/${hold.executionArn}`}>${nameOf(hold.executionArn)}</a>${hold.children && ' with children'}</span>`;
+  return html`<span><strong>Everything</strong>${hold.refuseStarts && ', refusing starts'}</span>`;
 }

@@ -27,7 +27,7 @@ export function Limits({ limits, onChanged }) {
 
 function what({ machines, tags, resources, key }) {
   const of = resources ?? [...(machines ?? []), ...Object.entries(tags ?? {}).map(([name, value]) => `${name}=${value}`)];
-  return html`${resources ? 'tasks' : 'executions'} of ${of.join(', ')}${key && html`, each <code>${key}</code>`}`;
+  return html`<span>${resources ? 'tasks' : 'executions'} of ${of.join(', ')}${key && html`, each <code>${key}</code>`}</span>`;
 }
 
 function most({ concurrency, rate, whenFull }) {

@@ -11,10 +11,10 @@ export function Waiters({ waiting, more }) {
       <thead><tr><th scope="col">Position</th><th scope="col">Limit</th><th scope="col">Execution</th><th scope="col">Since</th><th scope="col">Places have</th></tr></thead>
       <tbody>${waiting.map(one => html`<tr key=${`${one.limit} ${one.executionArn} ${one.scheduledEventId}`}>
         <td data-label="Position" class="number">${one.position}</td>
-        <td data-label="Limit">${one.limit}${one.key && ` (${one.key})`}</td>
-        <td data-label="Execution"><${Link} arn=${one.executionArn} />${one.scheduledEventId && ', a task'}</td>
+        <td data-label="Limit"><span>${one.limit}${one.key && ` (${one.key})`}</span></td>
+        <td data-label="Execution"><span><${Link} arn=${one.executionArn} />${one.scheduledEventId && ', a task'}</span></td>
         <td data-label="Since"><${Time} at=${one.since} /></td>
-        <td data-label="Places have">${one.holders.length ? one.holders.map((arn, index) => html`${index > 0 && ', '}<${Link} key=${arn} arn=${arn} />`) : '–'}</td>
+        <td data-label="Places have"><span>${one.holders.length ? one.holders.map((arn, index) => html`${index > 0 && ', '}<${Link} key=${arn} arn=${arn} />`) : '–'}</span></td>
       </tr>`)}</tbody></table></div>
     ${more && html`<p class="muted small note">These are the first; <code>pawl waiting</code> shows all.</p>`}`;
 }

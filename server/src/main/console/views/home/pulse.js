@@ -2,7 +2,7 @@ import { html } from '../../lib/html.js';
 
 const WIDTH = 120;
 const HEIGHT = 24;
-const FIGURES = [['started', 'Started'], ['unsuccessful', 'Not successful'], ['transitions', 'States entered'], ['requests', 'Requests']];
+const FIGURES = [['started', 'Started'], ['unsuccessful', 'Unsuccessful'], ['transitions', 'States entered'], ['requests', 'Requests']];
 
 /** What happens each second, with the last ten minutes as small lines; nothing where one may not see it. */
 export function Pulse({ overview: data }) {

@@ -42,14 +42,16 @@ function Nowhere() {
 }
 
 /** What is going on, what came of it last, and when the next one is due. */
-function Standing({ told: { place, next, state } }) {
+function Standing({ told: { place, next, state, backups } }) {
+  // the newest there is, also of those that people made by command or elsewhere
+  const last = backups.map(one => one.createdAt).concat(state.succeededAt ?? []).sort((one, other) => Date.parse(one) - Date.parse(other)).at(-1);
   const failed = state.failure && html`<${ProblemBox} problem=${{ title: 'The last backup could not be made', detail: state.failure }} />`;
   return html`<div class="body stack">
     ${failed}
     ${state.running && html`<p class="row" role="status"><span>${state.step || 'It begins'}</span><progress max=${state.of || 1} value=${state.of ? state.done : undefined} aria-label="The backup that is being made"></progress></p>`}
     <dl class="facts-line">
       <div><dt>They go to</dt><dd><code>${place}</code></dd></div>
-      <div><dt>Last made</dt><dd>${state.succeededAt ? html`<${Time} at=${state.succeededAt} />` : html`<span class="muted">not since the server began</span>`}</dd></div>
+      <div><dt>Last made</dt><dd>${last ? html`<${Time} at=${last} />` : html`<span class="muted">never</span>`}</dd></div>
       ${state.failedAt && html`<div><dt>Last failed</dt><dd><${Time} at=${state.failedAt} /></dd></div>`}
       <div><dt>Next</dt><dd>${next ? html`<${Time} at=${next} />` : html`<span class="muted">when somebody asks</span>`}</dd></div>
     </dl></div>`;

@@ -28,6 +28,7 @@ public record BackupSettings(Optional<String> to, Optional<Timing> timing, Keepi
     private static final int MEBIBYTE = 1 << 20;
     private static final int KEPT = 14;
     private static final int MEBIBYTES_PER_SECOND = 100;
+    private static final int UNIX_FIELDS = 5;
     private static final Set<String> MEMBERS = Set.of("to", "every", "cron", "zone", "keep", "maxAge", "compress",
             "check", "mebibytesPerSecond");
 
@@ -81,10 +82,16 @@ public record BackupSettings(Optional<String> to, Optional<Timing> timing, Keepi
         return cron.map(value -> {
             try {
                 ZoneId zone = ExpressionParser.zone(section.optionalText("zone").orElse("UTC"));
-                return new Timing(ExpressionParser.parse("cron(" + value.text() + ")"), zone);
+                return new Timing(ExpressionParser.parse(cron(value.text())), zone);
             } catch (ExpressionException e) {
-                throw value.wrong("six fields of cron, such as 0 3 * * ? *", String.valueOf(e.getMessage()));
+                throw value.wrong("six fields of cron, such as 0 3 * * ? *, or the five of Unix, such as 0 3 * * *",
+                        "it is " + value.text() + " (" + e.getMessage() + ")");
             }
         });
+    }
+
+    /** Unix's five fields as they are, AWS's six as it writes them. */
+    private static String cron(String fields) {
+        return fields.strip().split("\\s+", -1).length == UNIX_FIELDS ? fields.strip() : "cron(" + fields + ")";
     }
 }

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Backups of one store in one vault. */
 public final class Backups {
@@ -181,7 +182,9 @@ public final class Backups {
                 ? all.getFirst()
                 : all.stream().filter(one -> one.name().equals(name.get())).findFirst()
                         .orElseThrow(() -> new BackupException("Expected a backup " + name.get() + " in " + vault
-                                + ", but there are " + all.stream().map(Manifest::name).limit(5).toList()));
+                                + ", but there is none of that name. The newest: "
+                                + all.stream().map(Manifest::name).limit(5).collect(Collectors.joining(", "))
+                                + ". pawl backup list shows all."));
     }
 
     /**

@@ -6,7 +6,6 @@ import dev.pawl.server.backup.Backups;
 import dev.pawl.server.backup.Manifest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,8 +21,6 @@ import picocli.CommandLine.Spec;
 /** {@code pawl backup}: copies of a store, also of one that a server uses. */
 @Command(name = "backup", description = "Make and look after backups of a store, also of one that a server uses.", synopsisSubcommandLabel = "COMMAND")
 final class BackupCommand implements Runnable {
-    private static final double MEBIBYTE = 1 << 20;
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -102,17 +99,14 @@ final class BackupCommand implements Runnable {
     }
 
     private static Duration duration(String text) {
-        try {
-            return Duration.parse(text);
-        } catch (DateTimeParseException e) {
-            throw CommandException.usage("Expected a duration such as P30D as --max-age, but got " + text);
-        }
+        return Durations.parse(text).orElseThrow(() -> CommandException
+                .usage("Expected a duration such as 30d or P30D as --max-age, but got " + text));
     }
 
     static String line(Manifest one) {
-        return String.format(Locale.ROOT, "%s  %s  %,.1f MiB (%,.1f in the store)  %,d executions, %,d of them running",
+        return String.format(Locale.ROOT, "%s  %s  %s (%s in the store)  %,d executions, %,d of them running",
                 one.name(), Instant.ofEpochSecond(one.createdAt().getEpochSecond()),
-                one.stored().sizeBytes() / MEBIBYTE, one.database().sizeBytes() / MEBIBYTE,
+                Sizes.of(one.stored().sizeBytes()), Sizes.of(one.database().sizeBytes()),
                 one.counts().executions(), one.counts().running());
     }
 }

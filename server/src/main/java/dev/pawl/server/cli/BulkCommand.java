@@ -44,7 +44,10 @@ final class BulkCommand implements Runnable {
             }
             JsonNode answer = remote.call("POST", ROOT, Optional.of(body));
             if (!dryRun) {
-                console.out().println(answer.path("id").asText());
+                String id = answer.path("id").asText();
+                console.out().println(id);
+                console.err().println("It is under way. pawl bulk show " + id + " shows how far, pawl bulk cancel " + id
+                        + " ends it.");
                 return ExitCode.OK;
             }
             console.out().println(answer.path("count").asLong()

@@ -69,6 +69,10 @@ final class CheckCommand implements Callable<Integer> {
         } else if (report.findings().stream().anyMatch(finding -> finding.remedy().isPresent())) {
             console.out().println("--repair mends what follows from the rest. Make a backup first.");
         }
+        if (report.findings().stream().anyMatch(finding -> finding.remedy().isEmpty())) {
+            console.out().println("What cannot be mended is had back from a backup: pawl backup list shows them, pawl"
+                    + " restore --replace puts the newest in the place of this store, which it keeps aside.");
+        }
     }
 
     static StoreCheck.Report check(StoreAddress address, PrintWriter err, int threads, int searchEvery) {

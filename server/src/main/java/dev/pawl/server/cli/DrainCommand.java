@@ -81,6 +81,11 @@ final class DrainCommand implements Callable<Integer> {
                 return ExitCode.FAILED;
             }
             if (left(now, drained) == 0) {
+                console.out().println(node.isPresent()
+                        ? "It has handed over what it had. pawl drain --end --node " + ShellWords.quoted(node.get())
+                                + " has it take part again."
+                        : (ended ? "All have ended." : "All is at rest.")
+                                + " Starts are refused until pawl drain --end, also after a restart.");
                 return ExitCode.OK;
             }
             if (timeout.filter(most -> System.nanoTime() - from > most.toNanos()).isPresent()) {

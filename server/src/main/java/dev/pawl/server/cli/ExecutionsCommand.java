@@ -7,9 +7,10 @@ import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Store;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,8 +20,8 @@ import picocli.CommandLine.Option;
 /** {@code pawl executions}: what ran and what runs, newest first. */
 @Command(name = "executions", description = "List executions, newest first.")
 final class ExecutionsCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
-            .withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     @Mixin
     private Console console = new Console();
@@ -56,6 +57,9 @@ final class ExecutionsCommand implements Callable<Integer> {
                 console.out().println("No executions.");
             } else {
                 found.forEach(this::print);
+                if (found.size() >= limit) {
+                    console.err().println("These are the newest " + found.size() + "; --limit N shows more.");
+                }
             }
         }
         return ExitCode.OK;

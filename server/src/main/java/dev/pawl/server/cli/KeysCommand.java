@@ -120,10 +120,10 @@ final class KeysCommand implements Runnable {
         }
         own.out().println(line(made));
         if (made.has("token")) {
-            own.out().println("PAWL_TOKEN=" + made.path("token").asText());
+            own.out().println("export PAWL_TOKEN=" + made.path("token").asText());
         } else {
-            own.out().println("AWS_ACCESS_KEY_ID=" + made.path("id").asText());
-            own.out().println("AWS_SECRET_ACCESS_KEY=" + made.path("secret").asText());
+            own.out().println("export AWS_ACCESS_KEY_ID=" + made.path("id").asText());
+            own.out().println("export AWS_SECRET_ACCESS_KEY=" + made.path("secret").asText());
         }
         own.out().println("Keep this: it is not shown again.");
         return ExitCode.OK;

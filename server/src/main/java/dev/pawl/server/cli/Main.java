@@ -6,6 +6,7 @@ import dev.pawl.secret.SecretException;
 import dev.pawl.server.backup.BackupException;
 import dev.pawl.store.jooq.StoreException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -29,6 +30,7 @@ public final class Main {
         // @FILE is for inputs; nobody expects it to hold options.
         command.setExpandAtFiles(false);
         command.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpAutoWidth(true);
+        command.registerConverter(Duration.class, Durations::option);
         command.setExecutionStrategy(Main::execute);
         command.setParameterExceptionHandler(Main::misunderstood);
         command.setExecutionExceptionHandler(Main::report);

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** Options that say which running server a command speaks to, and the calls of its REST API. */
@@ -32,6 +33,9 @@ final class Remote {
             + Objects.requireNonNullElse(Remote.class.getPackage().getImplementationVersion(), "0");
     private static final Duration TIMEOUT = Duration.ofSeconds(65);
     private static final int ERRORS = 400;
+    private static final Set<String> UNKNOWN_CALLER = Set.of("MissingAuthenticationTokenException",
+            "UnrecognizedClientException", "InvalidSignatureException", "IncompleteSignatureException",
+            "ExpiredTokenException");
 
     @Option(names = "--endpoint", paramLabel = "URL", description = "The server. Default: PAWL_ENDPOINT or http://127.0.0.1:8083.")
     private Optional<URI> endpoint = Optional.empty();
@@ -127,11 +131,20 @@ final class Remote {
         JsonNode body = read(response.body());
         if (response.statusCode() >= ERRORS) {
             String detail = body.path("detail").asText(body.path("message").asText(""));
-            throw CommandException.usage(detail.isEmpty()
+            throw CommandException.usage((detail.isEmpty()
                     ? "the server answers status " + response.statusCode()
-                    : detail);
+                    : detail) + (UNKNOWN_CALLER.contains(body.path("code").asText()) ? advice() : ""));
         }
         return body;
+    }
+
+    /** What somebody does whom the server does not know. */
+    private static String advice() {
+        String used = variable("PAWL_TOKEN").map(token -> "the token in PAWL_TOKEN")
+                .or(() -> key().map(key -> "the key " + key.id() + " in AWS_ACCESS_KEY_ID"))
+                .orElse("neither a token nor a key");
+        return " (pawl sent " + used + ". Set PAWL_TOKEN, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, to one that"
+                + " this server knows; pawl keys create makes one, with --direct in the store itself.)";
     }
 
     private static JsonNode read(String text) {

@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "retention", description = "Say how long ended executions are kept.", synopsisSubcommandLabel = "COMMAND")
 final class RetentionCommand implements Runnable {
     private static final String ROOT = "/retention";
-    private static final double KIB = 1024;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -40,15 +39,15 @@ final class RetentionCommand implements Runnable {
         }
         answer.path("policies").forEach(one -> own.out().println(policy(one)));
         if (answer.has("maxSize")) {
-            own.out().println("Data may take " + size(answer.path("maxSize").asLong()) + ".");
+            own.out().println("Data may take " + Sizes.of(answer.path("maxSize").asLong()) + ".");
         }
         JsonNode size = answer.path("size");
-        own.out().println("Data take " + size(size.path("used").asLong()) + ", " + size(size.path("free").asLong())
-                + " are free for new ones; files take " + size(size.path("files").asLong()) + ".");
+        own.out().println("Data take " + Sizes.of(size.path("used").asLong()) + ", " + Sizes.of(size.path("free").asLong())
+                + " are free for new ones; files take " + Sizes.of(size.path("files").asLong()) + ".");
         JsonNode done = answer.path("done");
         own.out().println("Removed since the server started: " + done.path("removed").asLong() + " executions ("
                 + done.path("archived").asLong() + " archived); given back: "
-                + size(done.path("bytesGivenBack").asLong()) + ".");
+                + Sizes.of(done.path("bytesGivenBack").asLong()) + ".");
         if (done.has("problem")) {
             own.out().println("The last pass failed: " + done.path("problem").asText());
         }
@@ -61,17 +60,6 @@ final class RetentionCommand implements Runnable {
         return (scope.equals("*") ? "All machines" : scope) + ": "
                 + (policy.isEmpty() ? "everything is kept" : policy.toString()) + " (" + one.path("source").asText()
                 + ")";
-    }
-
-    private static String size(long bytes) {
-        double value = bytes;
-        String[] units = {"B", "KiB", "MiB", "GiB", "TiB"};
-        int unit = 0;
-        while (value >= KIB && unit < units.length - 1) {
-            value /= KIB;
-            unit++;
-        }
-        return (unit == 0 ? Long.toString(bytes) : "%.1f".formatted(value)) + " " + units[unit];
     }
 
     @Command(name = "set", description = "Store a policy for a machine, or for all; it comes before what the configuration says. Without options: forget it.")
@@ -104,7 +92,7 @@ final class RetentionCommand implements Runnable {
             return ExitCode.OK;
         }
         own.out().println((answer.path("partial").asBoolean() ? "At least " : "") + answer.path("executions").asLong()
-                + " executions may go, about " + size(answer.path("bytes").asLong()) + ".");
+                + " executions may go, about " + Sizes.of(answer.path("bytes").asLong()) + ".");
         answer.path("groups").forEach(group -> own.out().println("  " + group.path("executions").asLong() + "  "
                 + group.path("status").asText() + "  " + group.path("stateMachineArn").asText()));
         return ExitCode.OK;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,9 +51,11 @@ final class WaitingCommand implements Callable<Integer> {
     }
 
     private static String line(JsonNode one) {
-        return String.format("%4d. under %s%s  since %s  %s%s", one.path("position").asLong(),
+        String holders = one.path("holders").valueStream().map(JsonNode::asText).collect(Collectors.joining(", "));
+        return String.format("%4d. under %s%s  since %s  %s%s%s", one.path("position").asLong(),
                 one.path("limit").asText(), one.has("key") ? " (" + one.path("key").asText() + ")" : "",
                 one.path("since").asText(), one.path("executionArn").asText(),
-                one.has("scheduledEventId") ? " task " + one.path("scheduledEventId").asText() : "");
+                one.has("scheduledEventId") ? " task " + one.path("scheduledEventId").asText() : "",
+                holders.isEmpty() ? "" : "  after " + holders);
     }
 }

@@ -96,6 +96,9 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static String reason(Exception e) {
+        if (e instanceof InterruptedException || e.getCause() instanceof InterruptedException) {
+            return "was told to stop while it started";
+        }
         return e instanceof BindException || e.getCause() instanceof BindException
                 ? "the address is in use or is not one of this machine"
                 : String.valueOf(e.getMessage());

@@ -8,16 +8,20 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Holds a configuration against the schema, and tells all that is wrong, not only the first. */
 public final class SettingsCheck {
     private static final int NEAR = 3;
+    /** They say only that none of several ways fits; what is told of the ways is clearer. */
+    private static final Set<String> CHOICES = Set.of("oneOf", "anyOf", "const");
 
     private final JsonSchema schema;
     private final JsonNode source;
@@ -32,7 +36,13 @@ public final class SettingsCheck {
     /** What is wrong, in the order of the places; secrets are not quoted. */
     public List<SettingsProblem> problems(JsonNode configuration) {
         List<SettingsProblem> all = new ArrayList<>();
-        for (ValidationMessage message : schema.validate(configuration)) {
+        Collection<ValidationMessage> messages = schema.validate(configuration);
+        Set<String> told = messages.stream().filter(message -> !CHOICES.contains(message.getType()))
+                .map(message -> message.getInstanceLocation().toString()).collect(Collectors.toSet());
+        for (ValidationMessage message : messages) {
+            if (CHOICES.contains(message.getType()) && told.contains(message.getInstanceLocation().toString())) {
+                continue;
+            }
             String pointer = message.getInstanceLocation().toString();
             all.add(new SettingsProblem(pointer, words(message, configuration.at(pointer))));
         }

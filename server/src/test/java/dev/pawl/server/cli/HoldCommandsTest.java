@@ -83,7 +83,8 @@ class HoldCommandsTest {
         installed.ended(execution);
         assertThat(pawl("pause", "--list").out()).startsWith("Nothing is paused.");
 
-        assertThat(pawl("drain", "--reason", "upgrade").out()).contains("draining  0 running");
+        assertThat(pawl("drain", "--reason", "upgrade").out()).contains("draining  0 running",
+                "Starts are refused until pawl drain --end, also after a restart.");
         assertThat(rest.refused("POST", "/executions", "stateMachineArn", MACHINE))
                 .isEqualTo("429 ExecutionLimitExceeded");
         assertThat(pawl("drain", "--end").out()).startsWith("takes starts");
@@ -97,7 +98,8 @@ class HoldCommandsTest {
         assertThat(pawl("drain", "--node", "nobody", "--ended").exitCode()).isEqualTo(2);
         String only = rest.get("/cluster").at("/nodes/0/id").asText();
         assertThat(pawl("drain", "--node", only).err()).contains("Expected another node that takes over from");
-        assertThat(pawl("resume", "orders").err()).contains("to be paused by itself, but it is not");
+        assertThat(pawl("resume", "orders").err()).contains("to be paused by itself, but it is not",
+                "pawl pause --list");
         assertThat(pawl("pause", "nobody").err()).contains("but there is none called nobody");
     }
 
@@ -112,7 +114,7 @@ class HoldCommandsTest {
         JsonNode waiter = rest.get("/waiting").path("waiting").path(0);
         assertThat(waiter.path("executionArn").asText()).isEqualTo(second);
         assertThat(waiter.path("holders").path(0).asText()).isEqualTo(first);
-        assertThat(pawl("waiting", "one").out()).contains("   1. under one  since ");
+        assertThat(pawl("waiting", "one").out()).contains("   1. under one  since ", second + "  after " + first);
         assertThat(rest.get("/waiting?execution=" + path(first)).path("waiting")).isEmpty();
         assertThat(rest.get("/limits").at("/limits/0/waiting").asInt()).isEqualTo(1);
         pawl("resume", "orders");

@@ -151,11 +151,21 @@ class KeepingTest {
         Find.button(page, "Back up now").click();
         Locator row = backups.locator("tbody tr");
         assertThat(row).hasCount(1);
+        assertThat(backups).not().containsText("never");
         Find.one(row, AriaRole.BUTTON, Pattern.compile("^Verify")).click();
         assertThat(row).containsText("sound");
         Find.one(row, AriaRole.BUTTON, Pattern.compile("^Delete")).click();
         Find.one(Find.dialog(page), AriaRole.BUTTON, "Delete the backup").click();
         assertThat(backups).containsText("There is no backup yet");
+    }
+
+    @Test
+    void the_audit_log_leads_to_what_came_of_a_deed() {
+        String id = CONSOLE.api().rest("POST", "/bulk-actions", "action", "stop", "search", "name:nobody").path("id")
+                .asText();
+        Page page = CONSOLE.open("/audit?operation=CreateBulkAction");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^bulk action"))).click();
+        assertThat(page).hasURL(CONSOLE.url() + "/bulk-actions/" + id);
     }
 
     @Test

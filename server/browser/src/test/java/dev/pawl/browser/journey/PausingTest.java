@@ -110,6 +110,8 @@ class PausingTest {
         Find.button(page, "Start execution").click();
         Find.one(Find.dialog(page), AriaRole.BUTTON, "Start execution").click();
         assertThat(Find.dialog(page).getByRole(AriaRole.ALERT)).isVisible();
+        page.navigate("/cluster");
+        assertThat(Find.region(page, "Nodes")).containsText("Takes no starts");
         page.navigate("/control");
         Find.one(starts, AriaRole.BUTTON, "Take starts again").click();
         assertThat(starts).containsText("Executions are started as they come");

@@ -88,7 +88,7 @@ public final class HoldRoutes {
     private static RestResponse resumed(boolean was, String what) {
         if (!was) {
             throw ProblemException.conflict("NotPaused", "Expected " + what
-                    + " to be paused by itself, but it is not. GET /api/v1/holds tells what is.");
+                    + " to be paused by itself, but it is not. pawl pause --list, or GET /api/v1/holds, tells what is.");
         }
         return RestResponse.noContent();
     }
