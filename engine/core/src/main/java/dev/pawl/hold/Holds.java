@@ -1,6 +1,7 @@
 package dev.pawl.hold;
 
 import dev.pawl.store.Control;
+import dev.pawl.timer.Complaint;
 import dev.pawl.timer.EngineClock;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Holds implements AutoCloseable {
 
     private final Control control;
     private final EngineClock clock;
+    private final Complaint complaint;
     private final Executor workers;
     private final List<Consumer<List<Hold>>> resumed = new CopyOnWriteArrayList<>();
     private final List<Runnable> changed = new CopyOnWriteArrayList<>();
@@ -38,6 +40,7 @@ public final class Holds implements AutoCloseable {
     public Holds(Control control, EngineClock clock, Executor workers) {
         this.control = control;
         this.clock = clock;
+        this.complaint = new Complaint(clock::nanoTime, LOG::warn);
         this.workers = workers;
         look();
     }
@@ -161,8 +164,9 @@ public final class Holds implements AutoCloseable {
     private void lookAgain() {
         try {
             look();
+            complaint.over("What others ordered is read again");
         } catch (RuntimeException e) {
-            LOG.warn("What others ordered could not be read; trying again", e);
+            complaint.of("What others ordered could not be read; trying again", e);
         }
         follow();
     }

@@ -2,6 +2,7 @@ package dev.pawl.runtime;
 
 import dev.pawl.store.Lease;
 import dev.pawl.store.Store;
+import dev.pawl.timer.Complaint;
 import dev.pawl.timer.EngineClock;
 import java.time.Duration;
 import java.util.Set;
@@ -19,6 +20,7 @@ final class InboxWatch implements AutoCloseable {
     private final Inbox inbox;
     private final Leases leases;
     private final EngineClock clock;
+    private final Complaint complaint;
     private final Executor workers;
     private final Duration poll;
     private volatile boolean closed;
@@ -28,6 +30,7 @@ final class InboxWatch implements AutoCloseable {
         this.inbox = inbox;
         this.leases = leases;
         this.clock = clock;
+        this.complaint = new Complaint(clock::nanoTime, LOG::warn);
         this.workers = workers;
         this.poll = poll;
     }
@@ -77,8 +80,9 @@ final class InboxWatch implements AutoCloseable {
             workers.execute(() -> {
                 try {
                     what.run();
+                    complaint.over("Inboxes are read again");
                 } catch (RuntimeException e) {
-                    LOG.warn("Inboxes could not be read; trying again soon: {}", e.getMessage());
+                    complaint.of("Inboxes could not be read; trying again", e);
                 }
             });
         } catch (RejectedExecutionException e) {

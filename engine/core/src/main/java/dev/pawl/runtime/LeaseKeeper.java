@@ -5,6 +5,7 @@ import dev.pawl.store.Cluster.Node;
 import dev.pawl.store.Cluster.View;
 import dev.pawl.store.Lease;
 import dev.pawl.store.Partitions;
+import dev.pawl.timer.Complaint;
 import dev.pawl.timer.EngineClock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -62,7 +63,7 @@ final class LeaseKeeper {
         this.howLong = terms.lease();
         this.node = new Node(terms.nodeId(), "", "", "", clock.now(), false);
         this.parties = parties;
-        this.complaint = new Complaint(clock, LOG);
+        this.complaint = new Complaint(clock::nanoTime, LOG::error);
     }
 
     /** In whose name, and for how long a lease is taken. */

@@ -1,6 +1,7 @@
 package dev.pawl.store.jooq;
 
 import dev.pawl.store.Notices;
+import dev.pawl.timer.Complaint;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -34,6 +35,7 @@ final class PostgresNotices implements Notices, AutoCloseable {
     private static final int MOST_WAITING = 20_000;
     private static final int AT_ONCE = 500;
 
+    private final Complaint complaint = new Complaint(System::nanoTime, LOG::warn);
     private final PostgresConnections connections;
     private final String self = UUID.randomUUID().toString().substring(0, 8) + ' ';
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>(MOST_WAITING);
@@ -77,6 +79,7 @@ final class PostgresNotices implements Notices, AutoCloseable {
                 try (Statement listen = connection.createStatement()) {
                     listen.execute("LISTEN " + CHANNEL);
                     hearing = connection;
+                    complaint.over("Notices of other nodes are heard again");
                     give("");
                     hear(connection, listen);
                 }
@@ -158,8 +161,8 @@ final class PostgresNotices implements Notices, AutoCloseable {
         if (closed) {
             return;
         }
-        LOG.warn("Notices of other nodes cannot be {} at present, which makes requests to them slower: {}", what,
-                e.getMessage());
+        complaint.of("Notices of other nodes cannot be " + what + " at present, which makes requests to them slower",
+                e);
         try {
             Thread.sleep(AGAIN);
         } catch (InterruptedException interrupted) {
