@@ -44,7 +44,7 @@ public final class Configuration {
         Path absolute = file.toAbsolutePath().normalize();
         Path folder = Optional.ofNullable(absolute.getParent()).orElse(absolute);
         try {
-            return of(Json.read(Files.readString(absolute)), file.toString(), folder);
+            return of(Json.readOnce(Files.readString(absolute)), file.toString(), folder);
         } catch (IOException e) {
             throw new ConfigurationException("Expected the configuration in " + file + ", but it cannot be read: "
                     + e.getMessage());

@@ -47,6 +47,12 @@ public record Rules(Policy all, Map<String, Policy> machines, Optional<Long> max
         return of(stateMachineArn).archive().or(all::archive).orElse(false);
     }
 
+    /** Whether executions of any machine are. */
+    public boolean archiveAny() {
+        return Stream.concat(Stream.of(all), machines.values().stream())
+                .anyMatch(policy -> policy.archive().orElse(false));
+    }
+
     /** How many ended executions of that machine stay; all if empty. */
     public Optional<Long> count(String stateMachineArn) {
         return of(stateMachineArn).maxCount().or(all::maxCount);

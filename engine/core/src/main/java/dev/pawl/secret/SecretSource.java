@@ -61,6 +61,13 @@ record SecretSource(Place place, List<String> machines) {
         };
     }
 
+    void requireFile(String secret) {
+        if (place instanceof Place.InFile(Path file, Optional<String> pointer) && !Files.isReadable(file)) {
+            throw new SecretException("Expected the secret " + secret + " in the file " + file
+                    + ", but it cannot be read");
+        }
+    }
+
     private static String text(String secret, Path file) {
         try {
             return Files.readString(file);

@@ -157,6 +157,19 @@ public final class Secrets {
         return shown == payload.value() ? payload : Payload.of(shown);
     }
 
+    /**
+     * Whether all secrets that a text refers to are declared, and their files there; variables may be set elsewhere.
+     *
+     * @throws SecretException
+     *             if not
+     */
+    public void requireDeclared(String text) {
+        Matcher references = REFERENCE.matcher(text);
+        while (references.find()) {
+            source(references.group(1)).requireFile(references.group(1));
+        }
+    }
+
     private String expand(String text, Predicate<String> allowed) {
         if (!refers(text)) {
             return text;

@@ -1,6 +1,7 @@
 package dev.pawl.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -58,6 +59,27 @@ public final class Json {
             throw new JsonTextException("Expected the end of the text after a JSON value, but it goes on" + where(e));
         } catch (JsonProcessingException e) {
             throw new JsonTextException(e.getOriginalMessage() + where(e));
+        }
+    }
+
+    /**
+     * The same for what people write: a member that is there twice is refused, for only the last would count.
+     *
+     * @throws JsonTextException
+     *             as above
+     */
+    public static JsonNode readOnce(String text) {
+        JsonNode node = read(text);
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+            while (parser.nextToken() != null) {
+                // the parser looks by itself
+            }
+            return node;
+        } catch (JsonProcessingException e) {
+            throw new JsonTextException("Expected each member once, but found: " + e.getOriginalMessage() + where(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.pawl.server.assembly;
 
 import dev.pawl.archive.Archive;
 import dev.pawl.archive.Archived;
+import dev.pawl.config.ConfigurationException;
 import dev.pawl.delivery.Watcher;
 import dev.pawl.metrics.Metric;
 import dev.pawl.metrics.Metrics;
@@ -52,6 +53,10 @@ public final class RetentionPart implements Part {
         archived = archive.map(to -> new Archived(to.files()));
         store = installation.store();
         settings = RetentionSettings.read(installation.settings().configuration().value("retention"));
+        if (archive.isEmpty() && settings.rules().archiveAny()) {
+            throw new ConfigurationException("Expected a section archive that says where executions are archived, for"
+                    + " archive is true at /retention, but there is none; nothing would ever be removed");
+        }
         policies = new Policies(settings.rules(), store.retention());
         sweeper = new Sweeper(store, clock, policies, settings,
                 archive.<Archiver>map(to -> new Archive(store, to.files(), to.interval())).orElse(Archiver.NONE));

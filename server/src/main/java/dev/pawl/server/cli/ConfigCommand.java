@@ -5,14 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.asl.parse.SourceMap;
 import dev.pawl.config.Configuration;
-import dev.pawl.config.ConfigurationException;
 import dev.pawl.json.Json;
 import dev.pawl.server.settings.Overlay.Overlaid;
 import dev.pawl.server.settings.Setting;
 import dev.pawl.server.settings.SettingsCheck;
 import dev.pawl.server.settings.SettingsProblem;
-import dev.pawl.store.Store;
-import dev.pawl.store.memory.MemoryStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,23 +52,11 @@ final class ConfigCommand {
                     .orElseGet(JsonNodeFactory.instance::objectNode));
             problems.addAll(new SettingsCheck(ConfigurationFile.schema()).problems(whole.root()));
             if (problems.isEmpty()) {
-                use().ifPresent(problems::add);
+                problems.addAll(new Usable(surroundings, surroundings.configuration(Path.of("")),
+                        name -> Optional.ofNullable(System.getenv(name))).problems());
             }
             print(problems, new Places(file, SourceMap.of(text), whole.origins()));
             return problems.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
-        }
-
-        /** Makes all that a server would; the first thing that cannot be made says why. */
-        private Optional<SettingsProblem> use() {
-            try (Store store = new MemoryStore()) {
-                Configuration configuration = surroundings.configuration(Path.of(""));
-                ServerSection.of(configuration).check();
-                Database.check(configuration);
-                surroundings.tryOut(store, Path.of(""));
-                return Optional.empty();
-            } catch (ConfigurationException | CommandException e) {
-                return Optional.of(new SettingsProblem("", String.valueOf(e.getMessage())));
-            }
         }
 
         private void print(List<SettingsProblem> problems, Places places) {

@@ -63,7 +63,8 @@ record ServerSection(Optional<ConfigurationValue> section, Configuration configu
 
     /** Reads all of it, and the sections that say how the server is spoken to. */
     void check() {
-        TlsSettings unusedToo = TlsSettings.read(configuration, Secrets.of(configuration, name -> Optional.empty()));
+        TlsSettings unusedToo = TlsSettings.read(configuration, Secrets.of(configuration,
+                name -> Optional.ofNullable(System.getenv(name))));
         ServerSettings unused = settings(Optional.empty(), ArnScope.of("us-east-1", "123456789012"));
         grace();
         drain();

@@ -93,7 +93,12 @@ final class Surroundings {
      * Makes all that an installation would have, and starts nothing: tells whether the configuration can be used.
      */
     void tryOut(Store store, Path folder) {
-        with(folder, (settings, classes) -> {
+        tryOut(store, folder, configuration(folder));
+    }
+
+    /** The same with another configuration than the one that is there. */
+    void tryOut(Store store, Path folder, Configuration other) {
+        with(folder, other, (settings, classes) -> {
             Installation.tryOut(new InstallationSettings(store, settings, classes, Limits.of(limits)));
             return true;
         });
@@ -130,11 +135,16 @@ final class Surroundings {
     }
 
     private <T> T with(Path folder, BiFunction<ConnectorProvider.Settings, ClassLoader, T> start) {
+        return with(folder, configuration(folder), start);
+    }
+
+    private <T> T with(Path folder, Configuration from,
+            BiFunction<ConnectorProvider.Settings, ClassLoader, T> start) {
         if (!account().matches("\\d{12}")) {
             throw CommandException.usage("Expected an account of twelve digits, but got " + account());
         }
         PluginJars jars = PluginJars.of(plugins, folder);
-        ConnectorProvider.Settings settings = settings(configuration(folder), jars);
+        ConnectorProvider.Settings settings = settings(from, jars);
         List<Path> all = new ArrayList<>(functions);
         all.addAll(FunctionClasses.of(settings.configuration()));
         ClassLoader classes = FunctionClasses.loader(all, jars.loader(Surroundings.class.getClassLoader()));

@@ -57,7 +57,7 @@ public record LoggingSettings(boolean json, Optional<String> level, Map<String, 
                             .equals("json"),
                     section.find("level").map(level -> level.oneOf(LEVELS)), levels,
                     section.find("executions").map(ConfigurationValue::flag).orElse(false),
-                    section.optionalText("file").map(path -> new LogFile(Path.of(path),
+                    section.optionalText("file").map(path -> new LogFile(configuration.resolve(path),
                             section.find("maxFileMegabytes").map(value -> value.number(1, MOST_MEGABYTES)).orElse(100),
                             section.find("keepFiles").map(value -> value.number(1, MOST_FILES)).orElse(7))));
         });

@@ -135,6 +135,36 @@ class ConfigCommandTest {
         assertThat(Invocation.of("config", "check", "--config", good.toString()).exitCode()).isEqualTo(ExitCode.OK);
     }
 
+    private String checked(String text) throws IOException {
+        Invocation run = Invocation.of("config", "check", "--config", file(text).toString());
+        assertThat(run.exitCode()).as(run.out() + run.err()).isNotEqualTo(ExitCode.OK);
+        return run.out() + run.err();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"tls": {"certificate": "nope.pem", "key": "nope.key"}}    | Expected the certificate in | nope.pem
+            {"server": {"keys": "nokeys.txt"}}                         | nokeys.txt                  | /server
+            {"server": {"host": "0.0.0.0"}, "database": {"url": "none.db"}} | configured credentials | 0.0.0.0
+            {"database": {"url": "x", "password": "{{secret:nix}}"}}   | secret named nix            | :1:
+            {"secrets": {"a": {"file": "none.txt"}}, "archive": {"folder": "a", "prefix": "{{secret:a}}"}} | secret a in the file | none.txt
+            {"retention": {"archive": true}}                           | Expected a section archive  | /retention
+            {"server": {"port": 1}, "server": {"port": 2}}             | Expected each member once   | 'server'
+            """)
+    void what_the_server_would_refuse_is_told_before(String json, String expected, String also) throws IOException {
+        assertThat(checked(json)).contains(expected, also);
+    }
+
+    @Test
+    void mistakes_that_only_their_owners_know_are_told_all_at_once() throws IOException {
+        assertThat(checked("""
+                {"schedules": {"s": {"machine": "m", "expression": "rate(1 fortnight)"}},
+                 "backup": {"to": "b", "cron": "every night"},
+                 "tls": {"certificate": "nope.pem", "key": "nope.key"},
+                 "retention": {"archive": true}}""")).contains("/schedules/s/expression", "/backup/cron", "nope.pem",
+                "Expected a section archive");
+    }
+
     @Test
     void show_hides_secrets() throws IOException {
         Path file = file("""
