@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code pawl} itself, which only knows its commands. */
 @Command(name = "pawl", description = "Durable workflows in the Amazon States Language.", synopsisSubcommandLabel = "COMMAND", subcommands = {
@@ -34,12 +35,19 @@ final class PawlCommand {
         private Console console = new Console();
     }
 
+    private static CommandLine whole() {
+        CommandLine line = new CommandLine(new PawlCommand());
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, CommandGroups::of);
+        return line;
+    }
+
     /** What understands those arguments: all commands, or the one that they begin with, which is sooner there. */
     static CommandLine line(String... arguments) {
         return Stream.of(PawlCommand.class.getAnnotation(Command.class).subcommands())
                 .filter(command -> arguments.length > 0
                         && command.getAnnotation(Command.class).name().equals(arguments[0]))
                 .findFirst().map(command -> new CommandLine(new Alone()).addSubcommand(command))
-                .orElseGet(() -> new CommandLine(new PawlCommand()));
+                .orElseGet(PawlCommand::whole);
     }
 }

@@ -37,7 +37,9 @@ final class RetentionCommand implements Runnable {
             own.out().println(PrettyJson.of(answer));
             return ExitCode.OK;
         }
-        answer.path("policies").forEach(one -> own.out().println(policy(one)));
+        JsonNode all = answer.path("policies").valueStream().filter(one -> one.path("scope").asText().equals("*"))
+                .findFirst().map(one -> one.path("policy")).orElse(JsonNodeFactory.instance.objectNode());
+        answer.path("policies").forEach(one -> own.out().println(policy(one, all)));
         if (answer.has("maxSize")) {
             own.out().println("Data may take " + Sizes.of(answer.path("maxSize").asLong()) + ".");
         }
@@ -54,12 +56,10 @@ final class RetentionCommand implements Runnable {
         return ExitCode.OK;
     }
 
-    private static String policy(JsonNode one) {
+    private static String policy(JsonNode one, JsonNode all) {
         String scope = one.path("scope").asText();
-        JsonNode policy = one.path("policy");
-        return (scope.equals("*") ? "All machines" : scope) + ": "
-                + (policy.isEmpty() ? "everything is kept" : policy.toString()) + " (" + one.path("source").asText()
-                + ")";
+        return (scope.equals("*") ? "All machines" : scope) + ": " + PolicyWords.of(one.path("policy"), all) + " ("
+                + one.path("source").asText() + ")";
     }
 
     @Command(name = "set", description = "Store a policy for a machine, or for all; it comes before what the configuration says. Without options: forget it.")

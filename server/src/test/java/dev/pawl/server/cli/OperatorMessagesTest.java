@@ -71,6 +71,22 @@ class OperatorMessagesTest {
     }
 
     @Test
+    void help_has_a_place_for_every_command() {
+        Invocation help = Invocation.of("--help");
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out()).contains("Run executions:", "Look:", "Operate a server:", "Keep data:", "  stop ",
+                "Stop an execution at a running server").doesNotContain("Others:", "warm-up");
+    }
+
+    @Test
+    void a_policy_is_told_in_words_with_what_it_leaves_to_all() {
+        pawl("retention", "set", "*", "--max-age", "P180D", "--archive");
+        pawl("retention", "set", "orders", "--failed", "PT36H");
+        assertThat(pawl("retention", "show").out()).contains("All machines: kept 180 days, archived first (stored)",
+                "orders: failed kept 36 hours, archived first (as all) (stored)");
+    }
+
+    @Test
     void sizes_have_a_unit_that_fits() {
         assertThat(Sizes.of(512)).isEqualTo("512 B");
         assertThat(Sizes.of(24 * 1024)).isEqualTo("24.0 KiB");
