@@ -12,6 +12,8 @@ import dev.pawl.store.Deliveries.Committed;
 import dev.pawl.store.MachineRecord;
 import dev.pawl.store.Tags;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +34,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Alerts implements Subscriber {
     private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
+    /** Also the name of the check that says whether they can be told. */
+    public static final String NAME = "alerts";
+    private static final Duration COMPLAIN_EVERY = Duration.ofMinutes(10);
 
     private final List<Gathered> rules;
     private final Channels channels;
@@ -39,6 +44,8 @@ public final class Alerts implements Subscriber {
     private final InstantSource clock;
     private final Map<Integer, Long> counted = new HashMap<>();
     private Set<String> troubles = Set.of();
+    private Instant complained = Instant.EPOCH;
+    private volatile Optional<String> untold = Optional.empty();
     private Optional<Overdue> overdue = Optional.empty();
 
     private Alerts(List<Rule> rules, Channels channels, Tags tags, InstantSource clock) {
@@ -81,7 +88,7 @@ public final class Alerts implements Subscriber {
 
     @Override
     public String name() {
-        return "alerts";
+        return NAME;
     }
 
     @Override
@@ -136,11 +143,35 @@ public final class Alerts implements Subscriber {
             long unused = tellDue();
             server(findings);
         } catch (DeliveryException e) {
-            LOG.warn("An alert could not be told, and is tried again: {}", e.getMessage());
+            complain(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.warn("What is to be told could not be found out; trying again", e);
+        }
+    }
+
+    /** Why those who are to be told cannot be told at present; empty if they can. */
+    public Optional<String> trouble() {
+        return untold;
+    }
+
+    private void tell(Alert alert) throws DeliveryException, InterruptedException {
+        try {
+            channels.tell(alert);
+            untold = Optional.empty();
+        } catch (DeliveryException e) {
+            untold = Optional.of("An alert cannot be told, and is tried again: " + e.getMessage());
+            throw e;
+        }
+    }
+
+    /** Each look fails for the same reason as long as a receiver is away. */
+    private void complain(DeliveryException e) {
+        Instant now = clock.instant();
+        if (!now.isBefore(complained.plus(COMPLAIN_EVERY))) {
+            complained = now;
+            LOG.warn("An alert could not be told, and is tried again: {}", e.getMessage());
         }
     }
 
@@ -149,7 +180,7 @@ public final class Alerts implements Subscriber {
         for (Gathered one : rules) {
             Optional<Alert> alert = one.due(clock.instant());
             if (alert.isPresent()) {
-                channels.tell(alert.get());
+                tell(alert.get());
                 one.told(clock.instant());
                 told++;
             }
@@ -160,6 +191,10 @@ public final class Alerts implements Subscriber {
     private void server(List<Health.Finding> findings) throws DeliveryException, InterruptedException {
         Set<String> now = new TreeSet<>();
         for (Health.Finding finding : findings) {
+            if (finding.name().equals(NAME)) {
+                // whoever hears this can be told
+                continue;
+            }
             if (finding.trouble().isPresent()) {
                 now.add(finding.name());
                 if (!troubles.contains(finding.name())) {
@@ -175,7 +210,7 @@ public final class Alerts implements Subscriber {
     private void tellAll(String title) throws DeliveryException, InterruptedException {
         for (Gathered one : rules) {
             if (one.rule().server()) {
-                channels.tell(new Alert(one.rule(), title, List.of(), clock.instant()));
+                tell(new Alert(one.rule(), title, List.of(), clock.instant()));
             }
         }
     }

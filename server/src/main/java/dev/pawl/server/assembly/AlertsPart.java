@@ -53,6 +53,11 @@ final class AlertsPart implements Part {
     }
 
     @Override
+    public List<Health.Check> warnings() {
+        return alerts.map(all -> Health.Check.of(Alerts.NAME, all::trouble)).stream().toList();
+    }
+
+    @Override
     public List<Route> routes() {
         return new AlertRoutes(alerts).all();
     }

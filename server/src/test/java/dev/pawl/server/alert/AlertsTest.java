@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,6 +197,42 @@ class AlertsTest {
         assertThat(told).extracting(one -> one.request().title()).containsExactly(
                 "[server] nodes: two is gone, and was not stopped", "[server] nodes is in order again");
         assertThat(told.getFirst().recipient().orElseThrow().email()).contains("ops@example.com");
+    }
+
+    @Test
+    void thatNobodyCanBeToldIsAWarningUntilSomebodyIs() {
+        AtomicBoolean away = new AtomicBoolean(true);
+        List<String> told = new CopyOnWriteArrayList<>();
+        Notifier mail = new Notifier() {
+            @Override
+            public String channel() {
+                return "email";
+            }
+
+            @Override
+            public CompletionStage<Void> send(Notification notification) {
+                if (away.get()) {
+                    return CompletableFuture.failedFuture(new IOException("nobody answers"));
+                }
+                told.add(notification.request().title());
+                return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
+            public Audience audience() {
+                return Audience.PERSON;
+            }
+        };
+        Alerts alerts = Alerts.read(Configuration.of(Json.read("{\"alerts\":{\"rules\":{\"server\":{\"server\":true,"
+                + "\"to\":[\"email:ops@example.com\"]}}}}"), "pawl.json", Path.of("")), List.of(mail),
+                new MemoryStore().tags(), InstantSource.system()).orElseThrow();
+        Health.Finding gone = new Health.Finding("nodes", Optional.of("two is gone"));
+        alerts.look(List.of(gone));
+        assertThat(alerts.trouble().orElseThrow()).contains("cannot be told", "nobody answers");
+        away.set(false);
+        alerts.look(List.of(gone, new Health.Finding("alerts", alerts.trouble())));
+        assertThat(alerts.trouble()).isEmpty();
+        assertThat(told).containsExactly("[server] nodes: two is gone");
     }
 
     @Test
