@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.interpreter.model.ExecutionStatus;
+import java.io.IOException;
 import java.time.Instant;
 
 /**
@@ -29,6 +30,15 @@ public record ArchiveEntry(String file, String arn, String stateMachineArn, Exec
                 ExecutionStatus.valueOf(json.path("status").asText()), Instant.parse(json.path("startDate").asText()),
                 Instant.parse(json.path("stopDate").asText()), json.path("from").asLong(), json.path("bytes").asInt(),
                 json.path("line").asInt());
+    }
+
+    /** The same, if it lies in front of the index. */
+    ArchiveEntry within(long indexFrom) throws IOException {
+        if (from < 0 || bytes < 0 || line < 0 || from > indexFrom - bytes) {
+            throw new IOException("Expected " + arn + " in front of the index of " + file + ", but it is said to have "
+                    + bytes + " bytes at " + from);
+        }
+        return this;
     }
 
     /** Its name. */

@@ -3,9 +3,9 @@ package dev.pawl.archive;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.json.Json;
+import dev.pawl.scratch.OwnerOnly;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -22,7 +22,7 @@ final class ArchiveFileWriter implements AutoCloseable {
     private long position;
 
     ArchiveFileWriter(Path path) throws IOException {
-        OutputStream file = Files.newOutputStream(path);
+        OutputStream file = OwnerOnly.output(path);
         try {
             out = new DigestOutputStream(file, MessageDigest.getInstance("SHA-256"));
         } catch (NoSuchAlgorithmException e) {

@@ -1,13 +1,13 @@
 package dev.pawl.archive;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -60,19 +60,37 @@ final class ArchiveFormat {
             buffer.get(hash);
             return new Trailer(from, length, hash);
         }
+
+        /** The same, if the index lies within a file of that size. */
+        Trailer within(ArchiveFiles.File file) throws IOException {
+            long room = file.bytes() - TRAILER_BYTES;
+            if (indexFrom < 0 || indexBytes < 0 || indexFrom > room - indexBytes) {
+                throw new IOException("Expected the index of " + file.name() + " within its " + file.bytes()
+                        + " bytes, but it is said to have " + indexBytes + " at " + indexFrom);
+            }
+            return this;
+        }
     }
 
     static byte[] member(String lines) throws IOException {
+        byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
+        byte[] member = member(bytes, Deflater.DEFAULT_COMPRESSION);
+        // what readers would take for a bomb is written as it is
+        return bytes.length > MemberText.most(member.length) ? member(bytes, Deflater.NO_COMPRESSION) : member;
+    }
+
+    private static byte[] member(byte[] bytes, int level) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(lines.getBytes(StandardCharsets.UTF_8));
+        try (Levelled gzip = new Levelled(out, level)) {
+            gzip.write(bytes);
         }
         return out.toByteArray();
     }
 
-    static String lines(byte[] member) throws IOException {
-        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(member))) {
-            return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
+    private static final class Levelled extends GZIPOutputStream {
+        Levelled(OutputStream out, int level) throws IOException {
+            super(out);
+            def.setLevel(level);
         }
     }
 }

@@ -2,9 +2,14 @@ package dev.pawl.archive;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.json.Json;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -24,21 +29,46 @@ final class ArchiveReader {
                     + " bytes");
         }
         return ArchiveFormat.Trailer.read(files.read(file.name(), file.bytes() - ArchiveFormat.TRAILER_BYTES,
-                ArchiveFormat.TRAILER_BYTES), file.name());
+                ArchiveFormat.TRAILER_BYTES), file.name()).within(file);
     }
 
     /** What a file has. */
     List<ArchiveEntry> index(ArchiveFiles.File file) throws IOException {
         ArchiveFormat.Trailer trailer = trailer(file);
-        return ArchiveFormat.lines(files.read(file.name(), trailer.indexFrom(), trailer.indexBytes())).lines()
-                .map(line -> ArchiveEntry.read(file.name(), Json.read(line))).toList();
+        List<ArchiveEntry> entries = new ArrayList<>();
+        try (BufferedReader lines = lines(file.name(), trailer.indexFrom(), trailer.indexBytes())) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                entries.add(entry(file, line).within(trailer.indexFrom()));
+            }
+        }
+        return List.copyOf(entries);
+    }
+
+    private static ArchiveEntry entry(ArchiveFiles.File file, String line) throws IOException {
+        try {
+            return ArchiveEntry.read(file.name(), Json.read(line));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new IOException("Expected " + file.name() + " to name its executions, but: " + e.getMessage(), e);
+        }
+    }
+
+    private BufferedReader lines(String file, long from, int bytes) throws IOException {
+        return new BufferedReader(new InputStreamReader(new MemberText(files.read(file, from, bytes), file),
+                StandardCharsets.UTF_8));
     }
 
     /** The line of an execution. */
     JsonNode read(ArchiveEntry entry) throws IOException {
-        return Json.read(ArchiveFormat.lines(files.read(entry.file(), entry.from(), entry.bytes())).lines()
-                .skip(entry.line()).findFirst().orElseThrow(() -> new IOException("Expected " + entry.arn() + " in "
-                        + entry.file() + ", but its line is missing")));
+        try (BufferedReader lines = lines(entry.file(), entry.from(), entry.bytes())) {
+            String line = lines.readLine();
+            for (int i = 0; i < entry.line() && line != null; i++) {
+                line = lines.readLine();
+            }
+            if (line == null) {
+                throw new IOException("Expected " + entry.arn() + " in " + entry.file() + ", but its line is missing");
+            }
+            return Json.read(line);
+        }
     }
 
     /**

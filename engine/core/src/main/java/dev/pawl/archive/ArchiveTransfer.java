@@ -3,6 +3,7 @@ package dev.pawl.archive;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.interpreter.model.MapRun;
+import dev.pawl.scratch.OwnerOnly;
 import dev.pawl.scratch.WorkFolder;
 import dev.pawl.store.Removals.Whole;
 import dev.pawl.store.Store;
@@ -120,7 +121,10 @@ public final class ArchiveTransfer implements AutoCloseable {
             return Optional.empty();
         }
         try (WorkFolder work = WorkFolder.in(into.workFolder())) {
-            Path copy = Files.copy(file, work.file(name));
+            Path copy = work.file(name);
+            try (OutputStream out = OwnerOnly.output(copy)) {
+                Files.copy(file, out);
+            }
             into.put(name, copy);
         }
         return Optional.of(name);

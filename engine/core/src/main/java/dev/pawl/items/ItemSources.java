@@ -4,6 +4,8 @@ import dev.pawl.connector.ConnectorProvider.Settings;
 import dev.pawl.items.bucket.Buckets;
 import dev.pawl.items.bucket.BucketsInOrder;
 import dev.pawl.items.bucket.BucketsProvider;
+import dev.pawl.items.bucket.DefinitionBuckets;
+import dev.pawl.items.bucket.OwnPlaces;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +43,7 @@ public record ItemSources(ItemReaders readers, ResultWriters writers, Optional<I
                 .flatMap(provider -> provider.create(settings).stream()).toList();
         return formats.isEmpty() || buckets.isEmpty()
                 ? new ItemSources(ItemReaders.NONE, ResultWriters.NONE, formats, () -> {})
-                : over(BucketsInOrder.of(buckets), formats.get());
+                : over(new DefinitionBuckets(BucketsInOrder.of(buckets), OwnPlaces.of(settings)), formats.get());
     }
 
     @Override

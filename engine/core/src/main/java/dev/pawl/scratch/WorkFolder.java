@@ -33,7 +33,7 @@ public final class WorkFolder implements AutoCloseable {
 
     /** Makes one, and removes what killed processes left there. */
     public static WorkFolder in(Path parent) throws IOException {
-        Files.createDirectories(parent);
+        OwnerOnly.folder(parent);
         sweep(parent);
         // the lock first: a folder without one is nobody's
         Path lockFile = Files.createTempFile(parent, PREFIX, LOCK);
@@ -42,7 +42,7 @@ public final class WorkFolder implements AutoCloseable {
             throw new IOException("Expected to lock " + lockFile + ", but somebody else does");
         }
         try {
-            return new WorkFolder(Files.createDirectory(folder(lockFile)), lockFile, locked.get());
+            return new WorkFolder(OwnerOnly.newFolder(folder(lockFile)), lockFile, locked.get());
         } catch (IOException e) {
             locked.get().close();
             Files.deleteIfExists(lockFile);

@@ -4,6 +4,7 @@ import dev.pawl.config.Configuration;
 import dev.pawl.connector.Connector;
 import dev.pawl.connector.ConnectorProvider;
 import dev.pawl.engine.Quotas;
+import dev.pawl.scratch.OwnerOnly;
 import dev.pawl.secret.Secrets;
 import dev.pawl.store.Store;
 import dev.pawl.store.jooq.JooqStore;
@@ -11,7 +12,6 @@ import dev.pawl.store.memory.MemoryStore;
 import dev.pawl.timer.EngineClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -175,7 +175,7 @@ public final class PawlBuilder {
         Path folder = file.toAbsolutePath().getParent();
         try {
             if (folder != null) {
-                Files.createDirectories(folder);
+                OwnerOnly.folder(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Expected to create the folder of " + file + ", but: " + e.getMessage(), e);

@@ -1,5 +1,6 @@
 package dev.pawl.server.backup;
 
+import dev.pawl.scratch.OwnerOnly;
 import dev.pawl.scratch.WorkFolder;
 import dev.pawl.store.jooq.StoreAddress;
 import dev.pawl.store.jooq.StoreDatabase;
@@ -113,7 +114,7 @@ public final class Backups {
         vault.put(stored, manifest.stored().file());
         verifyStored(manifest, work);
         Path about = work.file(manifest.file());
-        Files.writeString(about, manifest.json().toPrettyString() + "\n");
+        Files.writeString(OwnerOnly.file(about), manifest.json().toPrettyString() + "\n");
         vault.put(about, manifest.file());
         return manifest;
     }

@@ -1,5 +1,6 @@
 package dev.pawl.server.backup;
 
+import dev.pawl.scratch.OwnerOnly;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +35,7 @@ final class Digested {
 
     /** Compresses; speed counts more than the last percent, because the server works beside it. */
     static void compress(Path from, Path to) throws IOException {
-        try (InputStream in = Files.newInputStream(from); OutputStream out = new Fast(Files.newOutputStream(to))) {
+        try (InputStream in = Files.newInputStream(from); OutputStream out = new Fast(OwnerOnly.output(to))) {
             copy(in, out);
         }
     }
@@ -58,7 +59,7 @@ final class Digested {
         String name = manifest.stored().file();
         try (InputStream in = new DigestInputStream(vault.open(name), stored);
                 InputStream plain = name.endsWith(GZIP) ? new GZIPInputStream(in, CHUNK_BYTES) : in;
-                OutputStream out = Files.newOutputStream(into)) {
+                OutputStream out = OwnerOnly.output(into)) {
             byte[] chunk = new byte[CHUNK_BYTES];
             for (int got = plain.read(chunk); got >= 0; got = plain.read(chunk)) {
                 database.update(chunk, 0, got);

@@ -1,5 +1,6 @@
 package dev.pawl.server.backup;
 
+import dev.pawl.scratch.OwnerOnly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -24,7 +25,7 @@ public record FolderVault(Path folder) implements Vault {
 
     @Override
     public void put(Path file, String name) throws IOException {
-        Files.createDirectories(folder);
+        OwnerOnly.folder(folder);
         sync(file);
         Files.move(file, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         sync(folder);
@@ -56,7 +57,7 @@ public record FolderVault(Path folder) implements Vault {
 
     @Override
     public Path workFolder() throws IOException {
-        return Files.createDirectories(folder);
+        return OwnerOnly.folder(folder);
     }
 
     @Override

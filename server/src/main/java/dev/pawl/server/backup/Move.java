@@ -1,5 +1,6 @@
 package dev.pawl.server.backup;
 
+import dev.pawl.scratch.OwnerOnly;
 import dev.pawl.scratch.WorkFolder;
 import dev.pawl.store.jooq.JooqStore;
 import dev.pawl.store.jooq.StoreAddress;
@@ -46,7 +47,7 @@ public final class Move {
         }
         Path folder = Optional.ofNullable(target.getParent()).orElseThrow();
         try {
-            Files.createDirectories(folder);
+            OwnerOnly.folder(folder);
             try (StoreLock lock = StoreLock.of(target); WorkFolder work = WorkFolder.in(folder)) {
                 Path copy = work.file("move.db");
                 Copied copied = copy(from, new SqliteFile(copy), progress);

@@ -1,5 +1,6 @@
 package dev.pawl.server.backup;
 
+import dev.pawl.scratch.OwnerOnly;
 import dev.pawl.scratch.WorkFolder;
 import dev.pawl.store.jooq.JooqStore;
 import dev.pawl.store.jooq.StoreAddress;
@@ -94,7 +95,7 @@ public final class Restore {
             throw new BackupException("Expected no file at " + target + ", but there is one. --replace puts it aside.");
         }
         Path folder = Optional.ofNullable(target.getParent()).orElseThrow();
-        Files.createDirectories(folder);
+        OwnerOnly.folder(folder);
         // whoever holds this lock is a running server
         try (StoreLock lock = StoreLock.of(target); WorkFolder work = WorkFolder.in(folder)) {
             Path copy = prepared(manifest, work, prepare);

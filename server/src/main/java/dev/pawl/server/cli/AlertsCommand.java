@@ -34,7 +34,7 @@ final class AlertsCommand implements Runnable {
         JsonNode results = remote.call("POST", "/alerts/test", Optional.of(body)).path("rules");
         boolean failed = false;
         for (var result : results.properties()) {
-            own.out().println(result.getKey() + ": " + result.getValue().asText());
+            own.out().println(result.getKey() + ": " + CleanWriter.line(result.getValue().asText()));
             failed |= result.getValue().asText().startsWith("failed");
         }
         return failed ? ExitCode.USAGE : ExitCode.OK;

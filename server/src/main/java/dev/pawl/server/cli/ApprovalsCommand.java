@@ -48,7 +48,7 @@ final class ApprovalsCommand implements Runnable {
         } else if (found.isEmpty()) {
             own.out().println(everybody ? "No requests." : "Nothing waits.");
         } else {
-            found.forEach(one -> own.out().println(line(one)));
+            found.forEach(one -> own.out().println(CleanWriter.line(line(one))));
         }
         return ExitCode.OK;
     }
@@ -124,7 +124,7 @@ final class ApprovalsCommand implements Runnable {
     }
 
     private static int act(Console own, Remote remote, String id, String act, ObjectNode body) {
-        own.out().println(line(remote.call("POST", one(id) + "/" + act, Optional.of(body))));
+        own.out().println(CleanWriter.line(line(remote.call("POST", one(id) + "/" + act, Optional.of(body)))));
         return ExitCode.OK;
     }
 

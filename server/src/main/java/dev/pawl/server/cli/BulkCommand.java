@@ -137,7 +137,7 @@ final class BulkCommand implements Runnable {
         JsonNode action = remote.get(one(id));
         own.out().println(line(action));
         if (action.has("message")) {
-            own.out().println(action.path("message").asText());
+            own.out().println(CleanWriter.line(action.path("message").asText()));
         }
         remote.get(one(id) + "/items?failed=true&limit=100").path("items").forEach(item -> own.out()
                 .println(item.path("executionArn").asText() + "  " + item.path("outcome").asText()));

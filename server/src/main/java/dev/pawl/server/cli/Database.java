@@ -1,6 +1,7 @@
 package dev.pawl.server.cli;
 
 import dev.pawl.config.Configuration;
+import dev.pawl.scratch.OwnerOnly;
 import dev.pawl.secret.Secrets;
 import dev.pawl.store.Store;
 import dev.pawl.store.jooq.Durability;
@@ -107,12 +108,25 @@ final class Database {
         try {
             Path folder = path.toAbsolutePath().getParent();
             if (folder != null) {
-                Files.createDirectories(folder);
+                OwnerOnly.folder(folder);
             }
         } catch (IOException e) {
             throw CommandException.usage("Expected to create the folder of " + path + ", but: " + e.getMessage());
         }
         return JooqStore.sqlite(path, durability(), Clock.systemUTC());
+    }
+
+    /** Says so if other users of this machine can read what is kept; new files are made so that they cannot. */
+    Optional<String> exposed() {
+        Path path = file();
+        try {
+            return shared() || !Files.exists(path) || !OwnerOnly.othersRead(path)
+                    ? Optional.empty()
+                    : Optional.of(path + " can be read by every user of this machine, with all inputs and keys in it:"
+                            + " chmod go= " + path + "*");
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Opens the file, which must be there, for this process alone. */

@@ -14,8 +14,8 @@ record EndReport(PrintWriter out, Paint paint, boolean quiet) {
         if (!quiet || !good) {
             out.println((good ? paint.good(status.name()) : paint.bad(status.name()))
                     + paint.faint(" in " + PathPrinter.duration(took))
-                    + failure.error().map(error -> "  " + paint.bad(error)).orElse(""));
-            failure.cause().ifPresent(out::println);
+                    + failure.error().map(error -> "  " + paint.bad(CleanWriter.line(error))).orElse(""));
+            failure.cause().ifPresent(cause -> out.println(CleanWriter.paragraph(cause)));
         }
         output.ifPresent(value -> out.println(PrettyJson.of(value.value())));
         out.flush();

@@ -36,7 +36,7 @@ final class LimitsCommand implements Runnable {
         } else if (limits.isEmpty()) {
             own.out().println("Nothing is limited.");
         } else {
-            limits.forEach(limit -> own.out().println(line(limit)));
+            limits.forEach(limit -> own.out().println(CleanWriter.line(line(limit))));
         }
         return ExitCode.OK;
     }

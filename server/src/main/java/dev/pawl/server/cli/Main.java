@@ -26,7 +26,9 @@ public final class Main {
     /** Runs one command; returns its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine command = PawlCommand.line(arguments);
-        command.setOut(out).setErr(err);
+        PrintWriter cleanOut = new PrintWriter(new CleanWriter(out), true);
+        PrintWriter cleanErr = new PrintWriter(new CleanWriter(err), true);
+        command.setOut(cleanOut).setErr(cleanErr);
         // @FILE is for inputs; nobody expects it to hold options.
         command.setExpandAtFiles(false);
         command.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpAutoWidth(true);
@@ -35,8 +37,8 @@ public final class Main {
         command.setParameterExceptionHandler(Main::misunderstood);
         command.setExecutionExceptionHandler(Main::report);
         int exitCode = command.execute(arguments);
-        out.flush();
-        err.flush();
+        cleanOut.flush();
+        cleanErr.flush();
         return exitCode;
     }
 

@@ -179,7 +179,7 @@ final class PathPrinter {
 
     private void say(Line line, String mark, String state, String rest) {
         out.println(paint.faint(String.format("%9s  ", clock(Duration.between(begin, now)))) + "  ".repeat(line.depth)
-                + mark + " " + paint.faint(line.label) + state + (rest.isEmpty() ? "" : "  " + rest));
+                + CleanWriter.line(mark + " " + paint.faint(line.label) + state + (rest.isEmpty() ? "" : "  " + rest)));
     }
 
     /** Seconds since the start. */

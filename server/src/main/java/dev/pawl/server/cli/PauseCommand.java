@@ -54,7 +54,7 @@ final class PauseCommand implements Callable<Integer> {
         }
         JsonNode hold = remote.call(found.kind() == HoldTarget.Kind.EVERYTHING ? "PUT" : "POST", found.path("/pause"),
                 Optional.of(body));
-        console.out().println(line(hold));
+        console.out().println(CleanWriter.line(line(hold)));
         return ExitCode.OK;
     }
 
@@ -63,7 +63,7 @@ final class PauseCommand implements Callable<Integer> {
         if (holds.isEmpty()) {
             console.out().println("Nothing is paused.");
         }
-        holds.forEach(hold -> console.out().println(line(hold)));
+        holds.forEach(hold -> console.out().println(CleanWriter.line(line(hold))));
         return ExitCode.OK;
     }
 

@@ -121,7 +121,7 @@ final class RetentionCommand implements Runnable {
     int holds(@Mixin Console own, @Mixin Remote remote) {
         JsonNode page = remote.get(ROOT + "/holds");
         page.path("holds").forEach(one -> own.out().println(one.path("executionArn").asText() + "  "
-                + one.path("since").asText() + "  " + one.path("by").asText() + "  " + one.path("reason").asText()));
+                + one.path("since").asText() + "  " + one.path("by").asText() + "  " + CleanWriter.line(one.path("reason").asText())));
         return ExitCode.OK;
     }
 }

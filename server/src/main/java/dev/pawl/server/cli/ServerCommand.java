@@ -52,6 +52,7 @@ final class ServerCommand implements Callable<Integer> {
         List<AccessKey> keys = AccessKeys.of(System.getenv(), keyFile.or(section::keys));
         requireSafe(host.orElseGet(section::host), !keys.isEmpty() || database.with(configuration).exists()
                 || configuration.value("login").flatMap(login -> login.find("issuer")).isPresent());
+        database.exposed().ifPresent(text -> console.err().println("Warning: " + text));
         try (OrderlyStop stop = new OrderlyStop();
                 Store store = database.with(configuration).open();
                 Installation installation = surroundings.start(store, Path.of(""))) {

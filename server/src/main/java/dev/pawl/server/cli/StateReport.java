@@ -26,9 +26,9 @@ record StateReport(PrintWriter out, Paint paint) {
         Tested tested = result.tested();
         boolean good = tested.status() == Tested.Status.SUCCEEDED;
         out.println((good ? paint.good(tested.status().name()) : paint.bad(tested.status().name()))
-                + tested.failure().error().map(error -> "  " + error).orElse("")
+                + tested.failure().error().map(error -> "  " + CleanWriter.line(error)).orElse("")
                 + tested.nextState().map(next -> paint.faint("  next: ") + next).orElse(""));
-        tested.failure().cause().ifPresent(out::println);
+        tested.failure().cause().ifPresent(cause -> out.println(CleanWriter.paragraph(cause)));
         if (test.level() != InspectionLevel.INFO) {
             inspection(tested.inspection());
         }

@@ -16,11 +16,11 @@ import picocli.CommandLine.Option;
 /** {@code pawl top}: how a running server does, live. */
 @Command(name = "top", description = "Show how a running server does, live: rates, machines, queues, failures. Keys: q quit, s sort, / filter.")
 final class TopCommand implements Callable<Integer> {
-    private static final String ALTERNATE = "\u001b[?1049h\u001b[?25l";
-    private static final String NORMAL = "\u001b[?25h\u001b[?1049l";
-    private static final String HOME = "\u001b[H";
-    private static final String REST_OF_LINE = "\u001b[K";
-    private static final String REST_OF_SCREEN = "\u001b[J";
+    private static final String ALTERNATE = Paint.control("[?1049h") + Paint.control("[?25l");
+    private static final String NORMAL = Paint.control("[?25h") + Paint.control("[?1049l");
+    private static final String HOME = Paint.control("[H");
+    private static final String REST_OF_LINE = Paint.control("[K");
+    private static final String REST_OF_SCREEN = Paint.control("[J");
     private static final int PIPE_WIDTH = 120;
     private static final int PIPE_HEIGHT = 60;
     private static final long KEY_MILLIS = 50;

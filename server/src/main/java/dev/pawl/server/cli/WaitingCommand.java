@@ -45,7 +45,7 @@ final class WaitingCommand implements Callable<Integer> {
         } else if (all.isEmpty()) {
             console.out().println("Nobody waits.");
         } else {
-            all.forEach(one -> console.out().println(line(one)));
+            all.forEach(one -> console.out().println(CleanWriter.line(line(one))));
         }
         return ExitCode.OK;
     }

@@ -30,7 +30,8 @@ final class FileLock implements AutoCloseable {
      */
     static FileLock of(Path file) {
         try {
-            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file + SUFFIX);
+            Connection connection = DriverManager
+                    .getConnection("jdbc:sqlite:" + SqliteFiles.prepare(Path.of(file + SUFFIX)));
             try (Statement statement = connection.createStatement()) {
                 statement.execute("PRAGMA busy_timeout = 0");
                 statement.execute("BEGIN EXCLUSIVE");

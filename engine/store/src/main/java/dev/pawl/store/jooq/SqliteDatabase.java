@@ -57,7 +57,7 @@ final class SqliteDatabase implements Database {
     }
 
     private void create() throws SQLException {
-        try (Connection connection = SqliteConnections.writer(file, durability)) {
+        try (Connection connection = SqliteConnections.writer(SqliteFiles.prepare(file), durability)) {
             connection.setAutoCommit(true);
             try (Statement statement = connection.createStatement()) {
                 // Both settle the file's form, and only before it has pages; the log is part of it too.

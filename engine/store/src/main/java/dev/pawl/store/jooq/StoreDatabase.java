@@ -93,6 +93,9 @@ public final class StoreDatabase implements AutoCloseable {
      *             if there is something already
      */
     public static StoreDatabase create(StoreAddress address) {
+        if (address instanceof SqliteFile file) {
+            SqliteFiles.prepare(file.file());
+        }
         return connect(address, Optional.empty(), connection -> {
             switch (address) {
                 case SqliteFile file -> {

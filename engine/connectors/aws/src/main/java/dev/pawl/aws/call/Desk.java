@@ -1,5 +1,6 @@
 package dev.pawl.aws.call;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import dev.pawl.asl.TaskResource;
 import dev.pawl.aws.AwsClients;
@@ -9,6 +10,7 @@ import dev.pawl.connector.Outcome;
 import dev.pawl.connector.TaskRequest;
 import dev.pawl.engine.OwnActions;
 import dev.pawl.history.Failure;
+import dev.pawl.items.bucket.OwnPlaces;
 import dev.pawl.secret.SecretException;
 import dev.pawl.secret.Secrets;
 import java.time.Duration;
@@ -26,6 +28,7 @@ final class Desk implements AutoCloseable {
     private final Clients clients;
     private final Roles roles;
     private final Secrets secrets;
+    private final OwnBuckets own;
     private final String folder;
 
     Desk(AwsClients shared, SdkServices services, ConnectorProvider.Settings settings) {
@@ -34,6 +37,7 @@ final class Desk implements AutoCloseable {
         this.clients = new Clients(shared);
         this.roles = new Roles(shared);
         this.secrets = settings.secrets();
+        this.own = new OwnBuckets(OwnPlaces.of(settings));
         this.folder = settings.variable().apply("PAWL_PLUGINS").orElse("plugins");
     }
 
@@ -77,10 +81,13 @@ final class Desk implements AutoCloseable {
         }
         Call call = new Call(integration, service, operation.get());
         try {
-            return call.outcome(
-                    Arguments.of(request, secrets,
-                            integration.old().map(Integrations.Old::resources).orElse("")),
-                    request.input().text(),
+            JsonNode arguments = Arguments.of(request, secrets,
+                    integration.old().map(Integrations.Old::resources).orElse(""));
+            Optional<String> refused = own.named(arguments);
+            if (refused.isPresent()) {
+                return Failures.denied(call.prefix(), OwnPlaces.reason(refused.get()));
+            }
+            return call.outcome(arguments, request.input().text(),
                     new Call.Caller(clients.of(integration.service(), service),
                             role(integration.service(), service, request)));
         } catch (SecretException e) {

@@ -24,6 +24,12 @@ final class Failures {
                 + String.join(", ", problems) + "]");
     }
 
+    /** A service is not even asked. */
+    static Outcome denied(String service, String reason) {
+        return Outcome.Failed.of(service.equals("S3") ? "S3.S3Exception" : service + ".AccessDeniedException",
+                reason + " (Service: " + service + ", Status Code: 403, Error Code: AccessDenied)");
+    }
+
     static Outcome tooLong(String cause) {
         return Outcome.Failed.of("States.DataLimitExceeded", cause);
     }

@@ -1,5 +1,6 @@
 package dev.pawl.store.jooq.copy;
 
+import dev.pawl.store.jooq.SqliteFiles;
 import dev.pawl.store.jooq.StoreAddress.SqliteFile;
 import dev.pawl.store.jooq.StoreDatabase;
 import dev.pawl.store.jooq.StoreException;
@@ -43,6 +44,7 @@ public final class PageCopy {
         try (StoreDatabase source = StoreDatabase.any(from)) {
             // an open transaction is what keeps the state: without it each change would begin the copy anew
             source.format();
+            SqliteFiles.prepare(target);
             long began = System.nanoTime();
             int code = source.connection().unwrap(SQLiteConnection.class).getDatabase().backup("main",
                     target.toString(), (remaining, pages) -> {
