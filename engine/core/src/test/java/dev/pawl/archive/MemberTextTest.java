@@ -32,7 +32,8 @@ class MemberTextTest {
     private Archived file(long indexFrom, int indexBytes, byte[] before) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(before);
-        out.write(new ArchiveFormat.Trailer(indexFrom, indexBytes, new byte[ArchiveFormat.HASH_BYTES]).bytes());
+        byte[] hash = ArchiveReader.sha256().digest(before);
+        out.write(new ArchiveFormat.Trailer(indexFrom, indexBytes, hash).bytes());
         Files.write(folder.resolve("a.pawl.gz"), out.toByteArray());
         return new Archived(new FolderFiles(folder));
     }
@@ -43,6 +44,10 @@ class MemberTextTest {
         Archived archived = file(0, bomb.length, bomb);
         assertThatThrownBy(() -> archived.named("x")).hasMessageContaining("a.pawl.gz")
                 .hasMessageContaining("nobody packs an execution that small");
+        FolderFiles other = new FolderFiles(folder.resolve("other"));
+        assertThatThrownBy(() -> ArchiveTransfer.take(folder.resolve("a.pawl.gz"), other))
+                .hasStackTraceContaining("nobody packs an execution that small");
+        assertThat(other.list()).isEmpty();
     }
 
     @Test
