@@ -22,6 +22,7 @@ import org.sqlite.SQLiteConnection;
 public final class PageCopy {
     private static final int PAGES_AT_ONCE = 256;
     private static final int PAGE_BYTES = 4096;
+    private static final int CANNOT_OPEN = 14;
     private static final int BUSY_MILLIS = 50;
     private static final int BUSY_TIMES = 200;
     /** Extended codes have more in their upper bytes. */
@@ -44,7 +45,7 @@ public final class PageCopy {
         try (StoreDatabase source = StoreDatabase.any(from)) {
             // an open transaction is what keeps the state: without it each change would begin the copy anew
             source.format();
-            SqliteFiles.prepare(target);
+            prepare(from, target);
             long began = System.nanoTime();
             int code = source.connection().unwrap(SQLiteConnection.class).getDatabase().backup("main",
                     target.toString(), (remaining, pages) -> {
@@ -59,6 +60,15 @@ public final class PageCopy {
             }
         } catch (SQLException e) {
             throw new StoreException("Expected to copy " + from + " to " + target + ", but: " + e.getMessage(), e);
+        }
+    }
+
+    private static void prepare(SqliteFile from, Path target) {
+        try {
+            SqliteFiles.prepare(target);
+        } catch (StoreException e) {
+            throw new StoreException("Expected to copy " + from + " to " + target + ", but "
+                    + why(CANNOT_OPEN, from.file(), target), e);
         }
     }
 
