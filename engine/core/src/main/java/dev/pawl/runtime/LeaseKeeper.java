@@ -220,7 +220,8 @@ final class LeaseKeeper {
     }
 
     /**
-     * This may come late, on a machine with too much to do: then the lease is over, and perhaps the partition has been
+     * This may come late, on a machine with too much to do: then the lease is over, and perhaps the partition has
+     * been
      * taken anew. Of one partition only one is taken up at a time, and what was over before the end is undone.
      */
     private void takeUp(Lease lease) {

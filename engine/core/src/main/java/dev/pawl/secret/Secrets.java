@@ -158,7 +158,8 @@ public final class Secrets {
     }
 
     /**
-     * Whether all secrets that a text refers to are declared, and their files there; variables may be set elsewhere.
+     * Whether all secrets that a text refers to are declared, and their files there; variables may be set
+     * elsewhere.
      *
      * @throws SecretException
      *             if not

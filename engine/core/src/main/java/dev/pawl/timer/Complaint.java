@@ -38,7 +38,8 @@ public final class Complaint {
             untold++;
             return;
         }
-        told.accept(what + ": " + why.getMessage() + (untold == 0 ? "" : " (" + untold + " times since this was told)"));
+        told.accept(
+                what + ": " + why.getMessage() + (untold == 0 ? "" : " (" + untold + " times since this was told)"));
         toldNanos = now;
         untold = 0;
     }

@@ -23,7 +23,10 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Whether a server could use a configuration that its schema allows: makes all that it would, and starts nothing. */
+/**
+ * Whether a server could use a configuration that its schema allows: makes all that it would, and starts
+ * nothing.
+ */
 final class Usable {
     private static final Pattern SECTION = Pattern.compile(" at /([A-Za-z]+)");
     /** Others refer to what stands in these: without them there would be mistakes that are none. */

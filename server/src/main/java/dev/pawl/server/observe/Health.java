@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * Whether the server can do its work, by checks of those who know. Looked at again at most once a second, and answered
+ * Whether the server can do its work, by checks of those who know. Looked at again at most once a second, and
+ * answered
  * within about a second: whoever asks would not wait for a check that hangs.
  */
 public final class Health {

@@ -35,7 +35,8 @@ final class InstallationMeters {
     private static final Metric PAUSED = Metric.gauge("pawl_executions_paused",
             "Executions that stand still because they, their machine or everything is paused, in the whole store.");
     private static final Metric HOLDS = Metric.gauge("pawl_holds",
-            "What people paused and did not resume yet: everything, machines, executions, in the whole store.", "scope");
+            "What people paused and did not resume yet: everything, machines, executions, in the whole store.",
+            "scope");
     private static final Metric DRAINING = Metric.gauge("pawl_draining",
             "One while the server, or this node, is being drained, otherwise zero.");
     private static final Metric WAITING = Metric.gauge("pawl_limit_claims",

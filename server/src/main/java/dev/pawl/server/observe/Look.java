@@ -13,7 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One check, looked at in a thread of its own. One that takes long is not begun again meanwhile: for some seconds its
+ * One check, looked at in a thread of its own. One that takes long is not begun again meanwhile: for some
+ * seconds its
  * last answer holds, then it counts as trouble.
  */
 final class Look {

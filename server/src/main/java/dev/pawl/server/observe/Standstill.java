@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What people ordered that keeps a server from working, and how that is ended: whoever comes later must see it. */
+/**
+ * What people ordered that keeps a server from working, and how that is ended: whoever comes later must see
+ * it.
+ */
 public final class Standstill {
     private final Engine engine;
 

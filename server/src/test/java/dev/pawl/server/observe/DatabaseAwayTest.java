@@ -36,8 +36,10 @@ class DatabaseAwayTest {
     @Test
     void callersAreToldToComeAgainAndProbesThatItIsNotReady() throws IOException {
         EmbeddedPostgres database = postgres();
-        try (Installed server = new Installed(JooqStore.postgres(database.getJdbcUrl("postgres", "postgres"), "postgres",
-                "postgres", Clock.systemUTC()), "", Map.of())) {
+        try (Installed server = new Installed(
+                JooqStore.postgres(database.getJdbcUrl("postgres", "postgres"), "postgres",
+                        "postgres", Clock.systemUTC()),
+                "", Map.of())) {
             assertThat(Seen.get(server.url() + "/api/v1/machines").statusCode()).isEqualTo(200);
             database.close();
 

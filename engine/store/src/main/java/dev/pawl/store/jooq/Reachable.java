@@ -13,7 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Connections of a database that may be away. Whoever finds out waits for it; from then on one asks again and again,
+ * Connections of a database that may be away. Whoever finds out waits for it; from then on one asks again and
+ * again,
  * and all others are refused at once until it answers.
  */
 final class Reachable {
@@ -59,7 +60,8 @@ final class Reachable {
                 throw e;
             }
             if (away.compareAndSet(null, e)) {
-                LOG.warn("{} does not answer: {}", name, e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+                LOG.warn("{} does not answer: {}", name,
+                        e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
                 asking.execute(this::ask);
             }
             throw refusal(e);

@@ -56,7 +56,8 @@ class ReachableTest {
 
     @Test
     void aFailureSaysWhetherTheDatabaseIsAway() {
-        assertThat(new StoreException("x", new IllegalStateException(new SQLException("x", "08006"))).isAway()).isTrue();
+        assertThat(new StoreException("x", new IllegalStateException(new SQLException("x", "08006"))).isAway())
+                .isTrue();
         assertThat(new StoreException("x", new SQLException("shutdown", "57P01")).isAway()).isTrue();
         assertThat(new StoreException("x", new SQLException("no such table", "42P01")).isAway()).isFalse();
         assertThat(new StoreException("x").isAway()).isFalse();

@@ -55,8 +55,9 @@ public final class PageCopy {
                                 began + (long) (done * 1e9 / bytesPerSecond) - System.nanoTime());
                     }, BUSY_MILLIS, BUSY_TIMES, PAGES_AT_ONCE);
             if (code != 0) {
-                throw new StoreException("Expected to copy " + from + " to " + target + ", but " + why(code, from.file(),
-                        target));
+                throw new StoreException(
+                        "Expected to copy " + from + " to " + target + ", but " + why(code, from.file(),
+                                target));
             }
         } catch (SQLException e) {
             throw new StoreException("Expected to copy " + from + " to " + target + ", but: " + e.getMessage(), e);

@@ -17,8 +17,10 @@ class PageCopyTest {
     void aFullDiskIsToldWithTheFolderAndWhatIsWanted() throws IOException {
         Path source = Files.write(folder.resolve("a.db"), new byte[300 << 10]);
 
-        assertThat(PageCopy.why(13, source, folder.resolve("b.db"))).startsWith("there is no room: 300 KiB are wanted, and "
-                + folder + " has ").endsWith(" KiB free");
+        assertThat(PageCopy.why(13, source, folder.resolve("b.db")))
+                .startsWith("there is no room: 300 KiB are wanted, and "
+                        + folder + " has ")
+                .endsWith(" KiB free");
         assertThat(PageCopy.why(778, source, source)).contains("disk failed");
         assertThat(PageCopy.why(11, source, source)).contains("pawl check");
     }
