@@ -15,4 +15,14 @@ public interface BulkAccess {
      *            as the order has it
      */
     boolean allows(JsonNode who, String operation, String arn);
+
+    /**
+     * Whether they may go on at all: what proved who they are has not been taken away. Asked before each piece.
+     *
+     * @param who
+     *            as the order has it
+     */
+    default boolean stillKnows(JsonNode who) {
+        return true;
+    }
 }

@@ -122,6 +122,11 @@ public final class BulkRunner implements AutoCloseable {
     private boolean piece(Action action) {
         BulkOrder order = BulkOrder.read(action.order());
         BulkProgress progress = BulkProgress.read(action.progress());
+        if (!access.stillKnows(order.who())) {
+            save(action, Status.FAILED, progress.because("The key or token of " + order.by() + " has ended"),
+                    List.of(), List.of());
+            return false;
+        }
         return action.status() == Status.SELECTING
                 ? select(action, order, progress)
                 : carryOut(action, order, progress);

@@ -1,7 +1,6 @@
 package dev.pawl.server.assembly;
 
 import dev.pawl.bulk.Bulk;
-import dev.pawl.bulk.BulkAccess;
 import dev.pawl.bulk.BulkRunner;
 import dev.pawl.engine.Engine;
 import dev.pawl.search.Searches;
@@ -12,6 +11,7 @@ import dev.pawl.server.rest.bulk.BulkRoutes;
 import dev.pawl.store.Store;
 import dev.pawl.timer.SystemClock;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Bulk actions beside an engine. They are worked on only in a server. */
 final class BulkPart implements Part {
     private final Store store;
-    private final BulkAccess access;
+    private final Asker access;
     private final SystemClock clock = new SystemClock();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable Wired wired;
@@ -30,7 +30,7 @@ final class BulkPart implements Part {
 
     BulkPart(InstallationSettings installation, AccessPolicy policy) {
         store = installation.store();
-        access = new Asker(policy);
+        access = new Asker(policy, store.credentials(), InstantSource.system());
     }
 
     @Override
@@ -43,7 +43,7 @@ final class BulkPart implements Part {
 
     @Override
     public List<Route> routes() {
-        return new BulkRoutes(wired().bulk()).all();
+        return new BulkRoutes(wired().bulk(), access).all();
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.engine.Executions.Start;
 import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.server.access.Callings.Answer;
+import dev.pawl.server.access.KeyCabinet.Made;
 import dev.pawl.server.assembly.Installed;
 import dev.pawl.store.Credentials.Kind;
 import java.nio.file.Path;
@@ -98,6 +99,53 @@ class BulkAccessTest {
                 .allMatch(why -> why.contains("not authorized to perform StopExecution"));
         mine.forEach(arn -> assertThat(status(arn)).isEqualTo(ExecutionStatus.ABORTED));
         others.forEach(arn -> assertThat(status(arn)).isEqualTo(ExecutionStatus.RUNNING));
+    }
+
+    /** So slow that it is under way for as long as a test looks at it. */
+    private String slow(String token, String action) {
+        return callings.rest(token, "POST", "/bulk-actions", "{\"action\":\"" + action
+                + "\",\"search\":\"status:running\",\"perSecond\":1}").body().path("id").asText();
+    }
+
+    @Test
+    void whoSeesEverythingCancelsOnlyTheirOwn() {
+        String root = Callings.token(installed, "root2", "admin");
+        String id = slow(root, "pause");
+        Answer refused = callings.rest(viewer, "DELETE", "/bulk-actions/" + id, "");
+        assertThat(refused.status()).as(refused.body().toString()).isEqualTo(403);
+        assertThat(callings.rest(viewer, "GET", "/bulk-actions/" + id, "").body().has("endedAt")).isFalse();
+        String everywhere = Callings.token(installed, "all", "operator");
+        assertThat(callings.rest(everywhere, "DELETE", "/bulk-actions/" + id, "").status()).isEqualTo(200);
+        String own = slow(viewer, "pause");
+        assertThat(callings.rest(viewer, "DELETE", "/bulk-actions/" + own, "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aNameIsNoProofOfWhoAsked() {
+        String namesake = Callings.token(installed, "op", "operator:in-*");
+        String id = slow(operator, "pause");
+        assertThat(callings.rest(operator, "GET", "/bulk-actions/" + id, "").status()).isEqualTo(200);
+        assertThat(callings.rest(namesake, "GET", "/bulk-actions/" + id, "").status()).isEqualTo(404);
+        assertThat(callings.rest(namesake, "GET", "/bulk-actions", "").body().path("bulkActions")).isEmpty();
+        assertThat(callings.rest(namesake, "DELETE", "/bulk-actions/" + id, "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void anActionEndsWithTheKeyOfWhoAsked() {
+        String root = Callings.token(installed, "root2", "admin");
+        Made made = Callings.made(installed, Kind.TOKEN, "soon-gone", "operator");
+        for (int i = 0; i < 50; i++) {
+            mine.add(started("in-a"));
+        }
+        String id = slow(made.secret(), "stop");
+        installed.cabinet().revoke(Kind.TOKEN, made.credential().id());
+        JsonNode answer = callings.rest(root, "GET", "/bulk-actions/" + id, "").body();
+        while (!answer.has("endedAt")) {
+            answer = callings.rest(root, "GET", "/bulk-actions/" + id, "").body();
+        }
+        assertThat(answer.path("status").asText()).as(answer.toString()).isEqualTo("FAILED");
+        assertThat(answer.path("message").asText()).contains("soon-gone has ended");
+        assertThat(mine.stream().filter(arn -> status(arn) == ExecutionStatus.RUNNING)).isNotEmpty();
     }
 
     private ExecutionStatus status(String arn) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.interpreter.model.TaskToken;
 import dev.pawl.server.api.error.ApiException;
 import dev.pawl.store.memory.MemoryStore;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +41,67 @@ class DelegatedCallsTest {
                 .extracting(one -> one.operation() + " " + one.resource()).containsExactly(call);
     }
 
+    /** The engine reads one member alone: what stands beside it must not stand for it. */
+    @ParameterizedTest
+    @CsvSource({"describeExecution", "stopExecution", "redriveExecution", "getExecutionHistory"})
+    void a_machine_that_may_be_touched_is_no_cover_for_an_execution_that_may_not(String action) {
+        String resource = "arn:aws:states:::aws-sdk:sfn:" + action;
+        String decoy = "\"StateMachineArn\":\"" + ARN + "stateMachine:orders-a\"";
+        String literal = "\"ExecutionArn\":\"" + ARN + "execution:payments:p1\"";
+        for (String beside : List.of(literal, "\"ExecutionArn.$\":\"$.e\"", "\"ExecutionArn\":\"{% $e %}\"")) {
+            for (String member : List.of("Parameters", "Arguments")) {
+                requireRefused(task(resource, ",\"" + member + "\":{" + decoy + "," + beside + "}"));
+                requireRefused(task(resource, ",\"" + member + "\":{" + beside + "," + decoy + "}"));
+            }
+        }
+        requireRefused(task(resource, ",\"Parameters\":{" + decoy + "}"));
+        requireRefused(task(resource, ",\"Arguments\":{\"ExecutionArn\":\"" + ARN
+                + "execution:orders-a:x\"},\"Parameters\":{" + literal + "}"));
+        requireTaken(task(resource, ",\"Parameters\":{" + decoy + ",\"ExecutionArn\":\"" + ARN
+                + "execution:orders-b:x\"}"));
+    }
+
+    private static void requireRefused(String definition) {
+        assertThatThrownBy(() -> DelegatedCalls.require(POLICY, with("editor:orders-*"), definition))
+                .as(definition).isInstanceOf(ApiException.class);
+    }
+
+    private static void requireTaken(String definition) {
+        assertThatCode(() -> DelegatedCalls.require(POLICY, with("editor:orders-*"), definition)).as(definition)
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sendTaskSuccess", "sendTaskFailure", "sendTaskHeartbeat"})
+    void a_task_is_ended_only_by_who_may_operate_its_execution(String action) {
+        String resource = "arn:aws:states:::aws-sdk:sfn:" + action;
+        String member = ",\"Parameters\":{\"TaskToken\":\"";
+        requireTaken(task(resource, member + token("orders-a") + "\"}"));
+        requireRefused(task(resource, member + token("payments") + "\"}"));
+        requireRefused(task(resource, member + "nonsense\"}"));
+        requireRefused(task(resource, ",\"Parameters\":{\"TaskToken.$\":\"$.t\"}"));
+        requireRefused(task(resource, ",\"Arguments\":{\"TaskToken\":\"{% $states.input.t %}\"}"));
+        requireRefused(task(resource, ""));
+        assertThatCode(() -> DelegatedCalls.require(POLICY, with("editor"), task(resource, "")))
+                .doesNotThrowAnyException();
+    }
+
+    private static String token(String machine) {
+        return new TaskToken(ARN + "execution:" + machine + ":x", 3, 0, "secret").encode();
+    }
+
+    @Test
+    void an_activity_is_fed_only_by_who_may_work_for_it() {
+        requireTaken(task(ARN + "activity:orders-act", ""));
+        requireRefused(task(ARN + "activity:payments-act", ""));
+    }
+
+    /** A list of what may be seen is for the one who asks: the engine would list all. */
+    @Test
+    void a_list_that_the_engine_would_not_sift_needs_a_grant_on_everything() {
+        requireRefused(task("arn:aws:states:::aws-sdk:sfn:listStateMachines", ""));
+    }
+
     @Test
     void however_deep_it_lies() {
         String inner = task("arn:aws:states:::states:startExecution", "");
@@ -50,7 +113,7 @@ class DelegatedCallsTest {
     @Test
     void what_is_not_this_engines_and_what_nobody_can_read_is_left_to_others() {
         assertThat(DelegatedCalls.of(task("arn:aws:states:::sqs:sendMessage", ""))).isEmpty();
-        assertThat(DelegatedCalls.of(task("arn:aws:states:::aws-sdk:sfn:sendTaskSuccess", ""))).isEmpty();
+        assertThat(DelegatedCalls.of(task("arn:aws:lambda:us-east-1:123456789012:function:f", ""))).isEmpty();
         assertThat(DelegatedCalls.of("{")).isEmpty();
     }
 

@@ -8,6 +8,7 @@ import dev.pawl.bulk.Bulk;
 import dev.pawl.bulk.BulkOrder;
 import dev.pawl.bulk.BulkProgress;
 import dev.pawl.search.query.QueryException;
+import dev.pawl.server.api.error.ApiException;
 import dev.pawl.server.auth.Sieve;
 import dev.pawl.server.rest.IsoTime;
 import dev.pawl.server.rest.Pages;
@@ -24,16 +25,19 @@ import java.util.concurrent.CompletionStage;
 public final class BulkRoutes {
     private static final String ROOT = "/bulk-actions";
     private static final String ONE = ROOT + "/{id}";
+    private static final String CANCEL = "CancelBulkAction";
     private static final int TOO_MANY = 429;
     private static final List<String> PARAMETERS = List.of("error", "cause", "to", "state", "visit", "inputPatch",
             "variablesPatch", "stopOriginal", "reason", "children");
     private static final List<String> TEXTS = List.of("error", "cause", "to", "state", "reason");
 
     private final Bulk bulk;
+    private final Asker asker;
 
-    /** Routes to these. */
-    public BulkRoutes(Bulk bulk) {
+    /** Routes to these, whose askers are kept so. */
+    public BulkRoutes(Bulk bulk, Asker asker) {
         this.bulk = bulk;
+        this.asker = asker;
     }
 
     /** All of them. */
@@ -42,7 +46,7 @@ public final class BulkRoutes {
                 new Route("GET", ROOT, "ListBulkActions", this::list),
                 new Route("GET", ONE, "DescribeBulkAction", request -> RestResponse.ok(json(one(request))).now()),
                 new Route("GET", ONE + "/items", "DescribeBulkAction", this::items),
-                new Route("DELETE", ONE, "CancelBulkAction", this::cancel));
+                new Route("DELETE", ONE, CANCEL, this::cancel));
     }
 
     private CompletionStage<RestResponse> create(RestRequest request) {
@@ -69,7 +73,7 @@ public final class BulkRoutes {
         return json;
     }
 
-    private static BulkOrder order(RestRequest request) {
+    private BulkOrder order(RestRequest request) {
         BulkOrder.Kind kind = BulkOrder.Kind.of(request.text("action")).orElseThrow(() -> ProblemException
                 .invalid("Expected stop, redrive, fork, migrate, pause or resume as action, but got another text"));
         TEXTS.forEach(request::optionalText);
@@ -91,7 +95,7 @@ public final class BulkRoutes {
         }
         BulkOrder order = new BulkOrder(kind, request.text("search"), parameters,
                 pace.asInt(BulkOrder.USUAL_PER_SECOND), request.principal().name(),
-                Asker.write(request.principal()));
+                asker.write(request.principal()));
         order.text("to").ifPresent(to -> request.require("StartExecution", to));
         return order;
     }
@@ -131,8 +135,12 @@ public final class BulkRoutes {
 
     /** Others see it only if they may see all executions. */
     private static boolean visible(RestRequest request, Action action) {
-        return BulkOrder.read(action.order()).by().equals(request.principal().name())
+        return isOwner(request, action)
                 || request.policy().machines(request.principal(), "ListExecutions").isEmpty();
+    }
+
+    private static boolean isOwner(RestRequest request, Action action) {
+        return Asker.is(BulkOrder.read(action.order()).who(), request.principal());
     }
 
     private Action one(RestRequest request) {
@@ -161,6 +169,10 @@ public final class BulkRoutes {
 
     private CompletionStage<RestResponse> cancel(RestRequest request) {
         Action action = one(request);
+        if (!isOwner(request, action) && request.policy().machines(request.principal(), CANCEL).isPresent()) {
+            throw ApiException.protocol("AccessDeniedException", request.principal().name() + " is not authorized to "
+                    + "cancel what somebody else asked for: that needs operator on everything");
+        }
         if (!bulk.cancel(action.name())) {
             throw ProblemException.conflict("BulkActionEnded", "Expected a bulk action that is under way, but it is "
                     + one(request).status());

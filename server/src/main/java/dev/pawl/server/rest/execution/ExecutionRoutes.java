@@ -88,7 +88,7 @@ public final class ExecutionRoutes {
         if (gone(execution.path(ARN).asText())) {
             execution.put("archived", true);
         }
-        origin(execution.path(ARN).asText())
+        origin(execution.path(ARN).asText()).filter(one -> request.may("DescribeExecution", one.executionArn()))
                 .ifPresent(origin -> execution.set("forkedFrom", LineageAnswer.origin(origin)));
         return execution;
     }
