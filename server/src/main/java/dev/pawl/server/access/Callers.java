@@ -6,6 +6,7 @@ import dev.pawl.server.auth.Principal;
 import dev.pawl.server.auth.SigV4Authenticator;
 import dev.pawl.server.auth.SigningScope;
 import dev.pawl.server.http.HttpRequest;
+import dev.pawl.server.http.Standing;
 
 /** Knows callers by a bearer token or a signature; as long as nobody has made a key, everybody is let in. */
 final class Callers implements Authenticator {
@@ -31,6 +32,20 @@ final class Callers implements Authenticator {
                             "The security token included in the request is invalid."));
         }
         return signed.authenticate(request);
+    }
+
+    @Override
+    public Standing standing(HttpRequest head) {
+        if (keys.open()) {
+            return Standing.KNOWN;
+        }
+        String header = head.headers().first("Authorization").orElse("");
+        if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return keys.token(header.substring(BEARER.length()).strip()).isPresent()
+                    ? Standing.KNOWN
+                    : Standing.STRANGER;
+        }
+        return signed.standing(head);
     }
 
     @Override

@@ -31,12 +31,14 @@ import dev.pawl.server.http.EncryptedOnly;
 import dev.pawl.server.http.HostNames;
 import dev.pawl.server.http.HttpHandler;
 import dev.pawl.server.http.HttpMount;
+import dev.pawl.server.http.HttpRequest;
 import dev.pawl.server.http.HttpServer;
 import dev.pawl.server.http.RequestMeters;
 import dev.pawl.server.http.Mounts;
 import dev.pawl.server.http.Proxies;
 import dev.pawl.server.http.SameSiteOnly;
 import dev.pawl.server.http.SecurityHeaders;
+import dev.pawl.server.http.Standing;
 import dev.pawl.server.invoke.InvokeApi;
 import dev.pawl.server.rest.PrivateAnswers;
 import dev.pawl.server.rest.RestApi;
@@ -62,6 +64,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -159,7 +162,7 @@ public final class ApiServer implements AutoCloseable {
         login.ifPresent(there -> all.add(there.pages(sessions, seal, reception)));
         all.add(HttpMount.at("/metrics", request -> restApi.handle(request.withPath(RestApi.PREFIX + "/metrics"))));
         try {
-            return new ApiServer(listen(settings, beside.probes(),
+            return new ApiServer(listen(settings, sessions::standing, beside.probes(),
                     new Mounts(all, ConsoleSite.of(settings.console(), api))), settings,
                     new Inside(own, access), restApi.routes(), prefixes(all, beside.probes()));
         } catch (IOException | RuntimeException e) {
@@ -179,15 +182,15 @@ public final class ApiServer implements AutoCloseable {
         BindAddress.requirePrivate(host, tls.keys().isPresent() || tls.plain() || !tls.proxies().isEmpty());
     }
 
-    private static HttpServer listen(ServerSettings settings, List<HttpMount> probes, HttpHandler site)
-            throws IOException {
+    private static HttpServer listen(ServerSettings settings, Function<HttpRequest, Standing> standings,
+            List<HttpMount> probes, HttpHandler site) throws IOException {
         TlsSettings tls = settings.http().tls();
         AtomicInteger port = new AtomicInteger(settings.http().port());
         HttpHandler guarded = tls.redirectFrom().isPresent() ? new EncryptedOnly(port::get, site) : site;
         HostNames names = HostNames.of(settings.http().host(), settings.hostNames());
-        HttpServer http = HttpServer.start(settings.http(), new Proxies(tls.proxies(),
-                new SecurityHeaders(tls.hsts(),
-                        new Mounts(probes, new SameSiteOnly(names, guarded)))));
+        Proxies proxies = new Proxies(tls.proxies(),
+                new SecurityHeaders(tls.hsts(), new Mounts(probes, new SameSiteOnly(names, guarded))));
+        HttpServer http = HttpServer.start(settings.http(), proxies, head -> standings.apply(proxies.seen(head)));
         port.set(http.port());
         return http;
     }

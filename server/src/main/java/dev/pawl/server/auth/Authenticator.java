@@ -1,6 +1,8 @@
 package dev.pawl.server.auth;
 
+import dev.pawl.server.api.error.ApiException;
 import dev.pawl.server.http.HttpRequest;
+import dev.pawl.server.http.Standing;
 
 /** Finds out who calls. */
 @FunctionalInterface
@@ -12,6 +14,19 @@ public interface Authenticator {
      */
     Authenticator OPEN = request -> request.headers().first("Pawl-User").map(Principal::named)
             .orElse(Principal.ANONYMOUS);
+
+    /**
+     * How far a caller is known by a request whose body is not here yet. It decides about room for the body and nothing
+     * else.
+     */
+    default Standing standing(HttpRequest head) {
+        try {
+            authenticate(head);
+            return Standing.KNOWN;
+        } catch (ApiException e) {
+            return Standing.STRANGER;
+        }
+    }
 
     /**
      * The caller.

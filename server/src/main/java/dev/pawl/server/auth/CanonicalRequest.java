@@ -19,6 +19,11 @@ final class CanonicalRequest {
 
     /** Its SHA-256 in hex digits. The hash of the body in it is ours, whatever the caller says about it. */
     static String hash(HttpRequest request, Authorization authorization) {
+        return hash(request, authorization, sha256(request.body().bytes()));
+    }
+
+    /** The same with what the caller says that the body's hash is, while there is no body. */
+    static String hash(HttpRequest request, Authorization authorization, String bodyHash) {
         StringBuilder text = new StringBuilder(512).append(request.method()).append('\n')
                 .append(path(request.path())).append('\n').append(query(request.query()))
                 .append('\n');
@@ -26,7 +31,7 @@ final class CanonicalRequest {
             text.append(name.toLowerCase(Locale.ROOT)).append(':').append(value(request, name)).append('\n');
         }
         text.append('\n').append(String.join(";", authorization.signedHeaders())).append('\n')
-                .append(sha256(request.body().bytes()));
+                .append(bodyHash);
         return sha256(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 

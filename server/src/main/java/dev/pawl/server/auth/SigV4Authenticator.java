@@ -2,6 +2,7 @@ package dev.pawl.server.auth;
 
 import dev.pawl.server.api.error.ApiException;
 import dev.pawl.server.http.HttpRequest;
+import dev.pawl.server.http.Standing;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -59,6 +60,39 @@ public final class SigV4Authenticator implements Authenticator {
             throw ApiException.protocol("InvalidSignatureException", WRONG_SIGNATURE);
         }
         return known.get().principal();
+    }
+
+    /**
+     * The signature is over the hash of the body. Who sends that hash along, as AWS's own clients can, is known at once;
+     * of the others only the key's id is.
+     */
+    @Override
+    public Standing standing(HttpRequest head) {
+        try {
+            Authorization authorization = Authorization.parse(head.headers().first("Authorization").orElse(""));
+            return principals.key(authorization.accessKeyId())
+                    .map(key -> proves(head, authorization, key) ? Standing.KNOWN : Standing.CLAIMED)
+                    .orElse(Standing.STRANGER);
+        } catch (ApiException e) {
+            return Standing.STRANGER;
+        }
+    }
+
+    private boolean proves(HttpRequest head, Authorization authorization, AccessKey key) {
+        Optional<String> body = head.headers().first("X-Amz-Content-SHA256");
+        if (body.isEmpty()) {
+            return false;
+        }
+        try {
+            String date = head.headers().first("X-Amz-Date").orElse("");
+            scope.check(authorization.scope(), date);
+            requireSigned(head, authorization);
+            String expected = signing.of(key).sign(authorization.scope(), date,
+                    CanonicalRequest.hash(head, authorization, body.get()));
+            return MessageDigest.isEqual(ascii(expected), ascii(authorization.signature()));
+        } catch (ApiException e) {
+            return false;
+        }
     }
 
     /** A signature is of its moment; what may be gone since is the key. */

@@ -7,6 +7,7 @@ import dev.pawl.server.http.HostNames;
 import dev.pawl.server.http.HttpServer;
 import dev.pawl.server.http.HttpServerOptions;
 import dev.pawl.server.http.SameSiteOnly;
+import dev.pawl.server.http.Standing;
 import dev.pawl.function.LocalFunctions;
 import java.io.IOException;
 import java.util.List;
@@ -46,7 +47,8 @@ final class GatewayListener implements AutoCloseable {
             try {
                 HttpServerOptions options = HttpServerOptions.loopback(port).withMaxBodyBytes(LONGEST_BODY);
                 server = HttpServer.start(options,
-                        new SameSiteOnly(HostNames.of(options.host(), List.of()), gateway::welcomes, gateway));
+                        new SameSiteOnly(HostNames.of(options.host(), List.of()), gateway::welcomes, gateway),
+                        head -> Standing.KNOWN);
             } catch (IOException e) {
                 throw new IllegalArgumentException(e.getMessage() + ". Say --api-port to take another.", e);
             }

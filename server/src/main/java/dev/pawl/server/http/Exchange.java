@@ -55,14 +55,9 @@ final class Exchange {
         }
         // From here on silence is ours: a long poll holds its connection longer than a caller may be idle.
         request.addIdleTimeoutListener(idle -> false);
-        HttpURI uri = request.getHttpURI();
-        String path = uri.getPath() == null ? "" : uri.getPath();
-        String query = uri.getQuery() == null ? "" : uri.getQuery();
         try {
             CompletableFuture<Void> hungUp = new CompletableFuture<>();
-            CompletionStage<HttpResponse> answer = handler.handle(
-                    new HttpRequest(request.getMethod(), path, query, new Headers(request.getHeaders()), body, hungUp,
-                            new Connection(Request.getRemoteAddr(request), request.isSecure())));
+            CompletionStage<HttpResponse> answer = handler.handle(read(request, body, hungUp));
             if (answer.toCompletableFuture().isDone()) {
                 answer.whenComplete(this::answerWith);
             } else {
@@ -75,6 +70,15 @@ final class Exchange {
         } catch (RuntimeException | Error e) {
             answerWith(null, e);
         }
+    }
+
+    /** A request as handlers know it. */
+    static HttpRequest read(Request request, Body body, CompletionStage<Void> hungUp) {
+        HttpURI uri = request.getHttpURI();
+        String path = uri.getPath() == null ? "" : uri.getPath();
+        String query = uri.getQuery() == null ? "" : uri.getQuery();
+        return new HttpRequest(request.getMethod(), path, query, new Headers(request.getHeaders()), body, hungUp,
+                new Connection(Request.getRemoteAddr(request), request.isSecure()));
     }
 
     private void answerWith(@Nullable HttpResponse answer, @Nullable Throwable failure) {

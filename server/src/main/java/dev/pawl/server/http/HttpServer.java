@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -52,11 +53,24 @@ public final class HttpServer implements AutoCloseable {
      *             if certificate or key cannot be used
      */
     public static HttpServer start(HttpServerOptions options, HttpHandler handler) throws IOException {
+        return start(options, handler, request -> Standing.STRANGER);
+    }
+
+    /**
+     * The same for callers of whom some are known.
+     *
+     * @param standings
+     *            asked about the heads of requests that come with more than a short body, before it is read
+     * @throws IOException
+     *             if the address cannot be bound; the message says which and why
+     */
+    public static HttpServer start(HttpServerOptions options, HttpHandler handler,
+            Function<HttpRequest, Standing> standings) throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool(options.threads(), Math.min(8, options.threads()));
         threads.setName("http");
         Server server = new Server(threads);
         Hangups hangups = Hangups.start();
-        RequestIntake intake = new RequestIntake(handler, options, threads, hangups);
+        RequestIntake intake = new RequestIntake(handler, standings, options, threads, hangups);
         Optional<TlsContext> tls = options.tls().keys().map(keys -> TlsContext.start(options.tls(), keys));
         ServerConnector connector = connector(server, options, options.port(), tls);
         options.tls().redirectFrom().ifPresent(port -> connector(server, options, port, Optional.empty()));
@@ -120,6 +134,11 @@ public final class HttpServer implements AutoCloseable {
     /** The port that is listened on. */
     public int port() {
         return connector.getLocalPort();
+    }
+
+    /** How many bytes of bodies are in memory. */
+    long bodyBytes() {
+        return intake.bodyBytes();
     }
 
     /** The port that sends browsers to the other one, if there is one. */

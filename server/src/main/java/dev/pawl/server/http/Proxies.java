@@ -24,9 +24,12 @@ public final class Proxies implements HttpHandler {
 
     @Override
     public CompletionStage<HttpResponse> handle(HttpRequest request) {
-        return isTrusted(request.connection().address())
-                ? next.handle(request.from(behind(request)))
-                : next.handle(request);
+        return next.handle(seen(request));
+    }
+
+    /** The same request, from whom a proxy of ours had it. */
+    public HttpRequest seen(HttpRequest request) {
+        return isTrusted(request.connection().address()) ? request.from(behind(request)) : request;
     }
 
     private Connection behind(HttpRequest request) {

@@ -4,6 +4,7 @@ import dev.pawl.server.api.error.ApiException;
 import dev.pawl.server.auth.Authenticator;
 import dev.pawl.server.auth.Principal;
 import dev.pawl.server.http.HttpRequest;
+import dev.pawl.server.http.Standing;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,11 @@ final class BearerTokens implements Authenticator {
     public Principal authenticate(HttpRequest request) {
         Optional<String> token = token(request);
         return token.isPresent() ? principal(token.get()) : next.authenticate(request);
+    }
+
+    @Override
+    public Standing standing(HttpRequest head) {
+        return token(head).isPresent() ? Authenticator.super.standing(head) : next.standing(head);
     }
 
     @Override

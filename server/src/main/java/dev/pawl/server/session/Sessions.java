@@ -7,6 +7,7 @@ import dev.pawl.server.auth.Principal;
 import dev.pawl.server.auth.Principals;
 import dev.pawl.server.http.Headers;
 import dev.pawl.server.http.HttpRequest;
+import dev.pawl.server.http.Standing;
 import dev.pawl.store.SignIns;
 import dev.pawl.store.SignIns.SignIn;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +90,13 @@ public final class Sessions implements Authenticator {
             }
         }
         return signed.authenticate(request);
+    }
+
+    @Override
+    public Standing standing(HttpRequest head) {
+        return head.headers().first("Authorization").isEmpty() && holder(head).isPresent()
+                ? Standing.KNOWN
+                : signed.standing(head);
     }
 
     @Override

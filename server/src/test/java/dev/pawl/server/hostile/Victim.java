@@ -22,8 +22,12 @@ final class Victim implements AutoCloseable {
     record Size(long handles, long threads, long heapKilobytes) {}
 
     Victim(Path folder, List<String> options) throws IOException {
+        this(folder, "512m", options);
+    }
+
+    Victim(Path folder, String heap, List<String> options) throws IOException {
         log = folder.resolve("errors.log");
-        List<String> command = new ArrayList<>(List.of(java("java"), "-Xmx512m", "-XX:+UseSerialGC",
+        List<String> command = new ArrayList<>(List.of(java("java"), "-Xmx" + heap, "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED", "-Dorg.sqlite.tmpdir=" + folder, "-cp",
                 System.getProperty("java.class.path"), "dev.pawl.server.cli.Main", "server", "--port", "0", "--db",
                 folder.resolve("pawl.db").toString()));
