@@ -16,8 +16,8 @@ public interface Authenticator {
             .orElse(Principal.ANONYMOUS);
 
     /**
-     * How far a caller is known by a request whose body is not here yet. It decides about room for the body and nothing
-     * else.
+     * How far a caller is known by a request whose body is not here yet. It decides about room for the body and
+     * nothing else.
      */
     default Standing standing(HttpRequest head) {
         try {

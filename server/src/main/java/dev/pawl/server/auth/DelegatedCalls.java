@@ -15,9 +15,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a definition lets the engine do to machines, executions, tasks and activities of its own: start, stop and
- * look at them, end them, feed them. Whoever writes it must be allowed to do the same, or a grant on one machine would
- * be one on all.
+ * What a definition lets the engine do to machines, executions, tasks and activities of its own: start, stop
+ * and look at them, end them, feed them. Whoever writes it must be allowed to do the same, or a grant on one
+ * machine would be one on all.
  *
  * @param operation
  *            as grants know it

@@ -63,8 +63,8 @@ public final class SigV4Authenticator implements Authenticator {
     }
 
     /**
-     * The signature is over the hash of the body. Who sends that hash along, as AWS's own clients can, is known at once;
-     * of the others only the key's id is.
+     * The signature is over the hash of the body. Who sends that hash along, as AWS's own clients can, is known
+     * at once; of the others only the key's id is.
      */
     @Override
     public Standing standing(HttpRequest head) {

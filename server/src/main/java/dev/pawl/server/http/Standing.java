@@ -1,6 +1,8 @@
 package dev.pawl.server.http;
 
-/** How far a caller is known before the body of the request is here: so much of the memory may its body take. */
+/**
+ * How far a caller is known before the body of the request is here: so much of the memory may its body take.
+ */
 public enum Standing {
     /** By nothing that was sent. */
     STRANGER(64),

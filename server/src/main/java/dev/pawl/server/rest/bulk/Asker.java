@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who asked for a bulk action, as it is kept with it: it acts with what they were granted then, no more, and no longer
- * than their key or token is good for something.
+ * Who asked for a bulk action, as it is kept with it: it acts with what they were granted then, no more, and
+ * no longer than their key or token is good for something.
  */
 public record Asker(AccessPolicy policy, Credentials credentials, InstantSource clock) implements BulkAccess {
     private static final String KEPT = "kept";
