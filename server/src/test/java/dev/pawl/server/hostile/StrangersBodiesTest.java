@@ -52,8 +52,11 @@ class StrangersBodiesTest {
             for (int i = 0; i < CONNECTIONS; i++) {
                 String authorization = i % 2 == 0 ? "" : "Authorization: Bearer pawl_nonsense\r\n";
                 Thread.ofVirtual().start(() -> {
-                    attack(victim.address(), authorization, open);
-                    sent.countDown();
+                    try {
+                        attack(victim.address(), authorization, open);
+                    } finally {
+                        sent.countDown();
+                    }
                 });
             }
             sent.await();
