@@ -7,8 +7,10 @@ import java.io.InterruptedIOException;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The text of a member of an archive file, unpacked while it is read. Somebody else may have made the file: it unpacks
- * to no more than a quarter of the memory there is, nor than {@value #RATIO} times its size, and whoever reads it can be
+ * The text of a member of an archive file, unpacked while it is read. Somebody else may have made the file:
+ * it unpacks
+ * to no more than a quarter of the memory there is, nor than {@value #RATIO} times its size, and whoever
+ * reads it can be
  * interrupted.
  */
 final class MemberText extends FilterInputStream {

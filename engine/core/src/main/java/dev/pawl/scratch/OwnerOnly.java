@@ -15,7 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * Files and folders that nobody but their owner can look into, whatever the umask is. They are so from the moment they
+ * Files and folders that nobody but their owner can look into, whatever the umask is. They are so from the
+ * moment they
  * are there. What is there already keeps the rights that somebody gave it.
  */
 public final class OwnerOnly {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * What all commands print goes through here: characters that steer a terminal, or turn the direction of reading, become
- * {@code \\uXXXX}, which is what they are in JSON. They may stand in all that executions, workers and definitions say.
+ * What all commands print goes through here: characters that steer a terminal, or turn the direction of
+ * reading, become
+ * {@code \\uXXXX}, which is what they are in JSON. They may stand in all that executions, workers and
+ * definitions say.
  * Only ends of lines, tabs and the codes of {@link Paint} stay.
  */
 final class CleanWriter extends Writer {

@@ -8,7 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.TypeConversionException;
 
-/** How long something lasts, as people write it: {@code 90d}, {@code 2h}, or {@code P90D} as everywhere else. */
+/**
+ * How long something lasts, as people write it: {@code 90d}, {@code 2h}, or {@code P90D} as everywhere else.
+ */
 final class Durations {
     private static final Pattern SHORT = Pattern.compile("(\\d{1,9})([smhd])");
 

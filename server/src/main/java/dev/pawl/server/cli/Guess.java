@@ -20,7 +20,9 @@ final class Guess {
 
     private Guess() {}
 
-    /** The command that is called so elsewhere, or that is written nearly so; none that is only a little alike. */
+    /**
+     * The command that is called so elsewhere, or that is written nearly so; none that is only a little alike.
+     */
     static Optional<String> of(String typed, Collection<String> commands) {
         return Optional.ofNullable(CALLED.get(typed)).or(() -> near(typed, commands));
     }

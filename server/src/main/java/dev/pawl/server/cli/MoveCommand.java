@@ -46,7 +46,8 @@ final class MoveCommand implements Callable<Integer> {
             }
         }
         console.out().println(source + " was not changed. Do not start a server on it again once one has run on "
-                + target + ": both would go on with the same executions. Now have database.url in pawl.json, or PAWL_DB,"
+                + target
+                + ": both would go on with the same executions. Now have database.url in pawl.json, or PAWL_DB,"
                 + " name the new one, and put the old one where no server finds it.");
         return ExitCode.OK;
     }

@@ -11,7 +11,8 @@ enum Paint {
     PLAIN;
 
     /**
-     * What follows ESC in a code of ours until {@link CleanWriter} takes it away. Nobody else can know it, so a text
+     * What follows ESC in a code of ours until {@link CleanWriter} takes it away. Nobody else can know it, so a
+     * text
      * that has codes of its own is not taken for us.
      */
     static final String MARK = UUID.randomUUID().toString();

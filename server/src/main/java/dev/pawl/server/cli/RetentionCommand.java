@@ -44,8 +44,10 @@ final class RetentionCommand implements Runnable {
             own.out().println("Data may take " + Sizes.of(answer.path("maxSize").asLong()) + ".");
         }
         JsonNode size = answer.path("size");
-        own.out().println("Data take " + Sizes.of(size.path("used").asLong()) + ", " + Sizes.of(size.path("free").asLong())
-                + " are free for new ones; files take " + Sizes.of(size.path("files").asLong()) + ".");
+        own.out()
+                .println("Data take " + Sizes.of(size.path("used").asLong()) + ", "
+                        + Sizes.of(size.path("free").asLong())
+                        + " are free for new ones; files take " + Sizes.of(size.path("files").asLong()) + ".");
         JsonNode done = answer.path("done");
         own.out().println("Removed since the server started: " + done.path("removed").asLong() + " executions ("
                 + done.path("archived").asLong() + " archived); given back: "
@@ -121,7 +123,8 @@ final class RetentionCommand implements Runnable {
     int holds(@Mixin Console own, @Mixin Remote remote) {
         JsonNode page = remote.get(ROOT + "/holds");
         page.path("holds").forEach(one -> own.out().println(one.path("executionArn").asText() + "  "
-                + one.path("since").asText() + "  " + one.path("by").asText() + "  " + CleanWriter.line(one.path("reason").asText())));
+                + one.path("since").asText() + "  " + one.path("by").asText() + "  "
+                + CleanWriter.line(one.path("reason").asText())));
         return ExitCode.OK;
     }
 }

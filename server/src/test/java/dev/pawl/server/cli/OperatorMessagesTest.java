@@ -40,7 +40,8 @@ class OperatorMessagesTest {
         assertThat(made.out()).contains("export AWS_ACCESS_KEY_ID=PAWL", "export AWS_SECRET_ACCESS_KEY=");
         Invocation refused = pawl("keys", "list");
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.err()).contains("pawl sent neither a token nor a key", "Set PAWL_TOKEN, or AWS_ACCESS_KEY_ID");
+        assertThat(refused.err()).contains("pawl sent neither a token nor a key",
+                "Set PAWL_TOKEN, or AWS_ACCESS_KEY_ID");
     }
 
     @Test

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where the server keeps what is of all machines: its archive, its backups, its store. Definitions reach none of them,
+ * Where the server keeps what is of all machines: its archive, its backups, its store. Definitions reach none
+ * of them,
  * because whoever may edit one machine would read the others' executions there.
  *
  * @param buckets

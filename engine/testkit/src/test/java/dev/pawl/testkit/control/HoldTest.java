@@ -199,7 +199,8 @@ class HoldTest {
             refused(stage, "m", "all executions are paused; pawl resume --all ends that");
             holding.resumeEverything();
             holding.drain("ann", WHY);
-            refused(stage, "m", "no executions are started while the server is being drained; pawl drain --end ends that");
+            refused(stage, "m",
+                    "no executions are started while the server is being drained; pawl drain --end ends that");
             assertThat(holding.endDrain()).isTrue();
             assertThat(stage.run("m", "{}")).succeeded();
         }

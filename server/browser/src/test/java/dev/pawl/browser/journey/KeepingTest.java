@@ -77,7 +77,8 @@ class KeepingTest {
     void what_a_policy_leaves_to_the_policy_for_all_stays_left_out() {
         CONSOLE.api().rest("PUT", "/retention/policies/quiet", "maxAge", "P5D");
         Page page = CONSOLE.open("/retention");
-        Locator row = Find.region(page, "Policies").locator("tbody tr").filter(new Locator.FilterOptions().setHasText("quiet"));
+        Locator row = Find.region(page, "Policies").locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHasText("quiet"));
         assertThat(row).containsText("no (as all)");
         change(page, dialog -> dialog.getByLabel(Pattern.compile("^Are kept for")).fill("P6D"));
         assertThat(row).containsText("6 days");
