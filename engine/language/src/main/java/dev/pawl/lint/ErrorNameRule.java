@@ -1,5 +1,6 @@
 package dev.pawl.lint;
 
+import dev.pawl.spelling.Spelling;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.pawl.asl.parse.Location;
 import dev.pawl.lint.flow.StatePlace;

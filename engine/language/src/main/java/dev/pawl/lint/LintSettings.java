@@ -1,5 +1,6 @@
 package dev.pawl.lint;
 
+import dev.pawl.spelling.Spelling;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.asl.parse.ProblemCode;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package dev.pawl.server.cli;
 
+import dev.pawl.spelling.Spelling;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,8 +15,6 @@ final class Guess {
             Map.entry("ps", "executions"), Map.entry("search", "executions"), Map.entry("status", "top"),
             Map.entry("show", "describe"), Map.entry("events", "history"), Map.entry("retry", "redrive"),
             Map.entry("serve", "server"), Map.entry("configuration", "config"));
-    private static final int LONGEST = 30;
-    private static final int LETTERS_FOR_EACH = 4;
 
     private Guess() {}
 
@@ -24,34 +22,6 @@ final class Guess {
      * The command that is called so elsewhere, or that is written nearly so; none that is only a little alike.
      */
     static Optional<String> of(String typed, Collection<String> commands) {
-        return Optional.ofNullable(CALLED.get(typed)).or(() -> near(typed, commands));
-    }
-
-    private static Optional<String> near(String typed, Collection<String> commands) {
-        if (typed.length() > LONGEST) {
-            return Optional.empty();
-        }
-        return commands.stream()
-                .filter(name -> distance(typed, name) <= Math.max(1, name.length() / LETTERS_FOR_EACH))
-                .min(Comparator.comparingInt((String name) -> distance(typed, name))
-                        .thenComparing(Comparator.naturalOrder()));
-    }
-
-    /** How many letters have to be put in, taken out or changed. */
-    private static int distance(String one, String other) {
-        int[] before = new int[other.length() + 1];
-        for (int column = 0; column <= other.length(); column++) {
-            before[column] = column;
-        }
-        for (int row = 1; row <= one.length(); row++) {
-            int[] now = new int[other.length() + 1];
-            now[0] = row;
-            for (int column = 1; column <= other.length(); column++) {
-                int same = one.charAt(row - 1) == other.charAt(column - 1) ? 0 : 1;
-                now[column] = Math.min(Math.min(now[column - 1], before[column]) + 1, before[column - 1] + same);
-            }
-            before = now;
-        }
-        return before[other.length()];
+        return Optional.ofNullable(CALLED.get(typed)).or(() -> Spelling.nearest(typed, commands));
     }
 }

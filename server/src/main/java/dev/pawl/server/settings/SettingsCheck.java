@@ -1,5 +1,6 @@
 package dev.pawl.server.settings;
 
+import dev.pawl.spelling.Spelling;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -19,7 +20,6 @@ import java.util.stream.Collectors;
 
 /** Holds a configuration against the schema, and tells all that is wrong, not only the first. */
 public final class SettingsCheck {
-    private static final int NEAR = 3;
     /** They say only that none of several ways fits; what is told of the ways is clearer. */
     private static final Set<String> CHOICES = Set.of("oneOf", "anyOf", "const");
 
@@ -70,8 +70,7 @@ public final class SettingsCheck {
         JsonNode around = source.at(parent(message.getSchemaLocation().getFragment().toString()));
         around.path("properties").fieldNames().forEachRemaining(known::add);
         known.remove("$schema");
-        Optional<String> near = known.stream().filter(one -> distance(one, name) <= NEAR)
-                .min(Comparator.comparingInt(one -> distance(one, name)));
+        Optional<String> near = Spelling.nearest(name, known);
         return "Expected one of " + String.join(", ", known) + ", but found " + name
                 + near.map(one -> " (did you mean " + one + "?)").orElse("");
     }
@@ -99,23 +98,5 @@ public final class SettingsCheck {
             case BOOLEAN -> value.asText();
             case NULL, MISSING, BINARY, POJO -> "nothing";
         };
-    }
-
-    /** How many letters differ, as Levenshtein counts. */
-    private static int distance(String one, String other) {
-        int[] before = new int[other.length() + 1];
-        for (int column = 0; column <= other.length(); column++) {
-            before[column] = column;
-        }
-        for (int row = 1; row <= one.length(); row++) {
-            int[] now = new int[other.length() + 1];
-            now[0] = row;
-            for (int column = 1; column <= other.length(); column++) {
-                int same = one.charAt(row - 1) == other.charAt(column - 1) ? 0 : 1;
-                now[column] = Math.min(Math.min(now[column - 1], before[column]) + 1, before[column - 1] + same);
-            }
-            before = now;
-        }
-        return before[other.length()];
     }
 }

@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,26 +171,11 @@ class AlertsTest {
     @Test
     void aNodeThatIsGoneIsToldOnceAndThatItIsBack() {
         List<Notification> told = new CopyOnWriteArrayList<>();
-        Notifier mail = new Notifier() {
-            @Override
-            public String channel() {
-                return "email";
-            }
-
-            @Override
-            public CompletionStage<Void> send(Notification notification) {
-                told.add(notification);
-                return CompletableFuture.completedFuture(null);
-            }
-
-            @Override
-            public Audience audience() {
-                return Audience.PERSON;
-            }
-        };
-        Alerts alerts = Alerts.read(Configuration.of(Json.read("{\"alerts\":{\"rules\":{\"server\":{\"server\":true,"
-                + "\"to\":[\"email:ops@example.com\"]}}}}"), "pawl.json", Path.of("")), List.of(mail),
-                new MemoryStore().tags(), InstantSource.system()).orElseThrow();
+        Notifier mail = mail(notification -> {
+            told.add(notification);
+            return CompletableFuture.completedFuture(null);
+        });
+        Alerts alerts = ofTheServer(mail);
         Health.Finding gone = new Health.Finding("nodes", Optional.of("two is gone, and was not stopped"));
         alerts.look(List.of(gone));
         alerts.look(List.of(gone));
@@ -199,11 +185,8 @@ class AlertsTest {
         assertThat(told.getFirst().recipient().orElseThrow().email()).contains("ops@example.com");
     }
 
-    @Test
-    void thatNobodyCanBeToldIsAWarningUntilSomebodyIs() {
-        AtomicBoolean away = new AtomicBoolean(true);
-        List<String> told = new CopyOnWriteArrayList<>();
-        Notifier mail = new Notifier() {
+    private static Notifier mail(Function<Notification, CompletionStage<Void>> sending) {
+        return new Notifier() {
             @Override
             public String channel() {
                 return "email";
@@ -211,11 +194,7 @@ class AlertsTest {
 
             @Override
             public CompletionStage<Void> send(Notification notification) {
-                if (away.get()) {
-                    return CompletableFuture.failedFuture(new IOException("nobody answers"));
-                }
-                told.add(notification.request().title());
-                return CompletableFuture.completedFuture(null);
+                return sending.apply(notification);
             }
 
             @Override
@@ -223,9 +202,26 @@ class AlertsTest {
                 return Audience.PERSON;
             }
         };
-        Alerts alerts = Alerts.read(Configuration.of(Json.read("{\"alerts\":{\"rules\":{\"server\":{\"server\":true,"
+    }
+
+    private static Alerts ofTheServer(Notifier mail) {
+        return Alerts.read(Configuration.of(Json.read("{\"alerts\":{\"rules\":{\"server\":{\"server\":true,"
                 + "\"to\":[\"email:ops@example.com\"]}}}}"), "pawl.json", Path.of("")), List.of(mail),
                 new MemoryStore().tags(), InstantSource.system()).orElseThrow();
+    }
+
+    @Test
+    void thatNobodyCanBeToldIsAWarningUntilSomebodyIs() {
+        AtomicBoolean away = new AtomicBoolean(true);
+        List<String> told = new CopyOnWriteArrayList<>();
+        Notifier mail = mail(notification -> {
+            if (away.get()) {
+                return CompletableFuture.failedFuture(new IOException("nobody answers"));
+            }
+            told.add(notification.request().title());
+            return CompletableFuture.completedFuture(null);
+        });
+        Alerts alerts = ofTheServer(mail);
         Health.Finding gone = new Health.Finding("nodes", Optional.of("two is gone"));
         alerts.look(List.of(gone));
         assertThat(alerts.trouble().orElseThrow()).contains("cannot be told", "nobody answers");

@@ -1,5 +1,6 @@
 package dev.pawl.lint.shape;
 
+import dev.pawl.spelling.Spelling;
 import dev.pawl.expr.jsonata.Syntax;
 import java.util.Optional;
 
@@ -22,13 +23,13 @@ final class JsonataHints {
             Shape from = JsonataShapes.quiet(step.from(), sight);
             if (!from.isMissing()) {
                 return step.then() instanceof Syntax.Name name
-                        ? Nearest.to(name.name(), PathShapes.names(from))
+                        ? Spelling.nearest(name.name(), PathShapes.names(from))
                         : Optional.empty();
             }
             at = step.from();
         }
         return at instanceof Syntax.Variable v && !v.name().isEmpty()
-                ? Nearest.to(v.name(), sight.names())
+                ? Spelling.nearest(v.name(), sight.names())
                 : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.pawl.lint.shape;
 
+import dev.pawl.spelling.Spelling;
 import dev.pawl.asl.parse.Location;
 import dev.pawl.expr.path.JsonPathExpression;
 import dev.pawl.expr.path.PathRoot;
@@ -90,7 +91,7 @@ final class PathShapes {
         if (path.root() instanceof PathRoot.Variable v && sight.moment().variable(v.name()).isMissing()) {
             findings.add(Kind.PATH_NEVER_PRODUCED, location, "The variable '$" + v.name()
                     + "' is assigned on no way to this state, so that reading it always fails.",
-                    Nearest.to(v.name(), sight.moment().variables().keySet()));
+                    Spelling.nearest(v.name(), sight.moment().variables().keySet()));
             return;
         }
         Shape at = root(path.root(), sight);
@@ -116,7 +117,7 @@ final class PathShapes {
     }
 
     private static Optional<String> suggestion(Step step, Shape at) {
-        return step instanceof Step.Member m ? Nearest.to(m.name(), names(at)) : Optional.empty();
+        return step instanceof Step.Member m ? Spelling.nearest(m.name(), names(at)) : Optional.empty();
     }
 
     /** Names of the members that may be there. */

@@ -1,5 +1,6 @@
 package dev.pawl.server.sam.resource;
 
+import dev.pawl.spelling.Spelling;
 import dev.pawl.server.sam.tree.Findings;
 import dev.pawl.server.sam.tree.Place;
 import dev.pawl.server.sam.tree.Tree;

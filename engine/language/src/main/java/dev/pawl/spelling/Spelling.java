@@ -1,21 +1,19 @@
-package dev.pawl.lint.shape;
+package dev.pawl.spelling;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The name that was probably meant. */
-final class Nearest {
-    private static final int LONGEST = 60;
+/** How near names are to each other. */
+public final class Spelling {
+    private static final int LONGEST = 100;
 
-    private Nearest() {}
+    private Spelling() {}
 
-    static Optional<String> to(String name, Collection<String> known) {
-        if (name.length() > LONGEST) {
-            return Optional.empty();
-        }
-        return known.stream().filter(k -> k.length() <= LONGEST && isNear(name, k))
+    /** The name that was probably meant, if one is near at all. */
+    public static Optional<String> nearest(String name, Collection<String> known) {
+        return known.stream().filter(k -> isNear(name, k))
                 .min(Comparator.comparingInt((String k) -> distance(name, k)).thenComparing(k -> k));
     }
 
@@ -23,8 +21,15 @@ final class Nearest {
         return distance(name, known) <= Math.max(1, Math.min(name.length(), known.length()) / 3);
     }
 
-    /** How many letters differ, are swapped, too many or too few; case counts for nothing. */
-    private static int distance(String name, String known) {
+    /**
+     * How many letters differ, are swapped, too many or too few; case counts for nothing. Nothing is near to what
+     * is
+     * longer than any name.
+     */
+    public static int distance(String name, String known) {
+        if (name.length() > LONGEST || known.length() > LONGEST) {
+            return Integer.MAX_VALUE;
+        }
         String a = name.toLowerCase(Locale.ROOT);
         String b = known.toLowerCase(Locale.ROOT);
         int[][] best = new int[a.length() + 1][b.length() + 1];
