@@ -14,8 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One check, looked at in a thread of its own. One that takes long is not begun again meanwhile: for some
- * seconds its
- * last answer holds, then it counts as trouble.
+ * seconds its last answer holds, then it counts as trouble.
  */
 final class Look {
     private static final Logger LOG = LoggerFactory.getLogger(Look.class);
@@ -25,8 +24,8 @@ final class Look {
     private final Check check;
     private final Duration patience;
     private final Duration good;
-    private @Nullable CompletableFuture<Optional<String>> asked;
-    private @Nullable Optional<String> answer;
+    private @Nullable CompletableFuture<Finding> asked;
+    private @Nullable Finding answer;
     private long answeredNanos;
     private volatile boolean failing;
 
@@ -50,31 +49,33 @@ final class Look {
 
     void begin() {
         if (asked == null) {
-            CompletableFuture<Optional<String>> result = new CompletableFuture<>();
+            CompletableFuture<Finding> result = new CompletableFuture<>();
             asked = result;
-            Thread.ofVirtual().name("pawl-health-" + check.name()).start(() -> result.complete(trouble()));
+            Thread.ofVirtual().name("pawl-health-" + check.name())
+                    .start(() -> result.complete(new Finding(check.name(), trouble())));
         }
     }
 
     Finding finding(long beganNanos) {
-        Optional<String> last = answer;
+        Finding last = answer;
         boolean recent = last != null && beganNanos - answeredNanos < good.toNanos();
-        Optional<String> now = await(beganNanos + (last == null ? good : patience).toNanos() - System.nanoTime());
-        if (now == null) {
-            return new Finding(check.name(), last != null && recent
-                    ? last
-                    : Optional.of("There was no answer within " + good.toSeconds() + " seconds"));
+        Finding now = await(beganNanos + (last == null ? good : patience).toNanos() - System.nanoTime());
+        if (now != null) {
+            return now;
         }
-        return new Finding(check.name(), now);
+        return last != null && recent
+                ? last
+                : new Finding(check.name(),
+                        Optional.of("There was no answer within " + good.toSeconds() + " seconds"));
     }
 
-    private @Nullable Optional<String> await(long nanos) {
-        CompletableFuture<Optional<String>> under = asked;
+    private @Nullable Finding await(long nanos) {
+        CompletableFuture<Finding> under = asked;
         if (under == null) {
             return null;
         }
         try {
-            Optional<String> found = under.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+            Finding found = under.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
             asked = null;
             answer = found;
             answeredNanos = System.nanoTime();

@@ -37,9 +37,10 @@ class BackupRightsTest {
         try (Stream<Path> files = Files.list(vault.folder())) {
             assertThat(files.toList()).hasSize(2).allSatisfy(one -> assertThat(rights(one)).isEqualTo("rw-------"));
         }
-        Path again = folder.resolve("new/again.db");
+        Path fresh = folder.resolve("new");
+        Path again = fresh.resolve("again.db");
         new Restore(vault, Clock.systemUTC()).run(made, new SqliteFile(again), false, Restore.Preparation.NONE);
         assertThat(rights(again)).isEqualTo("rw-------");
-        assertThat(rights(again.getParent())).isEqualTo("rwx------");
+        assertThat(rights(fresh)).isEqualTo("rwx------");
     }
 }

@@ -74,7 +74,8 @@ final class Reachable {
 
     private void ask() {
         while (!closed) {
-            try (Connection unused = source.open()) {
+            try {
+                source.open().close();
                 LOG.info("{} answers again", name);
                 break;
             } catch (SQLException e) {
