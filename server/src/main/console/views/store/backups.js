@@ -42,12 +42,13 @@ function Nowhere() {
 }
 
 /** What is going on, what came of it last, and when the next one is due. */
-function Standing({ told: { place, next, state, backups } }) {
+function Standing({ told: { place, next, state, backups, unreadable = [] } }) {
   // the newest there is, also of those that people made by command or elsewhere
   const last = backups.map(one => one.createdAt).concat(state.succeededAt ?? []).sort((one, other) => Date.parse(one) - Date.parse(other)).at(-1);
   const failed = state.failure && html`<${ProblemBox} problem=${{ title: 'The last backup could not be made', detail: state.failure }} />`;
   return html`<div class="body stack">
     ${failed}
+    ${unreadable.map(one => html`<${ProblemBox} key=${one.name} problem=${{ title: `${one.name} cannot be read`, detail: one.detail }} />`)}
     ${state.running && html`<p class="row" role="status"><span>${state.step || 'It begins'}</span><progress max=${state.of || 1} value=${state.of ? state.done : undefined} aria-label="The backup that is being made"></progress></p>`}
     <dl class="facts-line">
       <div><dt>They go to</dt><dd><code>${place}</code></dd></div>

@@ -1,7 +1,7 @@
 package dev.pawl.server.backup;
 
 /** A backup cannot be made, found or used; the message says why and what to do. */
-public final class BackupException extends RuntimeException {
+public class BackupException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** With what was expected and what was found. */

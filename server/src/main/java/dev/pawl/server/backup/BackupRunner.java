@@ -86,7 +86,7 @@ public final class BackupRunner implements Watcher, AutoCloseable {
     private void look() {
         try {
             Optional<Instant> due = due();
-            if (due.isPresent() && !due.get().isAfter(clock.now())) {
+            if (due.isPresent() && !due.get().isAfter(clock.now()) && busy.compareAndSet(false, true)) {
                 run();
             }
         } catch (RuntimeException e) {
@@ -114,9 +114,10 @@ public final class BackupRunner implements Watcher, AutoCloseable {
      * @return whether it began; not if one is being made already
      */
     public boolean begin() {
-        if (closed || busy.get()) {
+        if (closed || !busy.compareAndSet(false, true)) {
             return false;
         }
+        told("copying", 0, 0);
         workers.execute(() -> {
             try {
                 run();
@@ -127,10 +128,8 @@ public final class BackupRunner implements Watcher, AutoCloseable {
         return true;
     }
 
+    /** By whoever has just become busy with it. */
     private void run() {
-        if (!busy.compareAndSet(false, true)) {
-            return;
-        }
         try {
             Instant before = clock.now();
             told("copying", 0, 0);

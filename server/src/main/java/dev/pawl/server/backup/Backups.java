@@ -21,8 +21,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Backups of one store in one vault. */
@@ -145,47 +147,83 @@ public final class Backups {
         }
     }
 
-    /** All of them, newest first. */
+    /**
+     * What is in a vault.
+     *
+     * @param backups
+     *            newest first
+     * @param unreadable
+     *            why a manifest cannot be read, by the name of its backup, newest first: one that is damaged
+     *            hides
+     *            no other
+     */
+    public record Found(List<Manifest> backups, NavigableMap<String, String> unreadable) {}
+
+    /** All whose manifests can be read, newest first. */
     public List<Manifest> list() {
+        return look().backups();
+    }
+
+    /** Looks at everything that is there. */
+    public Found look() {
         try {
             List<Manifest> all = new ArrayList<>();
-            for (String name : vault.names()) {
-                if (name.startsWith(PREFIX) && name.endsWith(MANIFEST)) {
-                    all.add(read(name));
+            NavigableMap<String, String> unreadable = new TreeMap<>(Comparator.reverseOrder());
+            for (String file : vault.names()) {
+                if (file.startsWith(PREFIX) && file.endsWith(MANIFEST)) {
+                    String name = file.substring(0, file.length() - MANIFEST.length());
+                    try {
+                        all.add(read(name));
+                    } catch (BackupException e) {
+                        unreadable.put(name, String.valueOf(e.getMessage()));
+                    }
                 }
             }
             all.sort(Comparator.comparing(Manifest::createdAt).thenComparing(Manifest::name).reversed());
-            return all;
+            return new Found(all, unreadable);
         } catch (IOException e) {
             throw new BackupException("Expected to list the backups in " + vault + ", but: " + e.getMessage(), e);
         }
     }
 
     private Manifest read(String name) throws IOException {
-        try (InputStream in = vault.open(name)) {
-            return Manifest.read(new String(in.readNBytes(MANIFEST_BYTES), StandardCharsets.UTF_8),
-                    vault + "/" + name);
+        try (InputStream in = vault.open(name + MANIFEST)) {
+            return Manifest.read(new String(in.readNBytes(MANIFEST_BYTES), StandardCharsets.UTF_8), name,
+                    vault + "/" + name + MANIFEST);
         }
     }
 
     /**
      * The one of that name; the newest if none is named.
      *
-     * @throws BackupException
+     * @throws NoSuchBackupException
      *             if there is none
+     * @throws BackupException
+     *             if its manifest cannot be read
      */
     public Manifest find(Optional<String> name) {
-        List<Manifest> all = list();
-        if (all.isEmpty()) {
-            throw new BackupException("Expected a backup in " + vault + ", but there is none");
+        Found found = look();
+        Optional<Manifest> wanted = found.backups().stream()
+                .filter(one -> name.isEmpty() || one.name().equals(name.get())).findFirst();
+        // an older one instead of the newest is nothing to take without a word
+        Optional<String> hidden = name.isPresent()
+                ? name
+                : found.unreadable().keySet().stream().findFirst()
+                        .filter(newest -> wanted.isEmpty() || newest.compareTo(wanted.get().name()) > 0);
+        Optional<String> why = hidden.map(found.unreadable()::get);
+        if (why.isPresent()) {
+            throw new BackupException(why.get() + wanted.map(older -> ". The newest that can be read is "
+                    + older.name() + ": name it to take it").orElse(""));
         }
-        return name.isEmpty()
-                ? all.getFirst()
-                : all.stream().filter(one -> one.name().equals(name.get())).findFirst()
-                        .orElseThrow(() -> new BackupException("Expected a backup " + name.get() + " in " + vault
-                                + ", but there is none of that name. The newest: "
-                                + all.stream().map(Manifest::name).limit(5).collect(Collectors.joining(", "))
-                                + ". pawl backup list shows all."));
+        return wanted.orElseThrow(() -> missing(name, found.backups()));
+    }
+
+    private NoSuchBackupException missing(Optional<String> name, List<Manifest> all) {
+        return new NoSuchBackupException(name.isEmpty() || all.isEmpty()
+                ? "Expected a backup in " + vault + ", but there is none"
+                : "Expected a backup " + name.get() + " in " + vault + ", but there is none of that name. The newest: "
+                        + all.stream().map(Manifest::name).limit(5).collect(Collectors.joining(", "))
+                        + ". pawl backup list shows all.");
     }
 
     /**

@@ -79,10 +79,23 @@ public record Manifest(String name, int format, String version, String from, Ins
     /**
      * Reads one.
      *
+     * @param name
+     *            of the backup, as that of the file says
      * @throws BackupException
      *             if it is none
      */
-    public static Manifest read(String text, String where) {
+    public static Manifest read(String text, String name, String where) {
+        Manifest read = read(text, where);
+        String file = read.stored().file();
+        // what it names is read and removed: never anything but its own
+        if (!read.name().equals(name) || !file.startsWith(name + ".") || file.contains("/") || file.contains("\\")) {
+            throw new BackupException("Expected the manifest of " + name + " in " + where + ", but it is that of "
+                    + read.name() + " in a file " + file + ": it is damaged or was changed");
+        }
+        return read;
+    }
+
+    private static Manifest read(String text, String where) {
         try {
             JsonNode json = Json.read(text);
             if (!json.path("kind").asText().equals(KIND) || json.path("manifestVersion").asInt() != VERSION) {

@@ -48,10 +48,11 @@ final class BackupCommand implements Runnable {
         return ExitCode.OK;
     }
 
-    @Command(name = "list", description = "List backups, newest first.")
+    @Command(name = "list", description = "List backups, newest first; ends with 1 if a manifest cannot be read.")
     int list(@Mixin Console own, @Mixin BackupPlace place,
             @Option(names = "--json", description = "Print their manifests.") boolean json) {
-        List<Manifest> all = place.backups().list();
+        Backups.Found found = place.backups().look();
+        List<Manifest> all = found.backups();
         if (json) {
             ArrayNode out = JsonNodeFactory.instance.arrayNode();
             all.forEach(one -> out.add(one.json()));
@@ -62,7 +63,8 @@ final class BackupCommand implements Runnable {
                 own.out().println("No backups.");
             }
         }
-        return ExitCode.OK;
+        found.unreadable().values().forEach(own.err()::println);
+        return found.unreadable().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
 
     @Command(name = "verify", description = "Take a backup out and look whether it is what its manifest says; ends with 1 if not.")

@@ -4,6 +4,7 @@ import dev.pawl.config.ConfigurationException;
 import dev.pawl.engine.EngineException;
 import dev.pawl.secret.SecretException;
 import dev.pawl.server.backup.BackupException;
+import dev.pawl.server.backup.NoSuchBackupException;
 import dev.pawl.store.jooq.StoreException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -88,6 +89,10 @@ public final class Main {
             }
             case StoreException unusable -> {
                 err.println(name + unusable.getMessage());
+                yield ExitCode.USAGE;
+            }
+            case NoSuchBackupException unknown -> {
+                err.println(name + unknown.getMessage());
                 yield ExitCode.USAGE;
             }
             case BackupException failed -> {

@@ -46,7 +46,13 @@ public final class BackupRoutes {
         ArrayNode all = out.putArray("backups");
         backups.ifPresent(there -> {
             out.put("place", there.vault().toString());
-            reached(there::list).forEach(one -> all.add(one.json()));
+            Backups.Found found = reached(there::look);
+            found.backups().forEach(one -> all.add(one.json()));
+            if (!found.unreadable().isEmpty()) {
+                ArrayNode unreadable = out.putArray("unreadable");
+                found.unreadable().forEach((name, why) -> unreadable.addObject().put("name", name).put("detail",
+                        why));
+            }
         });
         runner.ifPresent(making -> {
             reached(making::due).ifPresent(due -> out.put("next", due.toString()));
