@@ -219,19 +219,29 @@ public final class Installation implements AutoCloseable {
         AccessSettings entry = AccessSettings.read(around.configuration(), around.secrets())
                 .closed(signIn.provider().isPresent());
         Access access = ApiServer.access(engine, policy, entry, settings);
-        parts.forEach(part -> part.guardedBy(access.door()));
-        List<Route> routes = Stream.concat(parts.stream().flatMap(part -> part.routes().stream()),
-                Stream.of(new TaskLogRoutes(workLogs()).all(), new ConnectorRoutes(connectors).all())
-                        .flatMap(List::stream))
-                .toList();
-        List<HttpMount> mounts = Stream.concat(parts.stream().flatMap(part -> part.mounts().stream()),
-                localFunctions().map(functions -> ApiServer.invocations(functions, access, settings)).stream())
-                .toList();
-        ApiServer server = ApiServer.start(engine, access, new ApiServer.Beside(routes, mounts,
-                parts.stream().flatMap(part -> part.probes().stream()).toList(), metrics(parts), signIn), settings);
+        ApiServer server = ApiServer.start(engine, access, beside(access, settings, signIn), settings);
         URI base = server.base();
         parts.forEach(part -> part.serve(base));
         return server;
+    }
+
+    /** What the parts answer; the access is closed if they cannot. */
+    private ApiServer.Beside beside(Access access, ServerSettings settings, SignInSettings signIn) {
+        try {
+            parts.forEach(part -> part.guardedBy(access.door()));
+            List<Route> routes = Stream.concat(parts.stream().flatMap(part -> part.routes().stream()),
+                    Stream.of(new TaskLogRoutes(workLogs()).all(), new ConnectorRoutes(connectors).all())
+                            .flatMap(List::stream))
+                    .toList();
+            List<HttpMount> mounts = Stream.concat(parts.stream().flatMap(part -> part.mounts().stream()),
+                    localFunctions().map(functions -> ApiServer.invocations(functions, access, settings)).stream())
+                    .toList();
+            return new ApiServer.Beside(routes, mounts,
+                    parts.stream().flatMap(part -> part.probes().stream()).toList(), metrics(parts), signIn);
+        } catch (RuntimeException e) {
+            access.close();
+            throw e;
+        }
     }
 
     /** Stops in order: first what works beside the engine, then the engine. */

@@ -14,7 +14,7 @@ import java.util.Locale;
 public final class Bench {
     /** The sections, in their order. */
     public static final List<String> SECTIONS = List.of("limit", "engine", "http", "idle", "loop", "disk", "waiting",
-            "maprun", "search");
+            "maprun", "search", "parts");
 
     private static final int CONNECTIONS = 64;
     private static final int ROUNDS = 3;
@@ -50,6 +50,7 @@ public final class Bench {
             case "waiting" -> waiting();
             case "maprun" -> mapRun();
             case "search" -> search();
+            case "parts" -> new PartsLoad(settings, table).run();
             default -> throw new IllegalArgumentException("Expected one of " + SECTIONS + ", but got " + section);
         }
     }
@@ -94,8 +95,8 @@ public final class Bench {
         for (Workload workload : Workload.values()) {
             try (Station station = Station.indexed(settings.folder()); ApiServer server = listen(station)) {
                 int connections = workload == Workload.MAP ? 8 : CONNECTIONS;
-                show(workload, new HttpLoad(station, server.port()).run(workload, connections, settings.warmUp(),
-                        settings.each()));
+                show(workload, new HttpLoad(station.engine(), server.port()).run(station.machine(workload), workload,
+                        connections, settings.warmUp(), settings.each()));
             }
         }
     }
@@ -115,8 +116,9 @@ public final class Bench {
                         new Load(station.engine(), station.machine(workload), workload.input())
                                 .run(1, settings.warmUp(), settings.each()).latency().toString());
             }
-            table.row(Workload.PASSES.title() + ", through HTTP", "", new HttpLoad(station, server.port())
-                    .run(Workload.PASSES, 1, settings.warmUp(), settings.each()).latency().toString());
+            table.row(Workload.PASSES.title() + ", through HTTP", "", new HttpLoad(station.engine(), server.port())
+                    .run(station.machine(Workload.PASSES), Workload.PASSES, 1, settings.warmUp(), settings.each())
+                    .latency().toString());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.pawl.server.bench;
 
+import dev.pawl.engine.Engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -16,20 +17,19 @@ import java.util.concurrent.Future;
  * next.
  */
 final class HttpLoad {
-    private final Station station;
+    private final Engine engine;
     private final int port;
     private volatile boolean over;
     private volatile Samples samples = new Samples();
 
-    HttpLoad(Station station, int port) {
-        this.station = station;
+    HttpLoad(Engine engine, int port) {
+        this.engine = engine;
         this.port = port;
     }
 
     /** Executions that ended in a second; the latency is that of StartExecution. */
-    Load.Result run(Workload workload, int connections, Duration warmUp, Duration measured) {
-        String machine = station.machine(workload);
-        try (Ends ends = new Ends(station.engine());
+    Load.Result run(String machine, Workload workload, int connections, Duration warmUp, Duration measured) {
+        try (Ends ends = new Ends(engine);
                 ExecutorService threads = Executors.newFixedThreadPool(connections)) {
             List<Future<?>> callers = new ArrayList<>();
             for (int i = 0; i < connections; i++) {

@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -225,8 +227,15 @@ class WebhooksTest {
     }
 
     @Test
-    void aSecretThatIsNotThereIsToldAtTheStart() {
+    void aSecretThatIsNotThereIsToldAtTheStartAndNothingOfTheServerGoesOn() {
+        Set<Thread> before = own();
         assertThatThrownBy(() -> new Installed(folder.resolve("other.db"), CONFIGURATION, Map.of()))
                 .isInstanceOf(SecretException.class).hasMessageContaining("HOOK");
+        assertThat(own()).isSubsetOf(before);
+    }
+
+    private static Set<Thread> own() {
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith("pawl-"))
+                .collect(Collectors.toSet());
     }
 }

@@ -5,12 +5,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.pawl.browser.business.Business;
+import dev.pawl.browser.business.Claims;
 import dev.pawl.browser.harness.Address;
 import dev.pawl.browser.harness.Console;
 import dev.pawl.browser.harness.Find;
 import dev.pawl.browser.harness.Workflows;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -19,17 +18,7 @@ class PausingTest {
     @RegisterExtension
     private static final Console CONSOLE = Console.open();
 
-    private static int made;
-    private String adjusters = "";
-    private String review = "";
-
-    @BeforeEach
-    void machine() {
-        String name = "adjusters-" + made++;
-        adjusters = workflows().activity(name);
-        review = workflows().machine("claim-review-" + made,
-                Business.definition("claim-review").replace("activity:adjusters", "activity:" + name));
-    }
+    private final Claims claims = Claims.on(workflows());
 
     private static Workflows workflows() {
         return CONSOLE.workflows();
@@ -48,7 +37,7 @@ class PausingTest {
 
     @Test
     void an_execution_that_is_paused_enters_no_state_until_it_is_resumed() {
-        String arn = workflows().start(review, "claim-1", "{}");
+        String arn = workflows().start(claims.review(), "claim-1", "{}");
         workflows().awaitEvents(arn, 3);
         Page page = CONSOLE.open(Address.execution(arn));
         assertThat(status(page)).hasText("Running");
@@ -57,7 +46,7 @@ class PausingTest {
         assertThat(notice).containsText("This execution is paused");
         assertThat(notice).containsText("The adjuster has to be asked");
         assertThat(Find.one(page.locator("main header"), AriaRole.BUTTON, "Pause")).hasCount(0);
-        workflows().succeed(adjusters, "{\"pay\": 12}");
+        workflows().succeed(claims.adjusters(), "{\"pay\": 12}");
         Find.tab(page, "Events").click();
         assertThat(page.getByText("ActivitySucceeded").first()).isVisible();
         assertThat(status(page)).hasText("Running");
@@ -68,20 +57,20 @@ class PausingTest {
 
     @Test
     void a_machine_is_paused_on_its_page_and_resumed_among_all_that_is_paused() {
-        Page page = CONSOLE.open(Address.machine(review));
+        Page page = CONSOLE.open(Address.machine(claims.review()));
         pause(page, "A new price list");
         assertThat(page.locator(".notice")).containsText("The state machine is paused");
-        String waits = workflows().start(review, "claim-2", "{}");
+        String waits = workflows().start(claims.review(), "claim-2", "{}");
         page.navigate("/");
         Locator news = Find.region(page, "What to know now");
-        assertThat(news).containsText("Paused: claim-review-" + made);
+        assertThat(news).containsText("Paused: " + claims.name());
         page.navigate("/control");
         Locator paused = Find.region(page, "Paused");
-        assertThat(paused).containsText("claim-review-" + made);
+        assertThat(paused).containsText(claims.name());
         assertThat(paused).containsText("A new price list");
         Find.one(paused, AriaRole.BUTTON, "Resume").click();
         assertThat(paused).containsText("Nothing is paused");
-        workflows().succeed(adjusters, "{}");
+        workflows().succeed(claims.adjusters(), "{}");
         workflows().ended(waits);
     }
 
@@ -106,7 +95,7 @@ class PausingTest {
         Locator starts = Find.region(page, "Starts");
         Find.one(starts, AriaRole.BUTTON, "Drain").click();
         assertThat(starts).containsText("No executions are started");
-        page.navigate(Address.machine(review));
+        page.navigate(Address.machine(claims.review()));
         Find.button(page, "Start execution").click();
         Find.one(Find.dialog(page), AriaRole.BUTTON, "Start execution").click();
         assertThat(Find.dialog(page).getByRole(AriaRole.ALERT)).isVisible();

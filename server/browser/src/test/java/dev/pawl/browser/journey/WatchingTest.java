@@ -5,13 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.pawl.browser.business.Business;
+import dev.pawl.browser.business.Claims;
 import dev.pawl.browser.harness.Address;
 import dev.pawl.browser.harness.Console;
 import dev.pawl.browser.harness.Find;
 import dev.pawl.browser.harness.Workflows;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -21,17 +20,7 @@ class WatchingTest {
     private static final Console CONSOLE = Console.open();
 
     private static final String LOOKS = "[data-state='Adjuster looks']";
-    private static int made;
-    private String adjusters = "";
-    private String review = "";
-
-    @BeforeEach
-    void machine() {
-        String name = "adjusters-" + made++;
-        adjusters = workflows().activity(name);
-        review = workflows().machine("claim-review-" + made,
-                Business.definition("claim-review").replace("activity:adjusters", "activity:" + name));
-    }
+    private final Claims claims = Claims.on(workflows());
 
     private static Workflows workflows() {
         return CONSOLE.workflows();
@@ -42,7 +31,7 @@ class WatchingTest {
     }
 
     private Page running(String name) {
-        String arn = workflows().start(review, name, "{\"claim\": 7}");
+        String arn = workflows().start(claims.review(), name, "{\"claim\": 7}");
         workflows().awaitEvents(arn, 3);
         Page page = CONSOLE.open(Address.execution(arn));
         assertThat(status(page)).hasText("Running");
@@ -51,7 +40,7 @@ class WatchingTest {
 
     @Test
     void an_execution_is_started_and_watched_until_it_ends() {
-        Page page = CONSOLE.open(Address.machine(review));
+        Page page = CONSOLE.open(Address.machine(claims.review()));
         Find.button(page, "Start execution").click();
         Find.dialog(page).getByLabel("Name").fill("claim-0815");
         Find.one(Find.dialog(page), AriaRole.BUTTON, "Start execution").click();
@@ -59,7 +48,7 @@ class WatchingTest {
         assertThat(status(page)).hasText("Running");
         assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true))).isVisible();
         assertThat(page.locator(LOOKS)).hasClass(Pattern.compile("is-running"));
-        workflows().succeed(adjusters, "{\"pay\": 1250}");
+        workflows().succeed(claims.adjusters(), "{\"pay\": 1250}");
         assertThat(status(page)).hasText("Succeeded");
         assertThat(page.locator(LOOKS)).hasClass(Pattern.compile("is-succeeded"));
         assertThat(page.locator("[data-state=Settle]")).hasClass(Pattern.compile("is-succeeded"));
@@ -70,8 +59,8 @@ class WatchingTest {
     void an_attempt_that_failed_is_seen_and_so_is_the_next() {
         Page page = running("claim-ill");
         page.locator(LOOKS).click();
-        workflows().fail(adjusters, "AdjusterIsIll", "Influenza");
-        workflows().succeed(adjusters, "{}");
+        workflows().fail(claims.adjusters(), "AdjusterIsIll", "Influenza");
+        workflows().succeed(claims.adjusters(), "{}");
         assertThat(status(page)).hasText("Succeeded");
         Find.tab(page, "Attempts (2)").click();
         assertThat(page.getByRole(AriaRole.COMPLEMENTARY)).containsText("Influenza");
@@ -92,13 +81,13 @@ class WatchingTest {
     @Test
     void one_that_failed_is_redriven_and_goes_on() {
         Page page = running("claim-lost");
-        workflows().fail(adjusters, "PaperLost", "It was on the desk");
+        workflows().fail(claims.adjusters(), "PaperLost", "It was on the desk");
         assertThat(status(page)).hasText("Failed");
         Find.button(page, "Redrive").click();
         Find.one(Find.dialog(page), AriaRole.BUTTON, "Redrive").click();
         assertThat(status(page)).hasText("Running");
         assertThat(page.getByText("1 time")).isVisible();
-        workflows().succeed(adjusters, "{\"found\": true}");
+        workflows().succeed(claims.adjusters(), "{\"found\": true}");
         assertThat(status(page)).hasText("Succeeded");
         assertThat(page.locator("[data-state=Settle]")).hasClass(Pattern.compile("is-succeeded"));
     }
@@ -106,7 +95,7 @@ class WatchingTest {
     @Test
     void one_is_started_again_with_another_input() {
         Page page = running("claim-typo");
-        workflows().fail(adjusters, "NoSuchClaim", "There is no claim 7");
+        workflows().fail(claims.adjusters(), "NoSuchClaim", "There is no claim 7");
         assertThat(status(page)).hasText("Failed");
         Find.button(page, "Start again").click();
         Find.dialog(page).getByLabel("Name").fill("claim-right");
@@ -119,7 +108,7 @@ class WatchingTest {
         assertThat(Find.title(page)).containsText("claim-right");
         assertThat(status(page)).hasText("Running");
         assertThat(page.locator("main")).containsText("71");
-        workflows().succeed(adjusters, "{}");
+        workflows().succeed(claims.adjusters(), "{}");
         assertThat(status(page)).hasText("Succeeded");
     }
 }
