@@ -10,7 +10,7 @@ import picocli.CommandLine.Help;
 final class CommandGroups {
     private static final List<Group> GROUPS = List.of(
             new Group("Run executions",
-                    List.of("run", "start", "stop", "redrive", "fork", "migrate", "bulk", "invoke", "up")),
+                    List.of("run", "deploy", "start", "stop", "redrive", "fork", "migrate", "bulk", "invoke", "up")),
             new Group("Look",
                     List.of("executions", "history", "describe", "logs", "task-logs", "top", "waiting", "audit")),
             new Group("Operate a server",

@@ -19,7 +19,7 @@ record Deployment(Engine engine, Surroundings surroundings) {
     /** After the file; for the file names that everybody uses, after its folder. */
     static String nameAfter(Path definition) {
         Path absolute = definition.toAbsolutePath().normalize();
-        String file = String.valueOf(absolute.getFileName()).replaceFirst("(\\.asl)?\\.json$|\\.asl$", "");
+        String file = String.valueOf(absolute.getFileName()).replaceFirst("(\\.asl)?\\.(json|ya?ml)$|\\.asl$", "");
         Path folder = absolute.getParent();
         boolean common = file.equals("workflow") || file.equals("definition") || file.equals("statemachine");
         String name = common && folder != null && folder.getFileName() != null ? folder.getFileName().toString() : file;

@@ -76,7 +76,7 @@ final class LintCommand implements Callable<Integer> {
         LintOutput output = json ? new LintOutput.Json() : sarif ? new LintOutput.SarifLog() : new LintOutput.Text();
         Set<String> wanted = codes(only, "--only");
         boolean failed = false;
-        for (Path file : LintFiles.of(files)) {
+        for (Path file : LintFiles.of(files, List.of(".asl.json"))) {
             LintSettings settings = LintConfiguration.of(file, config);
             LintOptions options = options(settings);
             String text = TextInput.file(file);

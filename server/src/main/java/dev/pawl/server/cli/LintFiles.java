@@ -12,29 +12,29 @@ import java.util.Set;
 
 /** The definitions that somebody means who names files and folders. */
 final class LintFiles {
-    private static final String ENDING = ".asl.json";
     private static final Set<String> NOT_WRITTEN_BY_HAND = Set.of("target", "node_modules", "build", "cdk.out");
 
     private LintFiles() {}
 
-    /** Files as they are named; of folders every file below that ends in .asl.json. */
-    static List<Path> of(List<Path> named) {
+    /** Files as they are named; of folders every file below that ends in one of these. */
+    static List<Path> of(List<Path> named, List<String> endings) {
         List<Path> files = new ArrayList<>();
         for (Path path : named) {
             if (Files.isDirectory(path)) {
-                files.addAll(below(path));
+                files.addAll(below(path, endings));
             } else {
                 files.add(path);
             }
         }
         if (files.isEmpty()) {
             throw CommandException
-                    .usage("Expected files that end in " + ENDING + " in " + named + ", but there are none");
+                    .usage("Expected files that end in " + String.join(" or ", endings) + " in " + named
+                            + ", but there are none");
         }
         return files.stream().distinct().toList();
     }
 
-    private static List<Path> below(Path folder) {
+    private static List<Path> below(Path folder, List<String> endings) {
         List<Path> found = new ArrayList<>();
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
@@ -48,7 +48,7 @@ final class LintFiles {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (file.toString().endsWith(ENDING)) {
+                    if (endings.stream().anyMatch(file.toString()::endsWith)) {
                         found.add(file);
                     }
                     return FileVisitResult.CONTINUE;

@@ -8,7 +8,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code pawl} itself, which only knows its commands. */
 @Command(name = "pawl", description = "Durable workflows in the Amazon States Language.", synopsisSubcommandLabel = "COMMAND", subcommands = {
-        RunCommand.class, StartCommand.class, StopCommand.class, ServerCommand.class, UpCommand.class,
+        RunCommand.class, DeployCommand.class, StartCommand.class, StopCommand.class, ServerCommand.class,
+        UpCommand.class,
         InvokeCommand.class, HistoryCommand.class,
         LogsCommand.class, TaskLogsCommand.class,
         ExecutionsCommand.class,

@@ -6,6 +6,7 @@ import dev.pawl.asl.parse.Problem;
 import dev.pawl.asl.parse.SourceMap;
 import dev.pawl.lint.Finding;
 import java.util.List;
+import java.util.function.Function;
 
 /** Problems of a definition for people, each with its line and a caret, and for programs. */
 final class ProblemReport {
@@ -13,20 +14,25 @@ final class ProblemReport {
 
     private final String name;
     private final List<String> lines;
-    private final SourceMap source;
+    private final Function<String, SourceMap.Position> places;
     private final Paint paint;
 
     ProblemReport(String name, String text, Paint paint) {
+        this(name, text, SourceMap.of(text)::position, paint);
+    }
+
+    /** Of a definition that is not written in JSON: somebody else knows where its members stand. */
+    ProblemReport(String name, String text, Function<String, SourceMap.Position> places, Paint paint) {
         this.name = name;
         this.lines = text.lines().toList();
-        this.source = SourceMap.of(text);
+        this.places = places;
         this.paint = paint;
     }
 
     /** One problem in up to four lines. */
     String text(Problem problem) {
         String kind = problem.isError() ? paint.bad("error") : paint.notable("warning");
-        return text(source.positionOf(problem), kind, problem.message(),
+        return text(places.apply(problem.location().orElse("/")), kind, problem.message(),
                 problem.code() + problem.location().map(l -> " at " + l).orElse(""));
     }
 
@@ -37,7 +43,7 @@ final class ProblemReport {
             case WARNING -> paint.notable("warning");
             case INFO -> paint.faint("info");
         };
-        return text(source.position(finding.location()), kind, finding.message(),
+        return text(places.apply(finding.location()), kind, finding.message(),
                 finding.code() + (finding.location().equals("/") ? "" : " at " + finding.location()));
     }
 
@@ -68,7 +74,7 @@ final class ProblemReport {
 
     /** One problem as ValidateStateMachineDefinition gives it, with its place in the file. */
     ObjectNode json(Problem problem) {
-        SourceMap.Position at = source.positionOf(problem);
+        SourceMap.Position at = places.apply(problem.location().orElse("/"));
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("file", name).put("line", at.line()).put("column", at.column());
         node.put("severity", problem.severity().name()).put("code", problem.code());
@@ -79,7 +85,7 @@ final class ProblemReport {
 
     /** One finding of the linter, with its place in the file, its page and what would mend it. */
     ObjectNode json(Finding finding) {
-        SourceMap.Position at = source.position(finding.location());
+        SourceMap.Position at = places.apply(finding.location());
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("file", name).put("line", at.line()).put("column", at.column());
         node.put("severity", finding.severity().name()).put("code", finding.code());

@@ -31,7 +31,7 @@ final class Reads {
                 database.giveBack(connection);
             }
         } catch (SQLException | DataAccessException e) {
-            throw new StoreException("Expected to read from " + database.name() + ", but: " + e.getMessage(), e);
+            throw new StoreException("Expected to read from " + database.name() + ", but: " + Reason.of(e), e);
         }
     }
 }

@@ -221,7 +221,7 @@ public final class StoreDatabase implements AutoCloseable {
         try {
             return look.get();
         } catch (DataAccessException e) {
-            throw new StoreException("Expected to read " + address + ", but: " + e.getMessage(), e);
+            throw new StoreException("Expected to read " + address + ", but: " + Reason.of(e), e);
         }
     }
 

@@ -100,7 +100,7 @@ public final class StoredHistories {
                         Optional.ofNullable(snapshots.get(key)), timers.getOrDefault(key, List.of()),
                         work.getOrDefault(key, List.of())));
             } catch (RuntimeException e) {
-                visitor.unreadable(key, 0, String.valueOf(e.getMessage()));
+                visitor.unreadable(key, 0, Reason.of(e));
             }
         }
         return rows;
@@ -154,7 +154,7 @@ public final class StoredHistories {
                     }).events();
                     visitor.step(row.value2(), new Step(row.value1(), row.value3(), events, apart));
                 } catch (RuntimeException e) {
-                    visitor.unreadable(row.value2(), row.value3(), String.valueOf(e.getMessage()));
+                    visitor.unreadable(row.value2(), row.value3(), Reason.of(e));
                 }
             }
         }

@@ -18,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,16 +123,22 @@ class StoreCheckTest {
         assertThat(check(broken).counts()).containsKey(kind);
     }
 
-    @Test
-    void brokenPagesAreNamed() throws IOException {
+    /** Pages of a table, pages of several, and every second one. */
+    @ParameterizedTest
+    @CsvSource({"12, 14, 1", "20, 60, 1", "12, 200, 2"})
+    void brokenPagesAreNamedInWordsForPeople(int from, int to, int step) throws IOException {
         Path broken = own.resolve("broken.db");
         byte[] bytes = Files.readAllBytes(good);
-        for (int i = 4096 * 12; i < 4096 * 14; i++) {
-            bytes[i] = 0x55;
+        for (int page = from; page < Math.min(to, bytes.length / 4096); page += step) {
+            Arrays.fill(bytes, 4096 * page, 4096 * (page + 1), (byte) 0x55);
         }
         Files.write(broken, bytes);
 
-        assertThat(check(broken).counts()).containsKey(Kind.DATABASE);
+        StoreCheck.Report report = check(broken);
+        assertThat(report.counts()).containsKey(Kind.DATABASE);
+        assertThat(report.findings()).extracting(Finding::text)
+                .noneMatch(text -> text.contains("org.jooq") || text.contains("SQL ["))
+                .filteredOn(text -> text.startsWith("Expected sound pages")).hasSize(1);
     }
 
     @Test

@@ -7,12 +7,10 @@ import dev.pawl.json.Json;
 import dev.pawl.server.sam.tree.Place;
 import dev.pawl.server.sam.tree.Tree;
 import dev.pawl.server.sam.tree.Tree.Fields;
-import dev.pawl.server.sam.tree.Tree.Items;
 import dev.pawl.server.sam.tree.TreeJson;
+import dev.pawl.server.sam.tree.TreePlaces;
 import dev.pawl.server.sam.tree.TreeReader;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 
 /** Definitions of machines: in the template, or in files of JSON or YAML, with substitutions. */
@@ -62,7 +60,7 @@ final class DefinitionReader {
 
     private DefinitionSource ofTree(Tree tree, Substitutions substitutions) {
         return new DefinitionSource(substitutions.inJson(pretty(TreeJson.of(tree))),
-                location -> placeIn(tree, location), tree.place());
+                location -> TreePlaces.of(tree, location), tree.place());
     }
 
     private Optional<DefinitionSource> ofFile(String name, Properties properties, Substitutions substitutions) {
@@ -78,7 +76,7 @@ final class DefinitionReader {
             }
             return TreeReader.read(substitutions.inText(text), name, workspace.findings())
                     .map(tree -> new DefinitionSource(pretty(TreeJson.of(tree)),
-                            location -> placeIn(tree, location), Place.of(name)));
+                            location -> TreePlaces.of(tree, location), Place.of(name)));
         });
     }
 
@@ -88,43 +86,5 @@ final class DefinitionReader {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The place of the innermost value on the way to a location such as {@code /States/Pay/Choices[0]}. */
-    private static Place placeIn(Tree tree, String location) {
-        Tree at = tree;
-        String rest = location.equals("/") ? "" : location;
-        while (!rest.isEmpty()) {
-            String now = rest;
-            Optional<Map.Entry<String, Tree>> step = switch (at) {
-                case Fields mapping -> mapping.fields().entrySet().stream()
-                        .filter(e -> begins(now, "/" + e.getKey()))
-                        .map(e -> Map.entry("/" + e.getKey(), e.getValue()))
-                        .max(Map.Entry.comparingByKey(Comparator.comparingInt(String::length)));
-                case Items list -> element(list, now);
-                case Tree.Leaf leaf -> Optional.empty();
-                case Tree.Unknown unknown -> Optional.empty();
-            };
-            if (step.isEmpty()) {
-                break;
-            }
-            at = step.get().getValue();
-            rest = rest.substring(step.get().getKey().length());
-        }
-        return at.place();
-    }
-
-    private static boolean begins(String rest, String step) {
-        return rest.startsWith(step) && (rest.length() == step.length() || rest.charAt(step.length()) == '/'
-                || rest.charAt(step.length()) == '[');
-    }
-
-    private static Optional<Map.Entry<String, Tree>> element(Items list, String rest) {
-        int end = rest.indexOf(']');
-        if (!rest.matches("(?s)\\[\\d{1,6}].*") || Integer.parseInt(rest.substring(1, end)) >= list.items().size()) {
-            return Optional.empty();
-        }
-        return Optional.of(Map.entry(rest.substring(0, end + 1), list.items().get(
-                Integer.parseInt(rest.substring(1, end)))));
     }
 }

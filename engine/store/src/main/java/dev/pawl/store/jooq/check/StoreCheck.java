@@ -4,6 +4,7 @@ import dev.pawl.approval.audit.AuditChain;
 import dev.pawl.approval.audit.AuditCheck;
 import dev.pawl.store.AuditVerification;
 import dev.pawl.store.jooq.JooqStore;
+import dev.pawl.store.jooq.Reason;
 import dev.pawl.store.jooq.StoreAddress;
 import dev.pawl.store.jooq.StoreDatabase;
 import dev.pawl.store.jooq.StoreException;
@@ -22,6 +23,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * Looks at all of a store: replays every history, and holds everything else that is stored against what
@@ -110,7 +112,7 @@ public final class StoreCheck {
             }
             // damaged pages: what could be read until here is told all the same
             findings.add(Finding.Kind.DATABASE, address.toString(), "Expected to read on behind the damage, but: "
-                    + e.getMessage());
+                    + Reason.of(e));
         }
         return new Report(counts.executions().get(), counts.events().get(), findings.kept(), findings.counts(),
                 Duration.ofNanos(System.nanoTime() - began));
@@ -120,11 +122,16 @@ public final class StoreCheck {
         try (StoreDatabase database = StoreDatabase.read(address);
                 Statement statement = database.connection().createStatement();
                 ResultSet rows = statement.executeQuery("PRAGMA integrity_check(20)")) {
+            List<String> wrong = new ArrayList<>();
             while (rows.next()) {
                 if (!rows.getString(1).equals("ok")) {
-                    findings.add(Finding.Kind.DATABASE, address.toString(),
-                            "Expected sound pages, but: " + rows.getString(1));
+                    wrong.add(rows.getString(1));
                 }
+            }
+            if (!wrong.isEmpty()) {
+                findings.add(Finding.Kind.DATABASE, address.toString(), "Expected sound pages, but: "
+                        + wrong.getFirst().lines().limit(2).collect(Collectors.joining(" "))
+                        + (wrong.size() > 1 ? " (and " + (wrong.size() - 1) + " more of the kind)" : ""));
             }
         } catch (SQLException e) {
             findings.add(Finding.Kind.DATABASE, address.toString(), "Expected sound pages, but: " + e.getMessage());
@@ -163,8 +170,8 @@ public final class StoreCheck {
         } catch (CompletionException e) {
             throw e.getCause() instanceof StoreException known
                     ? known
-                    : new StoreException("Expected to replay the histories of " + address + ", but: " + e.getCause(),
-                            e);
+                    : new StoreException("Expected to replay the histories of " + address + ", but: "
+                            + Reason.of(e), e);
         }
     }
 
