@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A store that an engine left behind is whole; one thing of each kind that is broken by hand is found and
@@ -123,15 +126,14 @@ class StoreCheckTest {
         assertThat(check(broken).counts()).containsKey(kind);
     }
 
-    /** Pages of a table, pages of several, and every second one. */
+    /** The pages at which these tables begin, so that nothing in them can be read. */
     @ParameterizedTest
-    @CsvSource({"12, 14, 1", "20, 60, 1", "12, 200, 2"})
-    void brokenPagesAreNamedInWordsForPeople(int from, int to, int step) throws IOException {
+    @ValueSource(strings = {"execution", "transition", "payload", "search_document", "partition"})
+    void brokenPagesAreNamedInWordsForPeople(String table) throws IOException, SQLException {
         Path broken = own.resolve("broken.db");
         byte[] bytes = Files.readAllBytes(good);
-        for (int page = from; page < Math.min(to, bytes.length / 4096); page += step) {
-            Arrays.fill(bytes, 4096 * page, 4096 * (page + 1), (byte) 0x55);
-        }
+        int page = rootPage(table) - 1;
+        Arrays.fill(bytes, 4096 * page, 4096 * (page + 1), (byte) 0x55);
         Files.write(broken, bytes);
 
         StoreCheck.Report report = check(broken);
@@ -139,6 +141,17 @@ class StoreCheckTest {
         assertThat(report.findings()).extracting(Finding::text)
                 .noneMatch(text -> text.contains("org.jooq") || text.contains("SQL ["))
                 .filteredOn(text -> text.startsWith("Expected sound pages")).hasSize(1);
+    }
+
+    private static int rootPage(String table) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + good);
+                PreparedStatement select = connection
+                        .prepareStatement("SELECT rootpage FROM sqlite_master WHERE name = ?")) {
+            select.setString(1, table);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.getInt(1);
+            }
+        }
     }
 
     @Test
