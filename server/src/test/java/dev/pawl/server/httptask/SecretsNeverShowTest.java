@@ -42,7 +42,7 @@ class SecretsNeverShowTest {
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final List<String> said = new ArrayList<>();
-    private Appender<ILoggingEvent> printed;
+    private final List<Appender<ILoggingEvent>> printed = new ArrayList<>();
     private TalkativeRemote remote;
 
     @TempDir
@@ -52,8 +52,8 @@ class SecretsNeverShowTest {
     void start() throws Exception {
         remote = new TalkativeRemote();
         Logger root = (Logger) LoggerFactory.getLogger("ROOT");
-        printed = root.getAppender("STDERR");
-        root.detachAppender(printed);
+        root.iteratorForAppenders().forEachRemaining(printed::add);
+        printed.forEach(root::detachAppender);
         root.setLevel(Level.TRACE);
         log.start();
         root.addAppender(log);
@@ -63,7 +63,7 @@ class SecretsNeverShowTest {
     void stop() throws Exception {
         Logger root = (Logger) LoggerFactory.getLogger("ROOT");
         root.detachAppender(log);
-        root.addAppender(printed);
+        printed.forEach(root::addAppender);
         root.setLevel(Level.INFO);
         remote.close();
     }
