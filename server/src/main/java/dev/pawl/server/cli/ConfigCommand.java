@@ -1,8 +1,6 @@
 package dev.pawl.server.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.asl.parse.SourceMap;
 import dev.pawl.config.Configuration;
 import dev.pawl.json.Json;
@@ -25,7 +23,7 @@ import picocli.CommandLine.Option;
         ConfigCommand.Check.class, ConfigCommand.Show.class, ConfigCommand.Settings.class,
         ConfigCommand.Schema.class})
 final class ConfigCommand {
-    private static final String HIDDEN = "****";
+    private static final int WIDEST = 40;
 
     @Mixin
     @SuppressWarnings("unused")
@@ -95,27 +93,40 @@ final class ConfigCommand {
         @Mixin
         private Surroundings surroundings = new Surroundings();
 
+        @Option(names = "--origins", description = "Print each setting that holds, also by default, with where it was set.")
+        private boolean origins;
+
+        @Option(names = "--json", description = "With --origins: print a JSON array.")
+        private boolean json;
+
         @Override
         public Integer call() {
-            Configuration configuration = surroundings.configuration(Path.of(""));
-            JsonNode root = configuration.json().deepCopy();
-            for (Setting setting : ConfigurationFile.schema().settings()) {
-                hide(root, setting);
+            // refuses what nothing could be said about
+            surroundings.configuration(Path.of(""));
+            Optional<Path> file = surroundings.configurationFile(Path.of(""));
+            Overlaid whole = surroundings.overlay().over(file.map(f -> Configuration.read(f).json())
+                    .orElseGet(JsonNodeFactory.instance::objectNode));
+            Origins all = new Origins(ConfigurationFile.schema(), whole, file,
+                    file.map(TextInput::file).orElse("{}"), System.getenv());
+            if (!origins) {
+                console.out().println(PrettyJson.of(all.whole()));
+            } else if (json) {
+                console.out().println(PrettyJson.of(all.json()));
+            } else {
+                print(all.all());
             }
-            console.out().println(PrettyJson.of(root));
             return ExitCode.OK;
         }
 
-        private static void hide(JsonNode root, Setting setting) {
-            JsonNode around = root;
-            for (String member : setting.path().subList(0, setting.path().size() - 1)) {
-                around = around.path(member);
-            }
-            String last = setting.path().getLast();
-            if (setting.isSecret() && around instanceof ObjectNode object && object.has(last)
-                    && !object.path(last).asText().startsWith("{{secret:")) {
-                object.put(last, HIDDEN);
-            }
+        private void print(Map<String, Origins.Held> all) {
+            int names = all.keySet().stream().mapToInt(String::length).max().orElse(1);
+            int values = Math.min(WIDEST, all.values().stream().mapToInt(held -> held.value().length()).max().orElse(1));
+            all.forEach((name, held) -> console.out().println(CleanWriter.line(String.format(
+                    "%-" + names + "s  %-" + values + "s  ", name, held.value())) + origin(held.origin())));
+        }
+
+        private String origin(String origin) {
+            return origin.equals("default") ? console.paint().faint(origin) : origin;
         }
     }
 

@@ -43,11 +43,6 @@ public record Setting(List<String> path, JsonNode schema) {
         return usual.isTextual() ? usual.textValue() : usual.isMissingNode() ? "" : usual.toString();
     }
 
-    /** Whether its value must not be shown. */
-    public boolean isSecret() {
-        return schema.path("writeOnly").asBoolean();
-    }
-
     /** In a word or two: what kind of value it takes. */
     public String kind() {
         if (schema.has("enum")) {

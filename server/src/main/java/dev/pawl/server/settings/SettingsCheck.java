@@ -23,6 +23,9 @@ public final class SettingsCheck {
     /** They say only that none of several ways fits; what is told of the ways is clearer. */
     private static final Set<String> CHOICES = Set.of("oneOf", "anyOf", "const");
 
+    /** More names than that would hide what is to be said. */
+    private static final int FEW = 12;
+
     private final JsonSchema schema;
     private final JsonNode source;
 
@@ -44,9 +47,16 @@ public final class SettingsCheck {
                 continue;
             }
             String pointer = message.getInstanceLocation().toString();
-            all.add(new SettingsProblem(pointer, words(message, configuration.at(pointer))));
+            all.add(new SettingsProblem(pointer + member(message), words(message, configuration.at(pointer))));
         }
         return all.stream().distinct().sorted(Comparator.comparing(SettingsProblem::pointer)).toList();
+    }
+
+    /** What nobody knows stands where its name does, not where what is around it begins. */
+    private static String member(ValidationMessage message) {
+        return message.getType().equals("additionalProperties")
+                ? "/" + message.getProperty().replace("~", "~0").replace("/", "~1")
+                : "";
     }
 
     private String words(ValidationMessage message, JsonNode found) {
@@ -71,8 +81,11 @@ public final class SettingsCheck {
         around.path("properties").fieldNames().forEachRemaining(known::add);
         known.remove("$schema");
         Optional<String> near = Spelling.nearest(name, known);
-        return "Expected one of " + String.join(", ", known) + ", but found " + name
-                + near.map(one -> " (did you mean " + one + "?)").orElse("");
+        String names = String.join(", ", known);
+        String found = ", but found " + name + near.map(one -> " (did you mean " + one + "?)").orElse("");
+        return known.size() > FEW
+                ? "Expected one of " + known.size() + " names" + found + "; they are " + names
+                : "Expected one of " + names + found;
     }
 
     private String pattern(ValidationMessage message) {

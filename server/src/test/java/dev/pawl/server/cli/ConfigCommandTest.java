@@ -14,6 +14,7 @@ import dev.pawl.store.memory.MemoryStore;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import dev.pawl.server.settings.Masking;
 import dev.pawl.server.settings.Overlay;
 import dev.pawl.server.settings.Setting;
 import dev.pawl.server.settings.SettingsCheck;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigCommandTest {
     private static final Path ROOT = Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
@@ -126,6 +129,19 @@ class ConfigCommandTest {
     }
 
     @Test
+    void check_tells_where_a_section_stands_that_nobody_knows() throws IOException {
+        Path file = file("""
+                {
+                  "server": {"port": 0},
+                  "bakup": {"to": "b"}
+                }
+                """);
+        assertThat(Invocation.of("config", "check", "--config", file.toString()).out())
+                .contains(file + ":3:3  /bakup  Expected one of ", "names, but found bakup (did you mean backup?); they"
+                        + " are access, ");
+    }
+
+    @Test
     void check_tells_what_only_its_owner_knows() throws IOException {
         Path file = file("{\"schedules\": {\"s\": {\"machine\": \"m\", \"expression\": \"rate(1 fortnight)\"}}}");
         Invocation run = Invocation.of("config", "check", "--config", file.toString());
@@ -171,6 +187,59 @@ class ConfigCommandTest {
                 {"database": {"url": "x.db", "password": "hunter22"}}""");
         Invocation run = Invocation.of("config", "show", "--config", file.toString(), "--set", "server.port=0");
         assertThat(run.out()).contains("x.db").contains("****").contains("\"port\": 0").doesNotContain("hunter22");
+    }
+
+    @Test
+    void origins_tells_where_each_value_was_set() throws IOException {
+        Path file = file("""
+                {
+                  "database": {"url": "jdbc:postgresql://db/pawl?user=x&password=hunter22"},
+                  "server": {"names": ["a", "b"]},
+                  "people": {"users": {"ann": {"email": "ann@example.com"}}}
+                }
+                """);
+        Invocation run = Invocation.of("config", "show", "--origins", "--config", file.toString(), "--set",
+                "server.port=0");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).containsPattern("server\\.port +0 +--set server\\.port\n")
+                .containsPattern("server\\.host +127\\.0\\.0\\.1 +default\n")
+                .containsPattern("server\\.names +\\[\"a\",\"b\"] +" + file + ":3:14\n")
+                .containsPattern("people\\.users\\.ann\\.email +ann@example\\.com +" + file + ":4:32\n")
+                .containsPattern("database\\.url +jdbc:postgresql://db/pawl\\?user=x&password=\\*{4} +" + file + ":2:16")
+                .doesNotContain("hunter22");
+        JsonNode json = Json.read(Invocation.of("config", "show", "--origins", "--json", "--config", file.toString())
+                .out());
+        assertThat(json.findValuesAsText("name")).contains("server.names", "server.port").isSorted();
+    }
+
+    @Test
+    void origins_names_variables_also_those_with_names_of_their_own() {
+        Map<String, String> variables = Map.of("PAWL_DB", "other.db", "PAWL_SERVER_PORT", "1", "AWS_REGION",
+                "eu-west-1", "PAWL_DB_PASSWORD", "hunter22");
+        String text = "{\"database\": {\"url\": \"x.db\"}}";
+        Map<String, Origins.Held> all = new Origins(ConfigurationFile.schema(),
+                new Overlay(ConfigurationFile::schema, variables, List.of()).over(Json.read(text)),
+                Optional.of(Path.of("pawl.json")), text, variables).all();
+        assertThat(all).containsEntry("database.url", new Origins.Held("other.db", "PAWL_DB"))
+                .containsEntry("database.password", new Origins.Held("****", "PAWL_DB_PASSWORD"))
+                .containsEntry("server.port", new Origins.Held("1", "PAWL_SERVER_PORT"))
+                .containsEntry("server.region", new Origins.Held("eu-west-1", "AWS_REGION"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"connections\": {\"a\": {\"type\": \"basic\", \"password\": \"hunter22\"}}}",
+            "{\"connections\": {\"a\": {\"headers\": {\"X-Api-Key\": \"hunter22\"}}}}",
+            "{\"kubernetes\": {\"clusters\": {\"a\": {\"token\": \"hunter22\"}}}}",
+            "{\"notify\": {\"webhooks\": {\"a\": {\"secret\": \"hunter22\"}}}}",
+            "{\"notify\": {\"email\": {\"password\": \"hunter22\"}}}",
+            "{\"server\": {\"names\": [\"https://ada:hunter22@example.com/\"]}}",
+            "{\"unheardOf\": {\"clientSecret\": [\"hunter22\"]}}"})
+    void nothing_secret_is_shown_wherever_it_stands(String configuration) {
+        ObjectNode shown = new Masking(ConfigurationFile.schema()).of((ObjectNode) Json.read(configuration));
+        assertThat(Json.write(shown)).contains("****").doesNotContain("hunter22");
+        ObjectNode named = (ObjectNode) Json.read(configuration.replace("hunter22", "{{secret:a}}"));
+        assertThat(Json.write(new Masking(ConfigurationFile.schema()).of(named)))
+                .contains(configuration.contains("ada") ? "****@" : "{{secret:a}}");
     }
 
     /** Sections that are one object, or objects by name, each with an object of which only the members matter. */
