@@ -27,6 +27,7 @@ case ${1:-} in
 esac
 [ -n "${PAWL_LOG_LEVEL:-}" ] || options="$options -DPAWL_LOG_LEVEL=$log_level"
 [ ! -t 1 ] || options="$options -Dpawl.terminal=true"
+[ ! -t 0 ] || [ ! -t 2 ] || options="$options -Dpawl.asks=true"
 if [ -n "${PAWL_JAVA_HOME:-}" ]; then
   java=$PAWL_JAVA_HOME/bin/java
   if [ ! -x "$java" ]; then

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code pawl bulk}: the same done to many executions of a running server. */
 @Command(name = "bulk", description = "Stop, redrive, fork, migrate, pause or resume all executions that a search finds.", synopsisSubcommandLabel = "COMMAND")
 final class BulkCommand implements Runnable {
-    private static final String ROOT = "/bulk-actions";
+    static final String ROOT = "/bulk-actions";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -50,11 +50,17 @@ final class BulkCommand implements Runnable {
                         + " ends it.");
                 return ExitCode.OK;
             }
-            console.out().println(answer.path("count").asLong()
-                    + (answer.path("all").asBoolean() ? " executions" : " executions, and more"));
-            answer.path("sample").forEach(one -> console.out().println(String.format("%s  %-9s  %s",
-                    one.path("startDate").asText(), one.path("status").asText(), one.path("executionArn").asText())));
+            console.out().println(Asking.count(answer));
+            answer.path("sample").forEach(one -> console.out().println(execution(one)));
             return ExitCode.OK;
+        }
+
+        /** The same for what cannot be taken back: whoever asks for it sees first how many are meant. */
+        private int ask(Console console, Remote remote, Asking asking, String action, ObjectNode body) {
+            ObjectNode whole = body.setAll(Asking.request(action, search));
+            return dryRun || asking.granted(console, remote, whole)
+                    ? begin(console, remote, action, body)
+                    : ExitCode.FAILED;
         }
     }
 
@@ -64,22 +70,22 @@ final class BulkCommand implements Runnable {
     }
 
     @Command(name = "stop", description = "Stop all that a search finds.")
-    int stop(@Mixin Console own, @Mixin Remote remote, @Mixin Which which,
+    int stop(@Mixin Console own, @Mixin Remote remote, @Mixin Which which, @Mixin Asking asking,
             @Option(names = "--error", paramLabel = "TEXT", description = "The error that they end with.") Optional<String> error,
             @Option(names = "--cause", paramLabel = "TEXT", description = "Why.") Optional<String> cause) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         error.ifPresent(text -> body.put("error", text));
         cause.ifPresent(text -> body.put("cause", text));
-        return which.begin(own, remote, "stop", body);
+        return which.ask(own, remote, asking, "stop", body);
     }
 
     @Command(name = "redrive", description = "Redrive all that a search finds.")
-    int redrive(@Mixin Console own, @Mixin Remote remote, @Mixin Which which) {
-        return which.begin(own, remote, "redrive", JsonNodeFactory.instance.objectNode());
+    int redrive(@Mixin Console own, @Mixin Remote remote, @Mixin Which which, @Mixin Asking asking) {
+        return which.ask(own, remote, asking, "redrive", JsonNodeFactory.instance.objectNode());
     }
 
     @Command(name = "fork", description = "Fork all that a search finds.")
-    int fork(@Mixin Console own, @Mixin Remote remote, @Mixin Which which,
+    int fork(@Mixin Console own, @Mixin Remote remote, @Mixin Which which, @Mixin Asking asking,
             @Option(names = "--at", paramLabel = "STATE", description = "The state in which forks go on. Default: the one that was entered last.") Optional<String> state,
             @Option(names = "--patch", paramLabel = "JSON", description = "A JSON Merge Patch for the state's input: JSON, @FILE, or -.") Optional<String> patch,
             @Option(names = "--to", paramLabel = "ARN", description = "The machine, version or alias that forks run. Default: what the original runs.") Optional<String> to,
@@ -91,15 +97,15 @@ final class BulkCommand implements Runnable {
         if (stopOriginal) {
             body.put("stopOriginal", true);
         }
-        return which.begin(own, remote, "fork", body);
+        return which.ask(own, remote, asking, "fork", body);
     }
 
     @Command(name = "migrate", description = "Have all that a search finds go on by another version of their machine.")
-    int migrate(@Mixin Console own, @Mixin Remote remote, @Mixin Which which,
+    int migrate(@Mixin Console own, @Mixin Remote remote, @Mixin Which which, @Mixin Asking asking,
             @Option(names = "--to", paramLabel = "ARN", description = "A version or alias. Default: what the machine has now.") Optional<String> to) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         to.ifPresent(text -> body.put("to", text));
-        return which.begin(own, remote, "migrate", body);
+        return which.ask(own, remote, asking, "migrate", body);
     }
 
     @Command(name = "pause", description = "Pause all that a search finds, one by one.")
@@ -149,6 +155,12 @@ final class BulkCommand implements Runnable {
             @Parameters(paramLabel = "ID", description = "Its id.") String id) {
         own.out().println(line(remote.call("DELETE", one(id), Optional.empty())));
         return ExitCode.OK;
+    }
+
+    /** One that a dry run found. */
+    static String execution(JsonNode one) {
+        return String.format("%s  %-9s  %s", one.path("startDate").asText(), one.path("status").asText(),
+                one.path("executionArn").asText());
     }
 
     private static String one(String id) {

@@ -120,7 +120,8 @@ final class ConfigCommand {
 
         private void print(Map<String, Origins.Held> all) {
             int names = all.keySet().stream().mapToInt(String::length).max().orElse(1);
-            int values = Math.min(WIDEST, all.values().stream().mapToInt(held -> held.value().length()).max().orElse(1));
+            int values = Math.min(WIDEST,
+                    all.values().stream().mapToInt(held -> held.value().length()).max().orElse(1));
             all.forEach((name, held) -> console.out().println(CleanWriter.line(String.format(
                     "%-" + names + "s  %-" + values + "s  ", name, held.value())) + origin(held.origin())));
         }

@@ -22,6 +22,9 @@ final class MigrateCommand implements Callable<Integer> {
     @Mixin
     private Remote remote = new Remote();
 
+    @Mixin
+    private Asking asking = new Asking();
+
     @Parameters(arity = "0..1", paramLabel = "EXECUTION", description = "ARN or name of a running execution.")
     private Optional<String> execution = Optional.empty();
 
@@ -84,10 +87,12 @@ final class MigrateCommand implements Callable<Integer> {
     }
 
     private int migrateAll(Optional<String> target) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("action", "migrate").put("search",
-                "status:RUNNING machine:" + machine.orElseThrow());
+        ObjectNode body = Asking.request("migrate", "status:RUNNING machine:" + machine.orElseThrow());
         target.ifPresent(text -> body.put("to", text));
-        JsonNode action = remote.call("POST", "/bulk-actions", Optional.of(body));
+        if (!asking.granted(console, remote, body)) {
+            return ExitCode.FAILED;
+        }
+        JsonNode action = remote.call("POST", BulkCommand.ROOT, Optional.of(body));
         String id = action.path("id").asText();
         console.out().println(id);
         console.err().println("It is under way: pawl bulk show " + id);

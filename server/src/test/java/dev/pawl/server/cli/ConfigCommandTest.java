@@ -205,7 +205,8 @@ class ConfigCommandTest {
                 .containsPattern("server\\.host +127\\.0\\.0\\.1 +default\n")
                 .containsPattern("server\\.names +\\[\"a\",\"b\"] +" + file + ":3:14\n")
                 .containsPattern("people\\.users\\.ann\\.email +ann@example\\.com +" + file + ":4:32\n")
-                .containsPattern("database\\.url +jdbc:postgresql://db/pawl\\?user=x&password=\\*{4} +" + file + ":2:16")
+                .containsPattern(
+                        "database\\.url +jdbc:postgresql://db/pawl\\?user=x&password=\\*{4} +" + file + ":2:16")
                 .doesNotContain("hunter22");
         JsonNode json = Json.read(Invocation.of("config", "show", "--origins", "--json", "--config", file.toString())
                 .out());

@@ -55,7 +55,7 @@ class OperatorMessagesTest {
 
     @Test
     void a_bulk_action_says_how_to_follow_it() {
-        Invocation begun = pawl("bulk", "stop", "--search", "name:nobody");
+        Invocation begun = pawl("bulk", "stop", "--search", "name:nobody", "--yes");
         assertThat(begun.err()).contains("pawl bulk show " + begun.out().strip());
     }
 
