@@ -45,27 +45,24 @@ final class ArchiveFormat {
 
         static Trailer read(byte[] bytes, String file) throws IOException {
             ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-            byte[] head = new byte[GZIP.length];
-            buffer.get(head);
-            buffer.getShort();
-            byte[] name = new byte[NAME.length];
-            buffer.get(name);
-            if (!Arrays.equals(head, GZIP) || !Arrays.equals(name, NAME)) {
-                throw new IOException("Expected " + file + " to end as an archive file does, but it ends otherwise");
-            }
-            buffer.getShort();
+            buffer.position(GZIP.length + 2 + NAME.length + 2);
             long from = buffer.getLong();
             int length = buffer.getInt();
             byte[] hash = new byte[HASH_BYTES];
             buffer.get(hash);
-            return new Trailer(from, length, hash);
+            Trailer read = new Trailer(from, length, hash);
+            if (!Arrays.equals(read.bytes(), bytes)) {
+                throw new DamagedFileException("Expected " + file + " to end as an archive file does, but it ends"
+                        + " otherwise: it was cut, or is damaged");
+            }
+            return read;
         }
 
         /** The same, if the index lies within a file of that size. */
         Trailer within(ArchiveFiles.File file) throws IOException {
             long room = file.bytes() - TRAILER_BYTES;
             if (indexFrom < 0 || indexBytes < 0 || indexFrom > room - indexBytes) {
-                throw new IOException("Expected the index of " + file.name() + " within its " + file.bytes()
+                throw new DamagedFileException("Expected the index of " + file.name() + " within its " + file.bytes()
                         + " bytes, but it is said to have " + indexBytes + " at " + indexFrom);
             }
             return this;

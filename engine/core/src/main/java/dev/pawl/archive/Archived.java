@@ -14,18 +14,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds executions in archive files, the newest first. Indexes stay in memory for as long as there is room.
  */
 public final class Archived implements PastExecutions {
+    private static final Logger LOG = LoggerFactory.getLogger(Archived.class);
     private static final long FRESH_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final ArchiveFiles files;
     private final ArchiveReader reader;
     private final Map<String, SoftReference<List<ArchiveEntry>>> indexes = new ConcurrentHashMap<>();
+    private final Map<String, String> damaged = new ConcurrentSkipListMap<>();
     private volatile Listed listed = new Listed(List.of(), System.nanoTime() - FRESH_NANOS - 1);
 
     private record Listed(List<ArchiveFiles.File> files, long at) {}
@@ -50,20 +55,46 @@ public final class Archived implements PastExecutions {
         return last.files();
     }
 
+    /**
+     * Why files cannot be read that a search met, by name: what they hold is not found, and they hide no others.
+     */
+    public Map<String, String> damaged() {
+        return Map.copyOf(damaged);
+    }
+
+    /** What can be read: a file that is damaged is told once. */
+    private List<ArchiveEntry> readable(ArchiveFiles.File file) throws IOException {
+        try {
+            List<ArchiveEntry> entries = entries(file);
+            damaged.remove(file.name());
+            return entries;
+        } catch (DamagedFileException e) {
+            if (damaged.put(file.name(), String.valueOf(e.getMessage())) == null) {
+                LOG.warn("An archive file in {} cannot be read, and what it holds is not found: {}", files,
+                        e.getMessage());
+            }
+            return List.of();
+        }
+    }
+
     private UncheckedIOException unreadable(IOException e) {
         return new UncheckedIOException("Expected to read the archive " + files + ", but: " + e.getMessage(), e);
     }
 
     /** What a file has. */
     public List<ArchiveEntry> index(ArchiveFiles.File file) {
+        try {
+            return entries(file);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private List<ArchiveEntry> entries(ArchiveFiles.File file) throws IOException {
         SoftReference<List<ArchiveEntry>> known = indexes.get(file.name());
         @Nullable List<ArchiveEntry> entries = known == null ? null : known.get();
         if (entries == null) {
-            try {
-                entries = reader.index(file);
-            } catch (IOException e) {
-                throw unreadable(e);
-            }
+            entries = reader.index(file);
             indexes.put(file.name(), new SoftReference<>(entries));
         }
         return entries;
@@ -85,7 +116,7 @@ public final class Archived implements PastExecutions {
         Collections.reverse(newest);
         Map<String, ArchiveEntry> found = new LinkedHashMap<>();
         for (ArchiveFiles.File file : newest) {
-            for (ArchiveEntry entry : index(file)) {
+            for (ArchiveEntry entry : found(file)) {
                 if (which.test(entry)) {
                     found.putIfAbsent(entry.arn(), entry);
                     if (found.size() == limit) {
@@ -95,6 +126,14 @@ public final class Archived implements PastExecutions {
             }
         }
         return List.copyOf(found.values());
+    }
+
+    private List<ArchiveEntry> found(ArchiveFiles.File file) {
+        try {
+            return readable(file);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
     }
 
     /** The execution of that ARN; the newest, if the name was used again. */
@@ -109,7 +148,7 @@ public final class Archived implements PastExecutions {
 
     /** An execution that was found. */
     public ArchivedExecution read(ArchiveEntry entry) {
-        return ArchivedExecution.read(line(entry), -1, -1);
+        return ArchivedExecution.of(line(entry));
     }
 
     /** All that is archived of an execution. */
@@ -132,12 +171,15 @@ public final class Archived implements PastExecutions {
         return reader.verify(file);
     }
 
-    /** Deletes files whose executions all ended before that; returns how many. */
+    /** Deletes files whose executions all ended before that, and none that is damaged; returns how many. */
     public int trim(Instant before) throws IOException {
         int deleted = 0;
         for (ArchiveFiles.File file : files.list()) {
-            boolean old = index(file).stream().allMatch(entry -> entry.stoppedAt().isBefore(before));
-            if (!old) {
+            List<ArchiveEntry> entries = readable(file);
+            if (damaged.containsKey(file.name())) {
+                continue;
+            }
+            if (!entries.stream().allMatch(entry -> entry.stoppedAt().isBefore(before))) {
                 return deleted;
             }
             deleted += files.delete(file.name()) ? 1 : 0;

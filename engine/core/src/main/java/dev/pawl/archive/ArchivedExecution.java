@@ -14,6 +14,8 @@ import dev.pawl.interpreter.model.ForkOrigin;
 import dev.pawl.json.Payload;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.MapRuns.MapRunRecord;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +73,11 @@ public record ArchivedExecution(ExecutionRecord execution, String definition, Li
 
     /** Reads the line of an execution, wherever it comes from. */
     public static ArchivedExecution of(JsonNode line) {
-        return read(line, -1, -1);
+        try {
+            return read(line, -1, -1);
+        } catch (IllegalArgumentException | DateTimeException | UncheckedIOException e) {
+            throw new UncheckedIOException(DamagedFileException.in(line.path("executionArn").asText(), e));
+        }
     }
 
     /** As an index knows it, wherever it will lie. */

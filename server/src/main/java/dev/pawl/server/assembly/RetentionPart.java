@@ -72,7 +72,9 @@ public final class RetentionPart implements Part {
     /** What cannot be removed fills the disk one day. */
     @Override
     public List<Health.Check> warnings() {
-        return List.of(Health.Check.of("retention", () -> sweeper.figures().problem()));
+        return List.of(Health.Check.of("retention", () -> sweeper.figures().problem()),
+                Health.Check.of("archive", () -> archived.map(Archived::damaged).filter(all -> !all.isEmpty())
+                        .map(all -> all.size() + " archive files cannot be read; pawl archive verify names them")));
     }
 
     @Override

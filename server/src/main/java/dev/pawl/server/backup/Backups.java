@@ -4,6 +4,7 @@ import dev.pawl.scratch.OwnerOnly;
 import dev.pawl.scratch.WorkFolder;
 import dev.pawl.store.jooq.StoreAddress;
 import dev.pawl.store.jooq.StoreDatabase;
+import dev.pawl.store.jooq.StoreException;
 import dev.pawl.store.jooq.check.StoreCheck;
 import dev.pawl.store.jooq.copy.PageCopy;
 import dev.pawl.store.jooq.copy.StoreCopy;
@@ -91,18 +92,10 @@ public final class Backups {
         Instant now = clock.instant();
         String name = freeName(now);
         Path copy = work.file(name + ".db");
-        switch (store) {
-            case StoreAddress.SqliteFile file -> PageCopy.copy(file, copy, making.bytesPerSecond(), progress);
-            case StoreAddress.PostgresUrl url -> {
-                try (StoreDatabase from = StoreDatabase.read(url);
-                        StoreDatabase to = StoreDatabase.create(new StoreAddress.SqliteFile(copy))) {
-                    StoreCopy.copy(from, to, progress);
-                }
-            }
-        }
-        Contents contents = Contents.of(copy);
+        copy(store, copy, making, progress);
+        Contents contents = Contents.of(copy, store.toString());
         if (making.check()) {
-            requireWhole(copy, "the copy");
+            requireWhole(copy, store.toString());
         }
         Manifest.Content database = Digested.of(copy);
         Path stored = copy;
@@ -119,6 +112,26 @@ public final class Backups {
         Files.writeString(OwnerOnly.file(about), manifest.json().toPrettyString() + "\n");
         vault.put(about, manifest.file());
         return manifest;
+    }
+
+    private static void copy(StoreAddress store, Path copy, Making making, StoreCopy.Progress progress) {
+        try {
+            switch (store) {
+                case StoreAddress.SqliteFile file -> PageCopy.copy(file, copy, making.bytesPerSecond(), progress);
+                case StoreAddress.PostgresUrl url -> {
+                    try (StoreDatabase from = StoreDatabase.read(url);
+                            StoreDatabase to = StoreDatabase.create(new StoreAddress.SqliteFile(copy))) {
+                        StoreCopy.copy(from, to, progress);
+                    }
+                }
+            }
+        } catch (StoreException e) {
+            // a store that is not there is a mistake of whoever named it; all else is a backup that failed
+            if (store instanceof StoreAddress.SqliteFile file && !Files.exists(file.file())) {
+                throw e;
+            }
+            throw new BackupException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private String freeName(Instant now) throws IOException {
@@ -250,7 +263,7 @@ public final class Backups {
 
     /** Whether a copy holds what its manifest says. */
     static void requireSame(Manifest manifest, Path copy) {
-        Contents contents = Contents.of(copy);
+        Contents contents = Contents.of(copy, manifest.name());
         if (contents.format() != manifest.format() || !contents.heads().equals(manifest.heads())
                 || !contents.counts().equals(manifest.counts()) || !contents.key().equals(manifest.key())) {
             throw new BackupException("Expected " + manifest.name() + " to hold " + manifest.counts() + " at "

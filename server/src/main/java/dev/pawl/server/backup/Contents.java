@@ -22,13 +22,15 @@ record Contents(int format, List<Manifest.Head> heads, Manifest.Counts counts, S
     /**
      * Looks into a copy.
      *
+     * @param what
+     *            it is a copy of, to people
      * @throws BackupException
      *             if its pages are not sound
      */
-    static Contents of(Path file) {
+    static Contents of(Path file, String what) {
         try (StoreDatabase database = StoreDatabase.any(new StoreAddress.SqliteFile(file));
                 Statement statement = database.connection().createStatement()) {
-            sound(statement, file);
+            sound(statement, what);
             List<Manifest.Head> heads = new ArrayList<>();
             try (ResultSet rows = statement
                     .executeQuery("SELECT partition, epoch, position FROM partition ORDER BY partition")) {
@@ -42,14 +44,15 @@ record Contents(int format, List<Manifest.Head> heads, Manifest.Counts counts, S
                             number(statement, "SELECT count(*) FROM machine WHERE life < 2")),
                     fingerprint(statement));
         } catch (SQLException e) {
-            throw new BackupException("Expected a whole store in " + file + ", but: " + e.getMessage(), e);
+            throw new BackupException("Expected a whole store in " + what + ", but: " + e.getMessage(), e);
         }
     }
 
-    private static void sound(Statement statement, Path file) throws SQLException {
+    private static void sound(Statement statement, String what) throws SQLException {
         try (ResultSet rows = statement.executeQuery("PRAGMA integrity_check(1)")) {
             if (!rows.next() || !rows.getString(1).equals("ok")) {
-                throw new BackupException("Expected sound pages in " + file + ", but: " + rows.getString(1));
+                throw new BackupException("Expected sound pages in " + what + ", but: " + rows.getString(1)
+                        + ". pawl check tells more");
             }
         }
     }

@@ -44,15 +44,17 @@ final class ArchiveCommand implements Runnable {
     int list(@Mixin Console own, @Mixin ArchivePlace place, @Mixin Remote remote,
             @Option(names = "--machine", paramLabel = "MACHINE", description = "Only of that machine: name or ARN.") Optional<String> machine,
             @Option(names = "--status", paramLabel = "STATUS", description = "Only of that status, such as FAILED.") Optional<String> status) {
-        List<String> lines = remote.isNamed()
-                ? asked(remote, machine, status)
-                : new Archived(place.files()).search(which(machine, status), MOST).stream()
-                        .map(entry -> entry.stoppedAt() + "  " + entry.status() + "  " + entry.arn()).toList();
+        Optional<Archived> archive = remote.isNamed() ? Optional.empty() : Optional.of(new Archived(place.files()));
+        List<String> lines = archive.map(here -> here.search(which(machine, status), MOST).stream()
+                .map(entry -> entry.stoppedAt() + "  " + entry.status() + "  " + entry.arn()).toList())
+                .orElseGet(() -> asked(remote, machine, status));
         lines.forEach(own.out()::println);
         if (lines.isEmpty()) {
             own.out().println("No archived executions.");
         }
-        return ExitCode.OK;
+        return archive.map(here -> ArchivePlace.damaged(here, own.err())).orElse(false)
+                ? ExitCode.FAILED
+                : ExitCode.OK;
     }
 
     private static List<String> asked(Remote remote, Optional<String> machine, Optional<String> status) {
@@ -97,7 +99,8 @@ final class ArchiveCommand implements Runnable {
     private static JsonNode line(Archived archive, ArchivePlace place, String execution) {
         return archive.named(execution).map(archive::line)
                 .orElseThrow(() -> CommandException.usage("Expected an archived execution " + execution
-                        + ", but there is none in " + place.files() + ". pawl archive list lists them."));
+                        + ", but there is none in " + place.files() + ". pawl archive list lists them."
+                        + ArchivePlace.damaged(archive)));
     }
 
     @Command(name = "verify", description = "Read all files and say whether they are as they were written.")
@@ -116,7 +119,7 @@ final class ArchiveCommand implements Runnable {
         own.out().println(archive.files().size() + " files, " + executions + " executions, " + broken
                 + " files damaged.");
         if (broken > 0) {
-            throw CommandException.usage(broken + " files of the archive are damaged.");
+            throw new CommandException(ExitCode.FAILED, broken + " files of the archive are damaged.");
         }
         return ExitCode.OK;
     }

@@ -4,9 +4,11 @@ import dev.pawl.archive.ArchiveFiles;
 import dev.pawl.archive.Archived;
 import dev.pawl.config.Configuration;
 import dev.pawl.server.assembly.ArchiveSettings;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** The option that says where archived executions lie, named here or in the configuration. */
@@ -34,6 +36,20 @@ final class ArchivePlace {
         return Optional.of(ArchiveSettings.at(named, BackupPlace.reaching(configuration(), name -> true), classes)
                 .orElseThrow(() -> CommandException.usage("Expected something that reaches buckets for " + named
                         + ", but there is nothing on the class path")));
+    }
+
+    /** Tells which files a search met that cannot be read, and whether there are any. */
+    static boolean damaged(Archived archive, PrintWriter err) {
+        archive.damaged().values().stream().sorted().forEach(err::println);
+        return !archive.damaged().isEmpty();
+    }
+
+    /** The same as the end of a message; nothing if there are none. */
+    static String damaged(Archived archive) {
+        return archive.damaged().isEmpty()
+                ? ""
+                : " It may be in what cannot be read: " + archive.damaged().values().stream().sorted()
+                        .collect(Collectors.joining("; ")) + ". pawl archive verify tells more.";
     }
 
     /** Where they lie. */

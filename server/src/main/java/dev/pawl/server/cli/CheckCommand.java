@@ -44,12 +44,13 @@ final class CheckCommand implements Callable<Integer> {
         requireNumbers();
         StoreAddress address = database.address();
         StoreCheck.Report report = check(address, console.err(), threads, searchEvery);
-        int mended = repair ? Repair.apply(address, report.findings()) : 0;
+        boolean sound = !report.counts().containsKey(Finding.Kind.DATABASE);
+        int mended = repair && sound ? Repair.apply(address, report.findings()) : 0;
         if (json) {
-            console.out().println(PrettyJson.of(json(report, repair)));
+            console.out().println(PrettyJson.of(json(report, repair && sound)));
         } else {
             print(console.out(), report);
-            remedies(report);
+            remedies(report, sound);
         }
         boolean rest = report.findings().stream().anyMatch(finding -> finding.remedy().isEmpty())
                 || report.counts().values().stream().mapToLong(Long::longValue).sum() > report.findings().size();
@@ -62,8 +63,10 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private void remedies(StoreCheck.Report report) {
-        if (repair) {
+    private void remedies(StoreCheck.Report report, boolean sound) {
+        if (repair && !sound) {
+            console.out().println("Nothing was mended: writing to a damaged database may damage more of it.");
+        } else if (repair) {
             report.findings().stream().flatMap(finding -> finding.remedy().stream()).distinct().map(Remedy::told)
                     .forEach(told -> console.out().println("Mended: " + told));
         } else if (report.findings().stream().anyMatch(finding -> finding.remedy().isPresent())) {

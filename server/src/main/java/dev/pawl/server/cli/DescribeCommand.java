@@ -3,6 +3,7 @@ package dev.pawl.server.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.archive.Archived;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Store;
 import java.util.Optional;
@@ -51,8 +52,11 @@ final class DescribeCommand implements Callable<Integer> {
 
     /** Of what is not in the store any more. */
     private Optional<JsonNode> archived() {
-        return archive.archived().flatMap(all -> all.named(subject)
+        Optional<Archived> archived = archive.archived();
+        Optional<JsonNode> found = archived.flatMap(all -> all.named(subject)
                 .map(entry -> new ArchivedReport(console, all.read(entry)).tree()));
+        archived.filter(all -> found.isEmpty()).ifPresent(all -> ArchivePlace.damaged(all, console.err()));
+        return found;
     }
 
     /** An execution for people and scripts: payloads as JSON, times as text. */

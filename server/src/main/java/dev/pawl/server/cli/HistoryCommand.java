@@ -87,6 +87,7 @@ final class HistoryCommand implements Callable<Integer> {
                 report.print(events);
             }
         });
+        archived.filter(all -> found.isEmpty()).ifPresent(all -> ArchivePlace.damaged(all, console.err()));
         return found.isPresent();
     }
 

@@ -1,12 +1,17 @@
 package dev.pawl.server.cli;
 
+import com.fasterxml.jackson.core.JacksonException;
+import dev.pawl.archive.DamagedFileException;
 import dev.pawl.config.ConfigurationException;
 import dev.pawl.engine.EngineException;
+import dev.pawl.json.JsonTextException;
 import dev.pawl.secret.SecretException;
 import dev.pawl.server.backup.BackupException;
 import dev.pawl.server.backup.NoSuchBackupException;
+import dev.pawl.store.jooq.Reason;
 import dev.pawl.store.jooq.StoreException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -15,6 +20,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Where {@code pawl} begins. */
 public final class Main {
+    private static final String DAMAGED = ". The store is damaged: pawl check says what it still holds, pawl restore"
+            + " --replace puts a backup in its place and keeps it aside.";
+
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
@@ -69,6 +77,19 @@ public final class Main {
         return ExitCode.USAGE;
     }
 
+    /** Damage that somebody met where nobody expected it is no bug of that place. */
+    private static Exception known(Exception thrown) {
+        if (thrown instanceof StoreException || thrown instanceof BackupException) {
+            return thrown;
+        }
+        String said = Reason.of(thrown);
+        boolean unreadable = (thrown instanceof JsonTextException && said.startsWith("Expected stored JSON"))
+                || (thrown instanceof UncheckedIOException && thrown.getCause() instanceof JacksonException);
+        return unreadable || new StoreException(said, thrown).isDamaged()
+                ? CommandException.usage("Expected to read what is stored, but: " + said + DAMAGED)
+                : thrown;
+    }
+
     /** One clear message; the trace only for those who ask for it. */
     private static int report(Exception thrown, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
@@ -78,7 +99,7 @@ public final class Main {
             thrown.printStackTrace(err);
         }
         String name = command.getCommandSpec().qualifiedName() + ": ";
-        return switch (thrown) {
+        return switch (known(thrown)) {
             case CommandException expected -> {
                 err.println(name + expected.getMessage());
                 yield expected.exitCode();
@@ -88,12 +109,16 @@ public final class Main {
                 yield ExitCode.USAGE;
             }
             case StoreException unusable -> {
-                err.println(name + unusable.getMessage());
+                err.println(name + unusable.getMessage() + (unusable.isDamaged() ? DAMAGED : ""));
                 yield ExitCode.USAGE;
             }
             case NoSuchBackupException unknown -> {
                 err.println(name + unknown.getMessage());
                 yield ExitCode.USAGE;
+            }
+            case UncheckedIOException damaged when damaged.getCause() instanceof DamagedFileException -> {
+                err.println(name + damaged.getMessage());
+                yield ExitCode.FAILED;
             }
             case BackupException failed -> {
                 err.println(name + failed.getMessage());

@@ -1,5 +1,6 @@
 package dev.pawl.store.jooq;
 
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
@@ -21,10 +22,10 @@ public final class Reason {
                 }
             }
         }
-        return words(thrown);
+        return words(thrown instanceof UncheckedIOException && thrown.getCause() != null ? thrown.getCause() : thrown);
     }
 
     private static String words(Throwable thrown) {
-        return Objects.requireNonNullElseGet(thrown.getMessage(), thrown::toString);
+        return Objects.requireNonNullElseGet(thrown.getMessage(), thrown::toString).lines().findFirst().orElse("");
     }
 }

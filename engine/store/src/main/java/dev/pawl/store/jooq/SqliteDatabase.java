@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -47,9 +48,10 @@ final class SqliteDatabase implements Database {
         this.readers = new ReaderPool(READERS, () -> SqliteConnections.reader(file));
         try {
             create();
-        } catch (SQLException e) {
+        } catch (SQLException | DataAccessException e) {
             lock.close();
-            throw new StoreException("Expected to open " + file + " as an SQLite file, but: " + e.getMessage(), e);
+            throw new StoreException("Expected to open " + file + " as an SQLite file, but: " + Reason.of(e),
+                    e);
         } catch (StoreException e) {
             lock.close();
             throw e;

@@ -7,6 +7,7 @@ import java.time.Clock;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -36,8 +37,9 @@ final class SqliteReader implements Database {
                 throw new StoreException("Expected " + file + " to have format " + Migrations.FORMAT + ", but it has "
                         + found);
             }
-        } catch (SQLException e) {
-            throw new StoreException("Expected to read " + file + " as an SQLite file, but: " + e.getMessage(), e);
+        } catch (SQLException | DataAccessException e) {
+            throw new StoreException("Expected to read " + file + " as an SQLite file, but: " + Reason.of(e),
+                    e);
         }
     }
 

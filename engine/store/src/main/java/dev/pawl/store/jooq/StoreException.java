@@ -29,6 +29,24 @@ public final class StoreException extends RuntimeException {
         return false;
     }
 
+    /** Whether the database's own pages are damaged: trying again does not help. */
+    public boolean isDamaged() {
+        Throwable cause = this;
+        while (cause != null) {
+            if (cause instanceof SQLException failed && isDamaged(failed)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    private static boolean isDamaged(SQLException failed) {
+        String state = String.valueOf(failed.getSQLState());
+        String text = String.valueOf(failed.getMessage());
+        return text.startsWith("[SQLITE_CORRUPT") || text.startsWith("[SQLITE_NOTADB") || state.startsWith("XX00");
+    }
+
     /** Connections that break or cannot be made, and a server that shuts down or starts. */
     private static boolean isAway(SQLException failed) {
         String state = String.valueOf(failed.getSQLState());

@@ -1,15 +1,16 @@
 package dev.pawl.store.jooq.check;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Collects what does not go together, from several threads: the first ones whole, all of them counted. */
 final class Findings {
     private final int most;
-    private final List<Finding> kept = new ArrayList<>();
+    private final Set<Finding> kept = new LinkedHashSet<>();
     private final Map<Finding.Kind, Long> counts = new EnumMap<>(Finding.Kind.class);
 
     Findings(int most) {
@@ -17,6 +18,10 @@ final class Findings {
     }
 
     synchronized void add(Finding finding) {
+        // what is damaged is looked at twice: with others, and alone
+        if (kept.contains(finding)) {
+            return;
+        }
         counts.merge(finding.kind(), 1L, Long::sum);
         if (kept.size() < most) {
             kept.add(finding);

@@ -1,6 +1,8 @@
 package dev.pawl.store.jooq.check;
 
+import dev.pawl.store.jooq.Reason;
 import dev.pawl.store.jooq.StoreDatabase;
+import dev.pawl.store.jooq.StoreException;
 import dev.pawl.store.jooq.StoredHistories;
 import dev.pawl.store.jooq.StoredHistories.Row;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32C;
+import org.jooq.exception.DataAccessException;
 
 /**
  * Replays executions, a page of them in each transaction, so that a look at a busy store holds nothing up.
@@ -45,9 +48,27 @@ final class HistoryCheck {
     void run(long from, long below) {
         List<Long> keys = page(from, below);
         while (!keys.isEmpty()) {
-            check(keys);
+            readable(keys);
             database.refresh();
             keys = page(keys.getLast() + 1, below);
+        }
+    }
+
+    /** What cannot be read at all is looked for one by one, so that it hides no other. */
+    private void readable(List<Long> keys) {
+        try {
+            check(keys);
+        } catch (StoreException | DataAccessException | IllegalArgumentException | IllegalStateException e) {
+            if (e instanceof StoreException away && away.isAway()) {
+                throw e;
+            }
+            database.refresh();
+            if (keys.size() == 1) {
+                findings.add(Finding.Kind.HISTORY, "execution " + keys.getFirst(), "Expected to read all of it, but: "
+                        + Reason.of(e));
+            } else {
+                keys.forEach(key -> readable(List.of(key)));
+            }
         }
     }
 

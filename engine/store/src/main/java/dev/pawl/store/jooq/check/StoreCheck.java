@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.jooq.exception.DataAccessException;
 
 /**
  * Looks at all of a store: replays every history, and holds everything else that is stored against what
@@ -99,21 +100,10 @@ public final class StoreCheck {
     private Report run() {
         long began = System.nanoTime();
         if (options.pages() && address instanceof StoreAddress.SqliteFile) {
-            options.progress().told("pages", 0);
-            pages();
+            part("the pages", this::pages);
         }
-        boolean sound = findings.counts().isEmpty();
-        try {
-            histories();
-            rest();
-        } catch (RuntimeException e) {
-            if (sound) {
-                throw e;
-            }
-            // damaged pages: what could be read until here is told all the same
-            findings.add(Finding.Kind.DATABASE, address.toString(), "Expected to read on behind the damage, but: "
-                    + Reason.of(e));
-        }
+        part("the histories", this::histories);
+        rest();
         return new Report(counts.executions().get(), counts.events().get(), findings.kept(), findings.counts(),
                 Duration.ofNanos(System.nanoTime() - began));
     }
@@ -135,6 +125,23 @@ public final class StoreCheck {
             }
         } catch (SQLException e) {
             findings.add(Finding.Kind.DATABASE, address.toString(), "Expected sound pages, but: " + e.getMessage());
+        }
+    }
+
+    /** Damage is what this looks for: it ends the look at one part, and not at those after it. */
+    private void part(String what, Runnable look) {
+        options.progress().told(what, counts.executions().get());
+        try {
+            look.run();
+        } catch (StoreException e) {
+            if (!e.isDamaged() && findings.counts().isEmpty()) {
+                throw e;
+            }
+            findings.add(Finding.Kind.DATABASE, address.toString(), "Expected to read " + what + ", but: "
+                    + e.getMessage());
+        } catch (DataAccessException | IllegalArgumentException | IllegalStateException e) {
+            findings.add(Finding.Kind.DATABASE, address.toString(), "Expected to read " + what + ", but: "
+                    + Reason.of(e));
         }
     }
 
@@ -177,18 +184,21 @@ public final class StoreCheck {
 
     private void rest() {
         try (StoreDatabase database = StoreDatabase.read(address); JooqStore store = JooqStore.toRead(address)) {
-            options.progress().told("rows", counts.executions().get());
-            RowRules.run(database, findings);
-            new MapRunCheck(database, findings).run();
+            part("the rows", () -> RowRules.run(database, findings));
+            part("the map runs", () -> new MapRunCheck(database, findings).run());
             if (options.searchEvery() > 0) {
-                options.progress().told("search index", counts.executions().get());
-                new SearchCheck(database, store.search(), findings, options.searchEvery()).run();
+                part("the search index", () -> new SearchCheck(database, store.search(), findings,
+                        options.searchEvery()).run());
             }
-            options.progress().told("approvals", counts.executions().get());
-            new AuditCheck(store.approvals().audit(), new AuditChain(store.secret())).run().broken()
-                    .ifPresent(broken -> findings.add(Finding.Kind.APPROVAL, "entry " + broken.seq(), broken.text()));
-            options.progress().told("audit log", counts.executions().get());
-            audit(new AuditVerification(store.audit(), store.secret()));
+            part("the approvals", () -> new AuditCheck(store.approvals().audit(), new AuditChain(store.secret())).run()
+                    .broken().ifPresent(broken -> findings.add(Finding.Kind.APPROVAL, "entry " + broken.seq(),
+                            broken.text())));
+            part("the audit log", () -> audit(new AuditVerification(store.audit(), store.secret())));
+        } catch (StoreException e) {
+            // what keeps it from being opened was told already
+            if (findings.counts().isEmpty()) {
+                throw e;
+            }
         }
     }
 
