@@ -48,7 +48,8 @@ class ControlClusterTest {
             statement.execute("CREATE DATABASE pawl");
         }
         for (String name : List.of("one", "two")) {
-            Node node = new Node(name, folder, postgres.getPort(), ledger.port());
+            Node node = new Node(name, folder,
+                    Place.here(postgres.getPort()).withFunctions(ledger.port()));
             nodes.add(node);
             node.start();
         }

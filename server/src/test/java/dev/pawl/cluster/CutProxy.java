@@ -15,6 +15,7 @@ final class CutProxy implements AutoCloseable {
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
+    private volatile boolean slow;
 
     CutProxy(int target) throws IOException {
         this.target = target;
@@ -29,6 +30,11 @@ final class CutProxy implements AutoCloseable {
 
     void cut(boolean now) {
         cut = now;
+    }
+
+    /** Takes 25 ms for each piece that comes through, in each direction. */
+    void slow(boolean now) {
+        slow = now;
     }
 
     private void accept() {
@@ -63,6 +69,9 @@ final class CutProxy implements AutoCloseable {
             int read = from.getInputStream().read(bytes);
             while (read >= 0) {
                 awaitMended();
+                if (slow) {
+                    LockSupport.parkNanos(25_000_000);
+                }
                 to.getOutputStream().write(bytes, 0, read);
                 read = from.getInputStream().read(bytes);
             }

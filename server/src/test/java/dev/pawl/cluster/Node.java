@@ -28,35 +28,34 @@ final class Node implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(2)).build();
 
     final String name;
-    final CutProxy wire;
     private final Path folder;
-    private final int functions;
+    private final Place place;
     private int lives;
     private volatile Optional<Process> process = Optional.empty();
     private volatile int port;
 
-    Node(String name, Path parent, int database, int functions) throws IOException {
+    Node(String name, Path parent, Place place) throws IOException {
         this.name = name;
         this.folder = Files.createDirectories(parent.resolve(name));
-        this.functions = functions;
-        this.wire = new CutProxy(database);
-        Files.writeString(folder.resolve("pawl.json"),
-                "{\"cluster\":{\"name\":\"" + name + "\",\"lease\":\"PT3S\"}}");
+        this.place = place;
+        Files.writeString(folder.resolve("pawl.json"), "{\"cluster\":{\"name\":\"" + name
+                + "\",\"lease\":\"PT3S\"}" + (place.configuration().isEmpty() ? "" : "," + place.configuration())
+                + "}");
     }
 
     /** Begins a life; ready when {@link #awaitReady} returns. */
     void start() throws IOException {
         port = 0;
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        ProcessBuilder builder = new ProcessBuilder(java.toString(), "-Xmx192m", "-XX:TieredStopAtLevel=1", "-cp",
+        List<String> command = new ArrayList<>(place.prefix());
+        command.addAll(List.of(java.toString(), "-Xmx192m", "-XX:TieredStopAtLevel=1", "-cp",
                 System.getProperty("java.class.path"), "dev.pawl.server.cli.Main", "server", "--db",
-                "jdbc:postgresql://localhost:" + wire.port() + "/pawl", "--port", "0").directory(folder.toFile());
-        builder.environment().putAll(Map.of("PAWL_DB_USER", "postgres", "PAWL_DB_PASSWORD", "postgres",
-                "AWS_ENDPOINT_URL_LAMBDA", "http://127.0.0.1:" + functions, "AWS_ACCESS_KEY_ID", "k",
-                "AWS_SECRET_ACCESS_KEY", "s"));
-        builder.redirectErrorStream(true).redirectOutput(log().toFile());
+                "jdbc:postgresql://" + place.database() + "/pawl", "--host", place.host(), "--port", "0"));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().putAll(Map.of("PAWL_DB_USER", "postgres", "PAWL_DB_PASSWORD", "postgres"));
+        builder.environment().putAll(place.environment());
         lives++;
-        builder.redirectOutput(log().toFile());
+        builder.redirectErrorStream(true).redirectOutput(log().toFile());
         process = Optional.of(builder.start());
     }
 
@@ -127,8 +126,7 @@ final class Node implements AutoCloseable {
     /** An operation of AWS; empty if the node did not give an answer that means something. */
     Optional<JsonNode> call(String operation, Map<String, ?> input, Duration patience) throws InterruptedException {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
-                    .timeout(patience).header("Content-Type", "application/x-amz-json-1.0")
+            HttpRequest request = request("/").timeout(patience).header("Content-Type", "application/x-amz-json-1.0")
                     .header("X-Amz-Target", "AWSStepFunctions." + operation)
                     .POST(HttpRequest.BodyPublishers.ofString(Json.mapper().writeValueAsString(input))).build();
             HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
@@ -146,9 +144,25 @@ final class Node implements AutoCloseable {
 
     /** What the REST API answers to GET. */
     JsonNode get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
-                .timeout(Duration.ofSeconds(20)).build();
-        return Json.read(CLIENT.send(request, BodyHandlers.ofString()).body());
+        return Json.read(send(request("/api/v1" + path)).body());
+    }
+
+    /** What the REST API answers to a body. */
+    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** A request to this life of the node. */
+    HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + place.host() + ":" + port + path));
+        place.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        return request;
+    }
+
+    /** The answer, whatever its status. */
+    static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return CLIENT.send(request.timeout(Duration.ofSeconds(40)).build(), BodyHandlers.ofString());
     }
 
     /** A request to a path of this node: status and body. */
@@ -170,8 +184,7 @@ final class Node implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         process.ifPresent(Process::destroyForcibly);
-        wire.close();
     }
 }

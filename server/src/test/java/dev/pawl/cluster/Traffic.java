@@ -20,11 +20,11 @@ final class Traffic implements AutoCloseable {
     static final String ROLE = "arn:aws:iam::123456789012:role/r";
     static final String ACTIVITY = "arn:aws:states:us-east-1:123456789012:activity:hands";
     static final String MACHINE = "arn:aws:states:us-east-1:123456789012:stateMachine:work";
-    private static final Duration PATIENCE = Duration.ofSeconds(35);
     private static final String RETRY = "\"Retry\":[{\"ErrorEquals\":[\"States.ALL\"],\"IntervalSeconds\":1,"
             + "\"MaxAttempts\":20,\"BackoffRate\":1.0}],";
 
     private final List<Node> nodes;
+    private final Duration patience;
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicInteger numbers = new AtomicInteger();
     /** Executions whose start was answered. */
@@ -35,8 +35,10 @@ final class Traffic implements AutoCloseable {
     private volatile boolean starting = true;
     private volatile boolean working = true;
 
-    Traffic(List<Node> nodes) {
+    /** Clients that wait for an answer of a node for so long, and then ask another one. */
+    Traffic(List<Node> nodes, Duration patience) {
         this.nodes = nodes;
+        this.patience = patience;
     }
 
     static String definition() {
@@ -44,6 +46,13 @@ final class Traffic implements AutoCloseable {
                 + "\"W\":{\"Type\":\"Wait\",\"Seconds\":1,\"Next\":\"H\"},"
                 + "\"H\":{\"Type\":\"Task\",\"Resource\":\"" + ACTIVITY + "\",\"TimeoutSeconds\":20," + RETRY
                 + "\"ResultPath\":null,\"Next\":\"B\"}," + call("B", "slow", "C")
+                + "\"C\":{\"Type\":\"Pass\",\"End\":true}}}";
+    }
+
+    /** The same without anything outside that is called. */
+    static String withoutCalls() {
+        return "{\"StartAt\":\"W\",\"States\":{\"W\":{\"Type\":\"Wait\",\"Seconds\":1,\"Next\":\"H\"},\"H\":{\"Type\":\"Task\","
+                + "\"Resource\":\"" + ACTIVITY + "\",\"TimeoutSeconds\":10," + RETRY + "\"Next\":\"C\"},"
                 + "\"C\":{\"Type\":\"Pass\",\"End\":true}}}";
     }
 
@@ -83,7 +92,7 @@ final class Traffic implements AutoCloseable {
                 // a client that gets no answer asks again, at whatever node, under the same name
                 while (working && answer.filter(a -> a.has("executionArn")).isEmpty()) {
                     answer = any(random).call("StartExecution",
-                            Map.of("stateMachineArn", MACHINE, "name", name, "input", input), PATIENCE);
+                            Map.of("stateMachineArn", MACHINE, "name", name, "input", input), patience);
                     answer.filter(a -> a.has("__type") && !a.path("__type").asText().contains("AlreadyExists"))
                             .ifPresent(a -> surprises.add("StartExecution: " + a));
                     if (answer.filter(a -> a.path("__type").asText().contains("AlreadyExists")).isPresent()) {
@@ -107,7 +116,7 @@ final class Traffic implements AutoCloseable {
         try {
             while (working) {
                 Optional<JsonNode> task = any(random).call("GetActivityTask", Map.of("activityArn", ACTIVITY),
-                        Duration.ofSeconds(20));
+                        patience);
                 String token = task.map(t -> t.path("taskToken").asText()).orElse("");
                 if (!token.isEmpty()) {
                     handed.merge(token, 1, Integer::sum);
@@ -122,7 +131,7 @@ final class Traffic implements AutoCloseable {
     private void answer(Random random, String token) throws InterruptedException {
         for (int tries = 0; tries < 40 && working; tries++) {
             Optional<JsonNode> told = any(random).call("SendTaskSuccess", Map.of("taskToken", token, "output", "1"),
-                    PATIENCE);
+                    patience);
             if (told.isPresent()) {
                 told.filter(t -> t.has("__type") && !t.path("__type").asText().contains("TaskTimedOut"))
                         .ifPresent(t -> surprises.add("SendTaskSuccess: " + t));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.json.Json;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +32,10 @@ import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +51,7 @@ class UpgradeTest {
     @TempDir
     private Path folder;
     private JsonNode names = Json.read("{}");
+    private @Nullable EmbeddedPostgres postgres;
 
     private static InputStream resource(String name) {
         return Objects.requireNonNull(UpgradeTest.class.getResourceAsStream(FOLDER + name));
@@ -63,30 +69,55 @@ class UpgradeTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
         http.close();
+        EmbeddedPostgres started = postgres;
+        if (started != null) {
+            started.close();
+        }
     }
 
-    private String db() {
-        return folder.resolve("old.db").toString();
+    /** What kept the store. The one of PostgreSQL has the same rows, as {@code pg_dump} writes them. */
+    enum Kind {
+        SQLITE, POSTGRESQL
     }
 
-    @Test
-    void foldsEveryHistoryAfterMigrating() {
+    private String db(Kind kind) throws IOException, SQLException {
+        return switch (kind) {
+            case SQLITE -> folder.resolve("old.db").toString();
+            case POSTGRESQL -> {
+                EmbeddedPostgres started = EmbeddedPostgres.start();
+                postgres = started;
+                try (InputStream packed = new GZIPInputStream(resource("format-8.sql.gz"));
+                        Connection connection = started.getPostgresDatabase().getConnection();
+                        Statement statement = connection.createStatement()) {
+                    statement.execute(new String(packed.readAllBytes(), StandardCharsets.UTF_8));
+                }
+                yield "jdbc:postgresql://localhost:" + started.getPort() + "/postgres";
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void foldsEveryHistoryAfterMigrating(Kind kind) throws IOException, SQLException {
+        String db = db(kind);
         StringWriter said = new StringWriter();
         PrintWriter out = new PrintWriter(said);
 
-        assertThat(Main.run(out, out, "db", "migrate", "--db", db())).as(said.toString()).isZero();
-        assertThat(Main.run(out, out, "check", "--db", db())).as(said.toString()).isZero();
+        assertThat(Main.run(out, out, "db", "migrate", "--db", db)).as(said.toString()).isZero();
+        assertThat(Main.run(out, out, "check", "--db", db)).as(said.toString()).isZero();
     }
 
-    @Test
-    void goesOnWithWhatWaited() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void goesOnWithWhatWaited(Kind kind) throws IOException, InterruptedException, SQLException {
+        String db = db(kind);
         try (PipedWriter said = new PipedWriter();
                 BufferedReader heard = new BufferedReader(new PipedReader(said));
                 PrintWriter out = new PrintWriter(said, true)) {
             Thread server = Thread.ofPlatform().start(() -> {
-                int unused = Main.run(out, out, "server", "--port", "0", "--host", "127.0.0.1", "--db", db(),
+                int unused = Main.run(out, out, "server", "--port", "0", "--host", "127.0.0.1", "--db", db,
                         "--config", folder.resolve("pawl.json").toString());
             });
             String line = heard.readLine();
