@@ -20,6 +20,8 @@ import picocli.CommandLine.Option;
 final class Database {
     private static final Path DEFAULT = Path.of(".pawl", "pawl.db");
     private static final String POSTGRES = "jdbc:postgresql:";
+    private static final int LEAST_CONNECTIONS = 2;
+    private static final int MOST_CONNECTIONS = 200;
 
     @Option(names = "--db", paramLabel = "FILE|URL", description = "What keeps everything: an SQLite file, or the JDBC URL of a PostgreSQL database, with PAWL_DB_USER and PAWL_DB_PASSWORD. Default: PAWL_DB, or .pawl/pawl.db in the current folder.")
     private Optional<String> option = variable("PAWL_DB");
@@ -38,9 +40,15 @@ final class Database {
     /** Refuses a section database that has what nobody reads. */
     static void check(Configuration configuration) {
         configuration.value("database")
-                .map(value -> value.requireOnly(Set.of("url", "user", "password", "durability")))
+                .map(value -> value.requireOnly(Set.of("url", "user", "password", "durability", "connections")))
                 .flatMap(value -> value.find("durability"))
                 .ifPresent(value -> value.oneOf(Set.of("FULL", "NORMAL")));
+        int unused = connections(configuration);
+    }
+
+    private static int connections(Configuration configuration) {
+        return configuration.value("database").flatMap(section -> section.find("connections"))
+                .map(value -> value.number(LEAST_CONNECTIONS, MOST_CONNECTIONS)).orElse(JooqStore.READERS);
     }
 
     /** An option or a variable names it, else the configuration. */
@@ -48,11 +56,15 @@ final class Database {
         return option.or(() -> setting("url"));
     }
 
-    private Optional<String> setting(String member) {
+    private Configuration configuration() {
         if (!given) {
             with(ConfigurationFile.of(variable("PAWL_CONFIG").map(Path::of), Path.of("")));
         }
-        return configuration.value("database").flatMap(section -> section.optionalText(member));
+        return configuration;
+    }
+
+    private Optional<String> setting(String member) {
+        return configuration().value("database").flatMap(section -> section.optionalText(member));
     }
 
     private Durability durability() {
@@ -80,7 +92,8 @@ final class Database {
 
     private Store postgres() {
         return JooqStore.postgres(named().orElseThrow(), credential("PAWL_DB_USER", "user").orElse("postgres"),
-                credential("PAWL_DB_PASSWORD", "password").orElse(""), Clock.systemUTC());
+                credential("PAWL_DB_PASSWORD", "password").orElse(""), connections(configuration()),
+                Clock.systemUTC());
     }
 
     private Optional<String> credential(String variable, String member) {
