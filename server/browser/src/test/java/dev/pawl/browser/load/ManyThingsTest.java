@@ -96,7 +96,7 @@ class ManyThingsTest {
         String run = CONSOLE.api().rest("GET", Address.execution(wideOne) + "/map-runs").path("mapRuns").path(0)
                 .path("mapRunArn").asText();
         Page page = CONSOLE.open(Address.mapRun(run));
-        page.waitForFunction("() => document.querySelector('main').innerText.includes('9,999')", null, PATIENTLY);
+        page.waitForFunction("() => document.querySelector('main')?.innerText.includes('9,999')", null, PATIENTLY);
         Figures.noteLoad("map run of 10,000 children", page, Figures.number(page, "() => performance.now()"));
         Assertions.assertThat(Figures.elements(page)).as(Figures.most(page)).isLessThan(MOST_ELEMENTS);
         Figures.note("scrolling its page",
