@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class ScheduleControlTest {
         assertThat(engine.executions().describe(execution).status()).isEqualTo(ExecutionStatus.RUNNING);
         engine.holding().resumeMachine(machine);
         while (engine.executions().describe(execution).status() == ExecutionStatus.RUNNING) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class ImageTest {
         long until = System.nanoTime() + PATIENCE_NANOS;
         String health = "";
         while (!"healthy".equals(health) && System.nanoTime() < until) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
             health = said("inspect", "--format", "{{.State.Health.Status}}", name).strip();
             assertThat(said("inspect", "--format", "{{.State.Status}}", name).strip()).as(docker("logs", name).said())
                     .isEqualTo("running");

@@ -67,7 +67,7 @@ public final class Alerts implements Subscriber {
         if (section.isEmpty()) {
             return Optional.empty();
         }
-        section.get().requireOnly(Set.of("rules", "console"));
+        section.get().requireOnly(Set.of("rules", "console", "lookEvery"));
         Channels channels = new Channels(notifiers,
                 URI.create(section.get().optionalText("console").orElse("")));
         List<Rule> rules = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.pawl.server.assembly;
 
 import dev.pawl.approval.notify.Notifier;
 import dev.pawl.approval.notify.NotifierProvider;
+import dev.pawl.config.ConfigurationValue;
 import dev.pawl.connector.ConnectorProvider;
 import dev.pawl.delivery.Subscriber;
 import dev.pawl.engine.Engine;
@@ -25,6 +26,7 @@ final class AlertsPart implements Part {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
     private final SystemClock clock = new SystemClock();
+    private final Duration lookEvery;
     private final Optional<Alerts> alerts;
     private final Supplier<List<Health.Finding>> findings;
     private final Store store;
@@ -34,6 +36,8 @@ final class AlertsPart implements Part {
         ConnectorProvider.Settings around = installation.settings();
         this.findings = findings;
         store = installation.store();
+        lookEvery = around.configuration().value("alerts").flatMap(alerts -> alerts.find("lookEvery"))
+                .map(ConfigurationValue::duration).orElse(LOOK_EVERY);
         List<Notifier> notifiers = around.configuration().value("alerts").isEmpty()
                 ? List.of()
                 : ServiceLoader.load(NotifierProvider.class, installation.classes()).stream()
@@ -74,7 +78,7 @@ final class AlertsPart implements Part {
         if (!closed) {
             Thread.ofVirtual().name("pawl-alerts").start(() -> {
                 all.look(findings.get());
-                clock.after(LOOK_EVERY, () -> look(all));
+                clock.after(lookEvery, () -> look(all));
             });
         }
     }

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class Auditor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Auditor.class);
     private static final int QUEUE = 20_000;
-    private static final int GROUP = 2_000;
+    private static final int GROUP = 1_000;
     private static final long GATHER_MILLIS = 100;
     private static final long LOOK_MILLIS = 200;
     private static final long PATIENCE_MILLIS = 1_000;
@@ -117,7 +117,7 @@ public final class Auditor implements AutoCloseable {
             Waiting first = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             if (first != null) {
                 group.add(first);
-                Thread.sleep(waits(first.note().operation()) ? 0 : GATHER_MILLIS);
+                Thread.sleep(waits(first.note().operation()) || queue.size() >= GROUP ? 0 : GATHER_MILLIS);
             }
         }
         queue.drainTo(group, Math.max(0, GROUP - group.size()));

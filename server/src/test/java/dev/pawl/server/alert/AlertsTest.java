@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +78,8 @@ class AlertsTest {
     private Installed server(String rules, String more) {
         return new Installed(folder.resolve("pawl.db"), "{\"egress\":{\"plainHttp\":[\"127.0.0.1\"]},"
                 + "\"notify\":{\"webhooks\":{\"room\":{\"url\":\"http://127.0.0.1:" + room.getAddress().getPort()
-                + "/\",\"secret\":\"s3cret\"}}},\"alerts\":{\"console\":\"https://pawl.example.com\",\"rules\":" + rules
+                + "/\",\"secret\":\"s3cret\"}}},\"alerts\":{\"lookEvery\":\"PT1S\",\"console\":\"https://pawl.example.com\",\"rules\":"
+                + rules
                 + "}" + more + "}", Map.of());
     }
 
@@ -90,7 +92,7 @@ class AlertsTest {
     private void await(int count) {
         long deadline = System.nanoTime() + 60_000_000_000L;
         while (heard.size() < count && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         assertThat(heard).hasSizeGreaterThanOrEqualTo(count);
     }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** All that {@code pawl server} runs, on an SQLite file and a free port, with a configuration. */
 public final class Installed implements AutoCloseable {
@@ -111,7 +112,7 @@ public final class Installed implements AutoCloseable {
             } catch (EngineException e) {
                 // not there yet
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         throw new AssertionError("Still running: " + arn);
     }

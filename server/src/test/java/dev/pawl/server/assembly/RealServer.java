@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.locks.LockSupport;
 
 /** A server with the real engine on an SQLite file, spoken to as a client does. */
 public final class RealServer implements AutoCloseable {
@@ -140,7 +141,7 @@ public final class RealServer implements AutoCloseable {
             if (!execution.path("status").asText().equals("RUNNING")) {
                 return execution;
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         throw new AssertionError("Still running: " + executionArn);
     }

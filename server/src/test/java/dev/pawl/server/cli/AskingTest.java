@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class AskingTest {
         assertThat(pawl("start", "slow", "--name", "s-1").exitCode()).isZero();
         // the index is behind for a moment
         while (!pawl("bulk", "stop", "--search", "status:running", "--dry-run").out().startsWith("1 execution\n")) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,7 +86,7 @@ class SchedulesCommandTest {
             pawl(server, "create", "often", "--expression", "rate(1 day)", "--machine", "echo");
             JsonNode show = shown(server, "often");
             while (!show.at("/counts/started").asText().equals("1")) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(1_000_000);
                 show = shown(server, "often");
             }
             arn = show.at("/lastOutcome/detail").asText();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -144,7 +145,7 @@ class HttpServerTest {
                         .send(RawHttp.request(server.port(), "GetActivityTask", POLL, Map.of())));
             }
             while (server.polls.size() < held) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(1_000_000);
             }
             assertThat(Thread.getAllStackTraces().size()).isLessThan(200);
             assertThat(server.call("ListStateMachines", "{}").status()).isEqualTo(200);
@@ -249,7 +250,7 @@ class HttpServerTest {
 
     private static void awaitPoll(TestServer server) {
         while (server.polls.isEmpty()) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
     }
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
@@ -122,7 +123,7 @@ class TlsTest {
             Certificates second = Certificates.make(folder, "second", "RSA");
             second.write(folder);
             while (!presented(second, server.port()).equals("CN=second")) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(1_000_000);
             }
             open.getOutputStream()
                     .write(("GET / HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\n\r\n")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.DescribeMapRunResponse;
@@ -65,7 +66,7 @@ class MapRunsSdkTest extends SdkTest {
         String execution = server()
                 .start(map("changed", "{\"Type\":\"Wait\",\"Seconds\":900,\"End\":true}"), "[1,2,3]");
         while (sfn().listMapRuns(r -> r.executionArn(execution)).mapRuns().isEmpty()) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         String run = onlyRun(execution).mapRunArn();
         sfn().updateMapRun(

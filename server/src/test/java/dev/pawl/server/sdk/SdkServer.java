@@ -5,6 +5,7 @@ import dev.pawl.server.assembly.RealServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
@@ -76,7 +77,7 @@ final class SdkServer implements AutoCloseable {
             if (answer.status() != ExecutionStatus.RUNNING) {
                 return answer;
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         throw new AssertionError("Still running: " + execution);
     }

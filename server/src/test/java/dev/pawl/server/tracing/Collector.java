@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /** A receiver of OpenTelemetry's protocol that reads what it gets with the protocol's own classes. */
 final class Collector implements AutoCloseable {
@@ -76,7 +77,7 @@ final class Collector implements AutoCloseable {
     List<Span> await(int count) {
         long deadline = System.nanoTime() + 60_000_000_000L;
         while (spans.size() < count && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         if (spans.size() < count) {
             throw new AssertionError("Expected " + count + " spans, but got " + spans);

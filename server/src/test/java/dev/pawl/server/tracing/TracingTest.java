@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,7 +167,7 @@ class TracingTest {
                 arn = start(server, server.machine("inner", "STANDARD", PASS));
                 long deadline = System.nanoTime() + 60_000_000_000L;
                 while (collector.refused() == 0 && System.nanoTime() < deadline) {
-                    Thread.onSpinWait();
+                    LockSupport.parkNanos(1_000_000);
                 }
                 assertThat(collector.refused()).isPositive();
             }

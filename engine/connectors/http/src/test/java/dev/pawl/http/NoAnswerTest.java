@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,7 +127,7 @@ class NoAnswerTest {
                 while (true) {
                     out.write('x');
                     out.flush();
-                    Thread.onSpinWait();
+                    LockSupport.parkNanos(1_000_000);
                     java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
                 }
             } finally {

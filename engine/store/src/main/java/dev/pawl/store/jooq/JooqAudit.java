@@ -5,10 +5,12 @@ import dev.pawl.chain.HashChain;
 import dev.pawl.store.AuditLog;
 import dev.pawl.store.jooq.AccessTables.Audit;
 import dev.pawl.store.jooq.AccessTables.End;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
@@ -46,20 +48,28 @@ final class JooqAudit implements AuditLog {
         ChainEnd before = hold(sql, HEAD);
         long seq = before.seq();
         String hash = before.hash();
-        BatchBindStep rows = sql.batch(sql.insertInto(Audit.TABLE, Audit.SEQ, Audit.AT, Audit.ACTOR, Audit.OPERATION,
-                Audit.RESOURCE, Audit.OUTCOME, Audit.ENTRY, Audit.HASH).values((Long) null, null, null, null, null,
-                        null, null, null));
+        List<@Nullable Object[]> rows = new ArrayList<>(notes.size());
         for (Note note : notes) {
             Entry entry = note.after(++seq, hash);
             hash = entry.hash();
-            rows = rows.bind(seq, note.at().toEpochMilli(), note.actor(), note.operation(), note.resource(),
-                    note.outcome(),
-                    entry.text(), hash);
+            rows.add(new Object[]{seq, note.at().toEpochMilli(), note.actor(), note.operation(), note.resource(),
+                    note.outcome(), entry.text(), hash});
         }
-        rows.execute();
+        sql.connection(connection -> insert(connection, sql, rows));
         ChainEnd end = heads.end(seq, hash);
         move(sql, HEAD, end);
         return end;
+    }
+
+    private static void insert(Connection connection, DSLContext sql, List<@Nullable Object[]> rows)
+            throws SQLException {
+        try (Batch batch = new Batch(connection, new Statements(sql).insert(Audit.TABLE, Audit.SEQ, Audit.AT,
+                Audit.ACTOR, Audit.OPERATION, Audit.RESOURCE, Audit.OUTCOME, Audit.ENTRY, Audit.HASH))) {
+            for (@Nullable Object[] row : rows) {
+                batch.add(row);
+            }
+            batch.run();
+        }
     }
 
     /** An end of the chain, which nobody else moves until the transaction ends. */

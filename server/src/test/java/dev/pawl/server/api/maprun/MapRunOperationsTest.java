@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.server.assembly.RealServer;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class MapRunOperationsTest {
         String execution = server.start(machine, "[900,900,900]");
         while (server.ok("ListMapRuns", "executionArn", execution).path("mapRuns").isEmpty()
                 || describe(execution).at("/itemCounts/running").asInt() < 2) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         JsonNode listed = onlyRun(execution);
         String run = listed.path("mapRunArn").asText();
@@ -68,7 +69,7 @@ class MapRunOperationsTest {
 
         server.ok("StopExecution", "executionArn", execution);
         while (describe(execution).path("status").asText().equals("RUNNING")) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         assertThat(describe(execution).path("status").asText()).isEqualTo("ABORTED");
         assertThat(describe(execution).at("/itemCounts/aborted").asInt()).isEqualTo(3);
@@ -104,7 +105,7 @@ class MapRunOperationsTest {
                         """);
         String execution = server.start(jsonata, "{}");
         while (server.ok("DescribeExecution", "executionArn", execution).path("status").asText().equals("RUNNING")) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         JsonNode child = server.ok("ListExecutions", "mapRunArn", onlyRun(execution).path("mapRunArn").asText())
                 .at("/executions/0");
@@ -155,7 +156,7 @@ class MapRunOperationsTest {
     private String awaitOne(String execution) {
         while (server.ok("ListMapRuns", "executionArn", execution).path("mapRuns").isEmpty()
                 || describe(execution).at("/itemCounts/succeeded").asInt() < 1) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         return onlyRun(execution).path("mapRunArn").asText();
     }

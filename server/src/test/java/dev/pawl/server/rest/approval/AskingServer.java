@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /** A whole server on a file, with people, and a workflow that asks them. */
 public final class AskingServer implements AutoCloseable {
@@ -61,7 +62,7 @@ public final class AskingServer implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("Expected a request, but there is none");
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         return arn;
     }

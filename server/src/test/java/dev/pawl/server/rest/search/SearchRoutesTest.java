@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +65,7 @@ class SearchRoutesTest {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         JsonNode answer = search(query);
         while (answer.has("indexedUpTo") && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
             answer = search(query);
         }
         return answer;
