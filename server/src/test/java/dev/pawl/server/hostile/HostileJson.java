@@ -1,7 +1,9 @@
 package dev.pawl.server.hostile;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** Texts that are JSON, almost JSON, or nothing of the kind. */
@@ -29,17 +31,20 @@ final class HostileJson {
             + "\"Retry\":[{\"ErrorEquals\":[\"States.ALL\"]}],\"Catch\":[],\"End\":true}}}";
 
     private final Random random;
+    private final HostileTokens tokens;
 
     HostileJson(Random random) {
         this.random = random;
+        this.tokens = new HostileTokens(random);
     }
 
     <T> T one(List<T> all) {
         return all.get(random.nextInt(all.size()));
     }
 
-    byte[] body() {
-        byte[] bytes = switch (random.nextInt(12)) {
+    /** A body for something that knows these members. */
+    byte[] body(Collection<String> known) {
+        byte[] bytes = switch (random.nextInt(20)) {
             case 0 -> nested("[", "]");
             case 1 -> nested("{\"a\":", "}");
             case 2 -> text(one(VALUES));
@@ -49,7 +54,8 @@ final class HostileJson {
             case 6 -> text("[" + "0,".repeat(random.nextInt(20_000)) + "0]");
             case 7 -> text("{\"input\":\"" + "x".repeat(random.nextInt(300_000)) + "\"}");
             case 8 -> text("\ufeff" + object());
-            default -> text(object());
+            case 9 -> text(object());
+            default -> text(object(List.copyOf(known)));
         };
         return random.nextInt(4) == 0 ? mutated(bytes) : bytes;
     }
@@ -68,10 +74,50 @@ final class HostileJson {
         return text.append('}').toString();
     }
 
+    /** An object of members that are known, most of which look as they should. */
+    private String object(List<String> known) {
+        StringBuilder text = new StringBuilder("{");
+        for (String member : known) {
+            if (random.nextInt(4) > 0) {
+                text.append(text.length() == 1 ? "" : ",").append('"').append(member).append("\":")
+                        .append(random.nextInt(3) == 0 ? value() : likely(member));
+            }
+        }
+        return text.append('}').toString();
+    }
+
+    /** What could stand there, more or less. */
+    private String likely(String member) {
+        String name = member.toLowerCase(Locale.ROOT);
+        if (name.endsWith("arn") || name.equals("to") || name.equals("machine")) {
+            return '"' + one(ARNS).replace("\u0000", "\\u0000") + '"';
+        }
+        if (name.endsWith("token") || name.equals("after")) {
+            return '"' + tokens.any() + '"';
+        }
+        return switch (name) {
+            case "definition" -> quoted(random.nextBoolean() ? definition() : HostileExpressions.machine(random));
+            case "input", "output", "variables", "context", "result" -> quoted(one(List.of("{}", "[1,2]", "{\"a\":", "1",
+                    "{\"a\":{\"a\":{}}}")));
+            case "name", "statename", "node", "q", "query", "reason", "description" ->
+                '"' + one(List.of("m", "e", "A", "", "a b", "status:RUNNING", "machine:m AND (", "n".repeat(90))) + '"';
+            case "rolearn" -> "\"arn:aws:iam::123456789012:role/r\"";
+            case "type" -> one(List.of("\"STANDARD\"", "\"EXPRESS\"", "\"OTHER\""));
+            case "expression" -> one(List.of("\"rate(1 minute)\"", "\"cron(0 0 31 2 ? *)\"", "\"rate(0 days)\"",
+                    "\"cron(" + "1-".repeat(200) + ")\"", "\"at(9999-99-99T00:00:00)\""));
+            default -> one(List.of("1", "0", "-1", "true", "false", "\"x\"", "\"PT1S\"", "\"P99999999Y\"", "[]", "{}",
+                    "[\"x\"]", "2147483648", "1.5", "{\"a\":1}"));
+        };
+    }
+
+    private static String quoted(String json) {
+        return '"' + json.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
     private String value() {
         return switch (random.nextInt(8)) {
             case 0 -> '"' + one(ARNS).replace("\u0000", "\\u0000") + '"';
-            case 1 -> '"' + definition().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+            case 1 -> quoted(definition());
             case 2 -> '"' + "n".repeat(random.nextInt(100)) + '"';
             case 3 -> "[" + one(VALUES) + "]";
             case 4 -> "{\"" + one(MEMBERS) + "\":" + one(VALUES) + "}";

@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /** Bytes of a request with something wrong, made from a seed. */
 final class HostileRequest {
@@ -25,6 +27,13 @@ final class HostileRequest {
             "q=" + "(".repeat(3_000),
             "%=%", "status=%ff", "from=0000-00-00", "from=2026-01-01T00%3A00%3A00Z&until=x", "order=\u0000",
             "return=//evil.example", "state=x&code=y", "error=x&state=%ed%a0%80");
+    /** Of what there is. */
+    private static final List<String> REAL = List.of("arn%3Aaws%3Astates%3Aus-east-1%3A123456789012%3AstateMachine%3Am",
+            "arn%3Aaws%3Astates%3Aus-east-1%3A123456789012%3Aexecution%3Am%3Ae",
+            "arn%3Aaws%3Astates%3Aus-east-1%3A123456789012%3Aactivity%3Aa", "m", "default");
+    private static final List<String> PARAMETERS = List.of("1", "0", "-1", "", "true", "x", "RUNNING", "status%3ARUNNING",
+            "m", "2026-01-01T00%3A00%3A00Z", "99999999999999999999", "%00", "name", "descending", "1000",
+            "arn%3Aaws%3Astates%3Aus-east-1%3A123456789012%3AstateMachine%3Am");
     private static final List<String> AUTHORIZATIONS = List.of("", "AWS4-HMAC-SHA256", "AWS4-HMAC-SHA256 Credential=",
             "AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/states/aws4_request, SignedHeaders=host;x-amz-date, Signature=00",
             "AWS4-HMAC-SHA256 Credential=////, SignedHeaders=;;;, Signature=,,,=", "Bearer", "Bearer ", "Bearer a.b.c",
@@ -55,6 +64,7 @@ final class HostileRequest {
 
     private final Random random;
     private final HostileJson json;
+    private final HostileTokens tokens;
     private final Target target;
 
     /**
@@ -63,22 +73,39 @@ final class HostileRequest {
      * @param operations
      *            of the wire API
      * @param routes
-     *            methods and paths of the REST API
+     *            of the REST API
+     * @param prefixes
+     *            beginnings of paths that others answer
      * @param cookie
      *            of somebody who may do everything; empty where everybody may
      */
-    record Target(String host, List<String> operations, List<String> routes, String cookie) {}
+    record Target(String host, List<Known> operations, List<Known> routes, List<String> prefixes,
+            Supplier<String> cookie) {}
+
+    /**
+     * Something to ask for.
+     *
+     * @param name
+     *            of an operation, or method and path of a route
+     * @param query
+     *            parameters that it takes
+     * @param members
+     *            of a body that it takes
+     */
+    record Known(String name, Collection<String> query, Collection<String> members) {}
 
     HostileRequest(long seed, Target target) {
         this.random = new Random(seed);
         this.json = new HostileJson(random);
+        this.tokens = new HostileTokens(random);
         this.target = target;
     }
 
     byte[] bytes() {
         return switch (random.nextInt(10)) {
             case 0, 1, 2 -> wire();
-            case 3, 4, 5, 6 -> rest();
+            case 3, 4, 5 -> rest();
+            case 6 -> random.nextBoolean() ? rest() : page();
             case 7 -> broken();
             case 8 -> pipelined();
             default -> noise();
@@ -86,25 +113,55 @@ final class HostileRequest {
     }
 
     private byte[] wire() {
-        String operation = random.nextInt(20) == 0 ? json.one(HostileJson.MEMBERS) : json.one(target.operations());
+        Known known = json.one(target.operations());
+        String operation = random.nextInt(20) == 0 ? json.one(HostileJson.MEMBERS) : known.name();
         return request("POST", random.nextInt(20) == 0 ? "/" + segment() : "/", List.of(
                 "X-Amz-Target: AWSStepFunctions." + operation, "Content-Type: application/x-amz-json-1.0"),
-                json.body());
+                json.body(known.members()));
+    }
+
+    /** What is no route: pages of signing in, links, webhooks, probes, functions. */
+    private byte[] page() {
+        String prefix = json.one(target.prefixes());
+        String path = random.nextInt(4) == 0
+                ? prefix.substring(0, prefix.length() - 1)
+                : prefix + json.one(List.of("", "start", "callback", "end", "open", "signed", "m/invocations",
+                tokens.any().replace('/', '_'), segment()));
+        String query = json.one(List.of("", "?" + json.one(QUERIES), "?return=" + segment(),
+                "?code=" + tokens.any() + "&state=" + tokens.any(), "?Qualifier=" + segment()));
+        boolean get = random.nextInt(3) > 0;
+        String method = random.nextInt(10) == 0 ? json.one(METHODS) : get ? "GET" : "POST";
+        return request(method, path.replaceAll("\\s", "") + query, List.of("Content-Type: application/json"),
+                get ? new byte[0] : json.body(List.of("a", "name")));
     }
 
     private byte[] rest() {
-        String[] route = json.one(target.routes()).split(" ", 2);
+        Known known = json.one(target.routes());
+        String[] route = known.name().split(" ", 2);
         StringBuilder path = new StringBuilder("/api/v1");
         for (String part : route[1].substring(1).split("/", -1)) {
             path.append('/').append(part.startsWith("{") || random.nextInt(25) == 0 ? segment() : part);
         }
         String method = random.nextInt(10) == 0 ? json.one(METHODS) : route[0];
-        byte[] body = method.equals("GET") && random.nextInt(5) > 0 ? new byte[0] : json.body();
-        return request(method, path + (random.nextBoolean() ? "" : "?" + json.one(QUERIES)),
+        byte[] body = method.equals("GET") && random.nextInt(5) > 0 ? new byte[0] : json.body(known.members());
+        return request(method, path + query(known),
                 List.of("Content-Type: application/json"), body);
     }
 
+    private String query(Known known) {
+        if (random.nextBoolean()) {
+            return random.nextBoolean() ? "" : "?" + json.one(QUERIES);
+        }
+        StringBuilder query = new StringBuilder();
+        known.query().forEach(name -> query.append(query.isEmpty() ? '?' : '&').append(name).append('=')
+                .append(random.nextInt(4) == 0 ? tokens.any() : json.one(PARAMETERS)));
+        return query.toString();
+    }
+
     private String segment() {
+        if (random.nextInt(3) == 0) {
+            return json.one(REAL);
+        }
         return random.nextInt(3) == 0 ? json.one(SEGMENTS) + json.one(SEGMENTS) : json.one(SEGMENTS);
     }
 
@@ -138,14 +195,18 @@ final class HostileRequest {
 
     /** Who it pretends to come from. */
     private void prove(List<String> lines) {
-        if (!target.cookie().isEmpty() && random.nextInt(3) > 0) {
-            lines.add("Cookie: " + target.cookie());
+        String cookie = target.cookie().get();
+        if (!cookie.isEmpty() && random.nextInt(3) > 0) {
+            lines.add("Cookie: " + cookie);
             lines.add("Sec-Fetch-Site: same-origin");
         } else if (random.nextInt(3) == 0) {
-            lines.add("Cookie: " + json.one(COOKIES));
+            lines.add("Cookie: " + (random.nextBoolean()
+                    ? json.one(COOKIES)
+                    : json.one(List.of("pawl-session=", "__Host-pawl-session=", "pawl-login=", "__Host-pawl-login="))
+                            + tokens.any()));
         }
         if (random.nextInt(8) == 0) {
-            lines.add("Authorization: " + json.one(AUTHORIZATIONS));
+            lines.add("Authorization: " + (random.nextBoolean() ? json.one(AUTHORIZATIONS) : tokens.authorization()));
         }
     }
 
