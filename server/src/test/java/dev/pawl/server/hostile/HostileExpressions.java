@@ -22,22 +22,28 @@ final class HostileExpressions {
             "$formatBase(9007199254740991, 2)", "$toMillis('" + "9".repeat(400) + "')", "$fromMillis(1e300)",
             "$base64decode('" + "A".repeat(4_001) + "')", "$sort([1..200000], function($l, $r){true})",
             "$shuffle([1..3000000])", "$zip([1..3000000], [1..3000000])", "$merge([1..100000].{$string($): $})",
-            "**.**.**.**.**.**.**", "$states.input.*.*.*.*", "$string($states.**)", "(".repeat(3_000) + "1" + ")".repeat(3_000),
-            "[".repeat(3_000) + "]".repeat(3_000), "1" + "+1".repeat(20_000), "-".repeat(5_000) + "1", "$not(".repeat(900)
+            "**.**.**.**.**.**.**", "$states.input.*.*.*.*", "$string($states.**)",
+            "(".repeat(3_000) + "1" + ")".repeat(3_000),
+            "[".repeat(3_000) + "]".repeat(3_000), "1" + "+1".repeat(20_000), "-".repeat(5_000) + "1",
+            "$not(".repeat(900)
                     + "true" + ")".repeat(900),
             "$distinct([1..300000].$string())", "$lookup(" + "{'a':".repeat(500) + "1" + "}".repeat(500) + ", 'a')",
-            "($x := [1..1000]; $count($x.($x.($x.($x)))))", "$random() ~> $random ~> $random", "`" + "a".repeat(9_000) + "`",
+            "($x := [1..1000]; $count($x.($x.($x.($x)))))", "$random() ~> $random ~> $random",
+            "`" + "a".repeat(9_000) + "`",
             "/" + "(".repeat(2_000) + "a" + ")".repeat(2_000) + "/", "/[/", "$uuid() & $hash('a', 'MD5')");
 
     /** JSONPath and intrinsic functions, with the member that they stand in. */
     static final List<String> PATHS = List.of("\"a.$\":\"$..*..*..*..*..*\"", "\"a.$\":\"$[?(@.a=~/(a+)+$/)]\"",
             "\"a.$\":\"States.ArrayRange(0, 2147483647, 1)\"", "\"a.$\":\"States.ArrayRange(1, 1000000000, 0)\"",
-            "\"a.$\":\"States.ArrayPartition($, 0)\"", "\"a.$\":\"" + "States.Array(".repeat(50) + "1" + ")".repeat(50) + "\"",
-            "\"a.$\":\"States.Format('" + "{}".repeat(200) + "')\"", "\"a.$\":\"States.Base64Decode('" + "A".repeat(9_000) + "')\"",
+            "\"a.$\":\"States.ArrayPartition($, 0)\"",
+            "\"a.$\":\"" + "States.Array(".repeat(50) + "1" + ")".repeat(50) + "\"",
+            "\"a.$\":\"States.Format('" + "{}".repeat(200) + "')\"",
+            "\"a.$\":\"States.Base64Decode('" + "A".repeat(9_000) + "')\"",
             "\"a.$\":\"$" + "[0]".repeat(3_000) + "\"", "\"a.$\":\"$" + "['a']".repeat(2_000) + "\"",
             "\"a.$\":\"$[0:2147483647:1]\"", "\"a.$\":\"$[-99999999999:99999999999]\"",
             "\"a.$\":\"States.StringToJson('" + "[".repeat(3_000) + "')\"", "\"a.$\":\"States.MathRandom(1, 1)\"",
-            "\"a.$\":\"States.Hash('a', 'SHA-999')\"", "\"a.$\":\"States.StringSplit('" + "a,".repeat(2_000) + "', ',')\"");
+            "\"a.$\":\"States.Hash('a', 'SHA-999')\"",
+            "\"a.$\":\"States.StringSplit('" + "a,".repeat(2_000) + "', ',')\"");
 
     private HostileExpressions() {}
 
@@ -59,7 +65,8 @@ final class HostileExpressions {
     }
 
     private static String path(String member) {
-        return "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"Parameters\":{" + member + "},\"End\":true}}}";
+        return "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"Parameters\":{" + member
+                + "},\"End\":true}}}";
     }
 
     private static Stream<String> shapes() {
@@ -75,13 +82,16 @@ final class HostileExpressions {
                 "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Choice\",\"Choices\":[{\"And\":[" + choice
                         + "],\"Next\":\"A\"}]}}}",
                 "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"Next\":\"A\"}}}",
-                "{\"StartAt\":\"A\",\"TimeoutSeconds\":1,\"States\":{\"A\":{\"Type\":\"Pass\",\"Result\":" + "[".repeat(900)
+                "{\"StartAt\":\"A\",\"TimeoutSeconds\":1,\"States\":{\"A\":{\"Type\":\"Pass\",\"Result\":"
+                        + "[".repeat(900)
                         + "]".repeat(900) + ",\"End\":true}}}",
                 "{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Map\",\"Items\":\"{% [1..20000] %}\","
                         + "\"MaxConcurrency\":2147483647,\"ItemProcessor\":{\"StartAt\":\"B\",\"States\":{\"B\":{\"Type\":"
                         + "\"Fail\"}}},\"End\":true}}}",
-                "{\"Comment\":\"" + "c".repeat(900_000) + "\",\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}",
-                "{\"StartAt\":\"" + "A".repeat(200) + "\",\"States\":{}}", "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\","
+                "{\"Comment\":\"" + "c".repeat(900_000)
+                        + "\",\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}",
+                "{\"StartAt\":\"" + "A".repeat(200) + "\",\"States\":{}}",
+                "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\","
                         + "\"Assign\":{\"a\":\"" + "x".repeat(200_000) + "\"},\"Next\":\"A\"}}}");
     }
 }

@@ -97,8 +97,9 @@ final class HostileJson {
         }
         return switch (name) {
             case "definition" -> quoted(random.nextBoolean() ? definition() : HostileExpressions.machine(random));
-            case "input", "output", "variables", "context", "result" -> quoted(one(List.of("{}", "[1,2]", "{\"a\":", "1",
-                    "{\"a\":{\"a\":{}}}")));
+            case "input", "output", "variables", "context", "result" ->
+                quoted(one(List.of("{}", "[1,2]", "{\"a\":", "1",
+                        "{\"a\":{\"a\":{}}}")));
             case "name", "statename", "node", "q", "query", "reason", "description" ->
                 '"' + one(List.of("m", "e", "A", "", "a b", "status:RUNNING", "machine:m AND (", "n".repeat(90))) + '"';
             case "rolearn" -> "\"arn:aws:iam::123456789012:role/r\"";

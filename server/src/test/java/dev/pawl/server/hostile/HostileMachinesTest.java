@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Definitions that would take all of a server's time, memory or stack: checked, tried, created, and executed. */
+/**
+ * Definitions that would take all of a server's time, memory or stack: checked, tried, created, and executed.
+ */
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class HostileMachinesTest {
     @TempDir

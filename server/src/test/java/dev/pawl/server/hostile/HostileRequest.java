@@ -31,7 +31,8 @@ final class HostileRequest {
     private static final List<String> REAL = List.of("arn%3Aaws%3Astates%3Aus-east-1%3A123456789012%3AstateMachine%3Am",
             "arn%3Aaws%3Astates%3Aus-east-1%3A123456789012%3Aexecution%3Am%3Ae",
             "arn%3Aaws%3Astates%3Aus-east-1%3A123456789012%3Aactivity%3Aa", "m", "default");
-    private static final List<String> PARAMETERS = List.of("1", "0", "-1", "", "true", "x", "RUNNING", "status%3ARUNNING",
+    private static final List<String> PARAMETERS = List.of("1", "0", "-1", "", "true", "x", "RUNNING",
+            "status%3ARUNNING",
             "m", "2026-01-01T00%3A00%3A00Z", "99999999999999999999", "%00", "name", "descending", "1000",
             "arn%3Aaws%3Astates%3Aus-east-1%3A123456789012%3AstateMachine%3Am");
     private static final List<String> AUTHORIZATIONS = List.of("", "AWS4-HMAC-SHA256", "AWS4-HMAC-SHA256 Credential=",
@@ -126,7 +127,7 @@ final class HostileRequest {
         String path = random.nextInt(4) == 0
                 ? prefix.substring(0, prefix.length() - 1)
                 : prefix + json.one(List.of("", "start", "callback", "end", "open", "signed", "m/invocations",
-                tokens.any().replace('/', '_'), segment()));
+                        tokens.any().replace('/', '_'), segment()));
         String query = json.one(List.of("", "?" + json.one(QUERIES), "?return=" + segment(),
                 "?code=" + tokens.any() + "&state=" + tokens.any(), "?Qualifier=" + segment()));
         boolean get = random.nextInt(3) > 0;

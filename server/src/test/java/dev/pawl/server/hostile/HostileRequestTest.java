@@ -20,7 +20,9 @@ class HostileRequestTest {
     @TempDir
     private Path folder;
 
-    /** A route's method and path as far as it has no name in braces, an operation's name, a prefix of other paths. */
+    /**
+     * A route's method and path as far as it has no name in braces, an operation's name, a prefix of other paths.
+     */
     private static Stream<String> places(Table table) {
         return Stream.of(table.routes().stream().map(Known::name)
                 .map(name -> name.replaceFirst("\\{.*", "").replaceFirst(" ", " /api/v1")),
@@ -30,8 +32,9 @@ class HostileRequestTest {
 
     @Test
     void goes_to_every_route_every_operation_and_every_page() {
-        Table table = HostileTarget.table(folder, "{\"webhooks\": {\"open\": {\"machine\": \"m\", \"signature\": \"none\"}},"
-                + "\"login\": {\"issuer\": \"https://id.example.com\", \"clientId\": \"pawl\"}}");
+        Table table = HostileTarget.table(folder,
+                "{\"webhooks\": {\"open\": {\"machine\": \"m\", \"signature\": \"none\"}},"
+                        + "\"login\": {\"issuer\": \"https://id.example.com\", \"clientId\": \"pawl\"}}");
         assertThat(places(table)).contains("DELETE /api/v1/session", "PUT /api/v1/drain", "GET /api/v1/waiting",
                 "POST /api/v1/backups", "GET /login/", "GET /hooks/", "GET /metrics/", "GET /healthz/", "GET /readyz/");
         Set<String> missing = new HashSet<>(places(table).toList());

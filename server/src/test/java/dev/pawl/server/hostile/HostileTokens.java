@@ -11,9 +11,11 @@ final class HostileTokens {
     private static final String EXECUTION = "arn:aws:states:us-east-1:123456789012:execution:m:e";
     private static final List<String> HEADERS = List.of("{\"alg\":\"none\"}", "{\"alg\":\"HS256\",\"typ\":\"JWT\"}",
             "{\"alg\":\"RS256\",\"kid\":\"../../etc/passwd\"}", "{\"alg\":\"RS256\",\"kid\":\"' OR 1=1 --\"}",
-            "{\"alg\":\"RS256\",\"jku\":\"http://127.0.0.1:1/keys\",\"kid\":\"x\"}", "{\"alg\":\"RS256\",\"crit\":[\"exp\"]}",
+            "{\"alg\":\"RS256\",\"jku\":\"http://127.0.0.1:1/keys\",\"kid\":\"x\"}",
+            "{\"alg\":\"RS256\",\"crit\":[\"exp\"]}",
             "{\"alg\":\"ES256\",\"b64\":false,\"crit\":[\"b64\"]}", "{\"alg\":\"RS256\",\"zip\":\"DEF\"}",
-            "{\"alg\":\"dir\",\"enc\":\"A128GCM\"}", "{\"alg\":\"PBES2-HS256+A128KW\",\"p2c\":2147483647,\"p2s\":\"x\"}",
+            "{\"alg\":\"dir\",\"enc\":\"A128GCM\"}",
+            "{\"alg\":\"PBES2-HS256+A128KW\",\"p2c\":2147483647,\"p2s\":\"x\"}",
             "{\"alg\":1}", "{\"alg\":null}", "{}", "[]", "\"RS256\"", "{\"alg\":\"RS256\",\"alg\":\"none\"}",
             "{\"alg\":\"RS256\",\"jwk\":{\"kty\":\"RSA\",\"n\":\"AQAB\",\"e\":\"AQAB\"}}",
             "{\"alg\":\"ES256\",\"x5c\":[\"!\"],\"x5u\":\"file:///etc/passwd\"}");
