@@ -72,8 +72,9 @@ public final class HttpServer implements AutoCloseable {
         Hangups hangups = Hangups.start();
         RequestIntake intake = new RequestIntake(handler, standings, options, threads, hangups);
         Optional<TlsContext> tls = options.tls().keys().map(keys -> TlsContext.start(options.tls(), keys));
-        ServerConnector connector = connector(server, options, options.port(), tls);
-        options.tls().redirectFrom().ifPresent(port -> connector(server, options, port, Optional.empty()));
+        HeadRoom room = new HeadRoom(Runtime.getRuntime().maxMemory());
+        ServerConnector connector = connector(server, options, options.port(), tls, room);
+        options.tls().redirectFrom().ifPresent(port -> connector(server, options, port, Optional.empty(), room));
         server.addBean(new NetworkConnectionLimit(options.maxConnections(), server));
         server.setHandler(intake);
         server.setErrorHandler(new BareErrors());
@@ -83,11 +84,11 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static ServerConnector connector(Server server, HttpServerOptions options, int port,
-            Optional<TlsContext> tls) {
+            Optional<TlsContext> tls, HeadRoom room) {
         HttpConfiguration configuration = configuration();
         // which names are ours is asked of the Host header; Jetty's own question fails for addresses without a host
         tls.ifPresent(keys -> configuration.addCustomizer(new SecureRequestCustomizer(false)));
-        HttpConnectionFactory http = new HttpConnectionFactory(configuration);
+        HttpConnectionFactory http = MeasuredConnection.factory(configuration, room);
         ServerConnector connector = new ServerConnector(server, 1, 1, tls.<ConnectionFactory[]>map(
                 keys -> new ConnectionFactory[]{new SslConnectionFactory(keys.factory(), http.getProtocol()), http})
                 .orElseGet(() -> new ConnectionFactory[]{http}));

@@ -51,6 +51,7 @@ final class RequestIntake extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         BodyRoom.Portion portion = room.portion(() -> standing(request));
+        giveHeadBack(request);
         Exchange exchange = new Exchange(request, response, callback, streams, answered -> {
             portion.release();
             underWay.remove(answered);
@@ -66,6 +67,13 @@ final class RequestIntake extends Handler.Abstract {
             exchange.giveUpReadingAfter(bodyTimeout);
         }
         return true;
+    }
+
+    private static void giveHeadBack(Request request) {
+        if (request.getConnectionMetaData().getConnection() instanceof MeasuredConnection connection) {
+            int head = connection.head();
+            Request.addCompletionListener(request, failure -> connection.answered(head));
+        }
     }
 
     private Standing standing(Request request) {

@@ -10,6 +10,7 @@ import dev.pawl.server.tls.KeyFiles;
 import dev.pawl.server.tls.TlsSettings;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -186,6 +188,59 @@ class TlsTest {
                     + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 40");
+        }
+    }
+
+    @Test
+    void who_asks_for_new_keys_on_the_same_connection_is_cut_off() throws Exception {
+        Certificates made = Certificates.make(folder, "own", "RSA");
+        try (HttpServer server = start(settings(made.write(folder), "TLSv1.2"));
+                SSLSocket socket = (SSLSocket) made.client().getSocketFactory().createSocket("localhost",
+                        server.port())) {
+            socket.setEnabledProtocols(new String[]{"TLSv1.2"});
+            socket.startHandshake();
+            assertThat(ask(socket, server.port())).startsWith("HTTP/1.1 200");
+            assertThatThrownBy(() -> {
+                socket.startHandshake();
+                ask(socket, server.port());
+            }).isInstanceOf(IOException.class);
+        }
+    }
+
+    private static String ask(SSLSocket socket, int port) throws IOException {
+        socket.getOutputStream().write(("GET / HTTP/1.1\r\nHost: localhost:" + port + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        byte[] piece = new byte[4_096];
+        int length = socket.getInputStream().read(piece);
+        if (length < 0) {
+            throw new IOException("cut off");
+        }
+        return new String(piece, 0, length, StandardCharsets.UTF_8);
+    }
+
+    /** In hexadecimal digits: garbage, SSL 2 and 3, lengths that lie, records in the wrong place. */
+    private static final List<String> NO_HANDSHAKES = List.of("ffffffffffffffffffffffffffffffff",
+            "00000000000000000000000000000000",
+            "802e0100020015000000100100800200800300800400800500800600400700c000000000000000000000000000000000",
+            "1603000005010000010300", "160301ffff010000010300", "16030100080100ffff0303000000000000",
+            "16030100000000000000000000", "1503030002022800", "1403030001011403030001",
+            "170303001041414141414141414141414141414141", "160301000401ffffff");
+
+    @Test
+    void what_is_no_handshake_ends_with_its_connection_alone() throws Exception {
+        Certificates made = Certificates.make(folder, "own", "EC");
+        try (HttpServer server = start(settings(made.write(folder), "TLSv1.2"))) {
+            for (String bytes : NO_HANDSHAKES) {
+                try (Socket socket = new Socket("localhost", server.port())) {
+                    socket.setSoTimeout(20_000);
+                    socket.getOutputStream().write(HexFormat.of().parseHex(bytes));
+                    socket.shutdownOutput();
+                    assertThat(socket.getInputStream().readAllBytes()).as(bytes).hasSizeLessThan(64);
+                } catch (SocketException e) {
+                    // cut off, which is an answer
+                }
+            }
+            assertThat(get(made.client(), "https://localhost:" + server.port() + "/").statusCode()).isEqualTo(200);
         }
     }
 }
