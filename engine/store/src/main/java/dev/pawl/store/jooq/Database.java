@@ -46,6 +46,14 @@ interface Database extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * Whether changes that have nothing to do with each other may share a commit. Where several nodes write, each
+     * would hold the locks of all until then, and nodes could wait for each other in a circle.
+     */
+    default boolean sharesCommits() {
+        return false;
+    }
+
     /** The writer calls it between two transactions, for what must be done now and then. */
     default void settle() {}
 

@@ -116,7 +116,7 @@ sealed interface Pending {
         }
     }
 
-    /** Any other change, in a transaction of its own. */
+    /** Any other change: all of it, or nothing. */
     record Unit<T>(Function<DSLContext, T> change, CompletableFuture<T> result) implements Pending {
         @Override
         public void fail(String message, Throwable cause) {

@@ -5,11 +5,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -170,14 +172,37 @@ final class Session implements AutoCloseable {
         connection.commit();
     }
 
+    /**
+     * Makes a change that leaves nothing behind if it fails; the transaction goes on.
+     *
+     * @throws SQLException
+     *             if it cannot
+     */
+    <T> T attempt(Function<DSLContext, T> change) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            T made = change.apply(dsl);
+            connection.releaseSavepoint(before);
+            return made;
+        } catch (RuntimeException e) {
+            clear();
+            connection.rollback(before);
+            throw e;
+        }
+    }
+
     void rollback() throws SQLException {
+        clear();
+        connection.rollback();
+    }
+
+    private void clear() throws SQLException {
         appends.clear();
         advance.clear();
         express.clear();
         log.clear();
         mapRuns.clear();
         removal.clear();
-        connection.rollback();
     }
 
     @Override

@@ -96,6 +96,11 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
+    public boolean sharesCommits() {
+        return true;
+    }
+
+    @Override
     public Connection openWriter() throws SQLException {
         return SqliteConnections.writer(file, durability);
     }

@@ -141,7 +141,11 @@ final class Writer implements AutoCloseable {
         if (!shared.isEmpty()) {
             together(shared);
         }
-        units.forEach(this::alone);
+        if (units.size() > 1 && database.sharesCommits()) {
+            sharing(units);
+        } else {
+            units.forEach(this::alone);
+        }
         database.settle();
     }
 
@@ -171,13 +175,43 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    /** Each by itself, but with one commit for all: what fails leaves nothing behind. */
+    private void sharing(List<Pending.Unit<?>> units) {
+        try {
+            Session open = session();
+            List<Runnable> given = new ArrayList<>(units.size());
+            for (Pending.Unit<?> unit : units) {
+                given.add(attempt(open, unit));
+            }
+            open.commit();
+            answers.execute(() -> given.forEach(Writer::give));
+        } catch (SQLException | RuntimeException e) {
+            failed(units, "", e);
+        }
+    }
+
+    private <T> Runnable attempt(Session open, Pending.Unit<T> unit) throws SQLException {
+        try {
+            T made = open.attempt(unit.change());
+            meters.changes().increment();
+            return () -> unit.result().complete(made);
+        } catch (RuntimeException e) {
+            meters.failures().increment();
+            LOG.warn("{} could not be written: {}", database.name(), e.getMessage());
+            return () -> unit.fail(message("", e), e);
+        }
+    }
+
+    private String message(String certainty, Exception cause) {
+        return "Expected to write to " + database.name() + ", but " + certainty + cause.getMessage();
+    }
+
     /** Fails them all, and begins anew with another connection: this one may be in any state. */
     private void failed(List<? extends Pending> group, String certainty, Exception cause) {
         meters.failures().increment();
         LOG.warn("{} could not be written: {}", database.name(), cause.getMessage());
         end();
-        String message = "Expected to write to " + database.name() + ", but " + certainty + cause.getMessage();
-        answers.execute(() -> group.forEach(one -> one.fail(message, cause)));
+        answers.execute(() -> group.forEach(one -> one.fail(message(certainty, cause), cause)));
     }
 
     private static void give(Runnable answer) {
