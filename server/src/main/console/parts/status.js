@@ -7,6 +7,8 @@ const LOOKS = {
   FAILED: ['is-failed', 'failed', 'Failed'],
   TIMED_OUT: ['is-timed-out', 'timed-out', 'Timed out'],
   ABORTED: ['is-aborted', 'aborted', 'Aborted'],
+  PAUSED: ['is-waiting', 'waiting', 'Paused'],
+  WAITING: ['is-waiting', 'waiting', 'Waits for a place'],
   PENDING_REDRIVE: ['is-pending', 'waiting', 'Waits for redrive'],
   ACTIVE: ['is-succeeded', 'done', 'Active'],
   DELETING: ['is-aborted', 'aborted', 'Being deleted']

@@ -17,9 +17,9 @@ export function ExecutionTable({ executions, withMachine = true, caption = 'Exec
 }
 
 function Row({ execution, withMachine }) {
-  const { executionArn, status, name, startDate, stopDate, error, redriveCount } = execution;
+  const { executionArn, status, held, name, startDate, stopDate, error, redriveCount } = execution;
   return html`<tr>
-    <td><${Status} status=${status} /></td>
+    <td><${Status} status=${held ?? status} /></td>
     <td data-label="Execution"><span><a href=${path`/executions/${executionArn}`}>${name ?? nameOf(executionArn)}</a>
       ${redriveCount > 0 && html` <span class="muted small">redriven ${redriveCount}×</span>`}</span></td>
     ${withMachine && html`<td data-label="Machine"><a class="quiet" href=${path`/machines/${machineArnOf(executionArn)}`}>${readArn(executionArn).machine}</a></td>`}

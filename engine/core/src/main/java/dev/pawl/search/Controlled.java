@@ -7,24 +7,37 @@ import dev.pawl.search.query.Condition;
 import dev.pawl.store.Claims;
 import dev.pawl.store.Control;
 import dev.pawl.store.ExecutionRecord;
+import dev.pawl.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is held and who waits, for one search: read when it asks for that. */
-final class Controlled {
+/** What is held and who waits, for one search or one list: read when it asks for that. */
+public final class Controlled {
     /** So many are looked for by their names; of more, all that run are passed. */
     private static final int FEW = 500;
 
     private final Control control;
     private final Claims claims;
     private @Nullable Standing standing;
+    private @Nullable Boolean somebodyWaits;
 
     Controlled(Control control, Claims claims) {
         this.control = control;
         this.claims = claims;
+    }
+
+    /** As it is in a store now. */
+    public static Controlled of(Store store) {
+        return new Controlled(store.control(), store.claims());
+    }
+
+    /** What keeps an execution from going on that runs, if anything does. */
+    public Optional<Condition.Is.What> holding(ExecutionRecord execution) {
+        return Stream.of(Condition.Is.What.PAUSED, Condition.Is.What.WAITING).filter(what -> is(what, execution))
+                .findFirst();
     }
 
     /** Whether an execution is paused, by itself or with its machine, or waits under a limit. */
@@ -34,7 +47,7 @@ final class Controlled {
         }
         return switch (what) {
             case PAUSED -> standing().over(execution.info().arn(), execution.info().stateMachineArn()).isPresent();
-            case WAITING -> claims.of(execution.info().arn()).stream()
+            case WAITING -> somebodyWaits() && claims.of(execution.info().arn()).stream()
                     .anyMatch(claim -> claim.state() == Claims.State.WAITING);
         };
     }
@@ -58,6 +71,15 @@ final class Controlled {
             arns.add(arn);
         }
         return arns;
+    }
+
+    private boolean somebodyWaits() {
+        Boolean known = somebodyWaits;
+        if (known == null) {
+            known = !claims.list(Optional.empty(), Claims.State.WAITING, 0, 1).isEmpty();
+            somebodyWaits = known;
+        }
+        return known;
     }
 
     private Standing standing() {

@@ -39,7 +39,8 @@ final class Documents {
         execution.output().ifPresent(output -> leaves.add("output", output));
         return new Document(execution.key(), values, fold(words.toString()),
                 execution.stoppedAt().filter(at -> execution.status().ended())
-                        .map(at -> new Ended(execution.status(), execution.info().startedAt(), at)));
+                        .map(at -> new Ended(execution.status(),
+                                execution.redrivenAt().orElse(execution.info().startedAt()), at)));
     }
 
     /** Small letters, as free text is compared. */

@@ -45,7 +45,7 @@ public final class Searches {
         List<Condition> conditions = search.query().conditions();
         Map<Condition.Tag, Set<String>> tagged = new HashMap<>();
         Planner.tags(conditions).forEach(tag -> tagged.put(tag, store.tags().resources(tag.key(), tag.value())));
-        Controlled controlled = new Controlled(store.control(), store.claims());
+        Controlled controlled = controlled();
         Plan plan = new Planner(conditions, tagged, store.machines(), controlled).plan();
         if (plan.empty()) {
             return new Page(List.of(), Optional.empty(), false, Optional.empty());
@@ -61,9 +61,14 @@ public final class Searches {
         return new Page(found, seen.after(), seen.partial(), behind);
     }
 
+    /** What is held and who waits now. */
+    public Controlled controlled() {
+        return Controlled.of(store);
+    }
+
     /** Whether a query that asks for nothing that is indexed means an execution. */
     public boolean means(Query query, ExecutionRecord execution) {
-        return new Matching(query, Map.of(), clock.now(), new Controlled(store.control(), store.claims()))
+        return new Matching(query, Map.of(), clock.now(), controlled())
                 .holds(new Found(execution, Optional.empty()));
     }
 

@@ -105,6 +105,11 @@ public final class KeyCabinet {
         return keep(wanted, by);
     }
 
+    /** Of a server that lets everybody in nobody can say who made its first key. */
+    private static String maker(Principal by) {
+        return by.kind() == Principal.Kind.ANONYMOUS ? "whoever was first, while the server was open" : by.name();
+    }
+
     private Made keep(Wanted wanted, Principal by) {
         requireHas(by, wanted.grants());
         boolean token = wanted.kind() == Kind.TOKEN;
@@ -113,7 +118,7 @@ public final class KeyCabinet {
         Instant now = now();
         Credential made = new Credential(id, wanted.kind(), wanted.name(),
                 wanted.grants().stream().map(Grant::text).collect(Collectors.joining("\n")),
-                token ? HashChain.sha256(secret) : seal.seal(id, secret), by.name(), now,
+                token ? HashChain.sha256(secret) : seal.seal(id, secret), maker(by), now,
                 wanted.lasts().map(now::plus), Optional.empty());
         if (!stored.create(made, MOST)) {
             throw new AccessException(Reason.TOO_MANY, "Expected at most " + MOST

@@ -2,7 +2,9 @@ package dev.pawl.server.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.interpreter.model.ExecutionStatus;
+import dev.pawl.search.Controlled;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Store;
 import java.time.Duration;
@@ -49,14 +51,15 @@ final class ExecutionsCommand implements Callable<Integer> {
         try (Store store = database.openToRead()) {
             List<ExecutionRecord> found = search.map(query -> found(store, query))
                     .orElseGet(() -> new StoredExecutions(store).newest(machine, status, Math.max(1, limit)));
+            Controlled held = Controlled.of(store);
             if (json) {
                 ArrayNode all = JsonNodeFactory.instance.arrayNode();
-                found.forEach(record -> all.add(DescribeCommand.tree(record, false)));
+                found.forEach(record -> all.add(tree(record, held)));
                 console.out().println(PrettyJson.of(all));
             } else if (found.isEmpty()) {
                 console.out().println("No executions.");
             } else {
-                found.forEach(this::print);
+                found.forEach(record -> print(record, held));
                 if (found.size() >= limit) {
                     console.err().println("These are the newest " + found.size() + "; --limit N shows more.");
                 }
@@ -72,7 +75,13 @@ final class ExecutionsCommand implements Callable<Integer> {
         return found.executions();
     }
 
-    private void print(ExecutionRecord record) {
+    private static ObjectNode tree(ExecutionRecord record, Controlled held) {
+        ObjectNode tree = DescribeCommand.tree(record, false);
+        held.holding(record).ifPresent(what -> tree.put("held", what.name()));
+        return tree;
+    }
+
+    private void print(ExecutionRecord record, Controlled held) {
         String padded = String.format("%-9s", record.status());
         Paint paint = console.paint();
         String colour = switch (record.status()) {
@@ -82,6 +91,10 @@ final class ExecutionsCommand implements Callable<Integer> {
         };
         Instant start = record.info().startedAt();
         String took = record.stoppedAt().map(end -> PathPrinter.duration(Duration.between(start, end))).orElse("");
-        console.out().printf("%s  %s  %10s  %s%n", colour, TIME.format(start), took, record.info().arn());
+        String mark = held.holding(record).map(what -> switch (what) {
+            case PAUSED -> paint.notable("  paused");
+            case WAITING -> paint.notable("  waits for a place");
+        }).orElse("");
+        console.out().printf("%s  %s  %10s  %s%s%n", colour, TIME.format(start), took, record.info().arn(), mark);
     }
 }

@@ -104,6 +104,25 @@ class HoldCommandsTest {
     }
 
     @Test
+    void listsSayWhatIsPausedAndWhatWaits() {
+        installed.machine("slow", "STANDARD", """
+                {"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":86400,"End":true}}}""");
+        assertThat(pawl("limits", "set", "one", "{\"machines\":[\"slow\"],\"concurrency\":1}").exitCode()).isZero();
+        String first = pawl("start", "slow", "--name", "s-1").out().strip();
+        String second = pawl("start", "slow", "--name", "s-2").out().strip();
+        String other = pawl("start", "orders", "--name", "o-1").out().strip();
+        installed.ended(other);
+        assertThat(pawl("pause", "s-1").exitCode()).isZero();
+
+        JsonNode list = rest.get("/executions").path("executions");
+        assertThat(list).extracting(one -> one.path("executionArn").asText() + one.path("held").asText())
+                .containsExactlyInAnyOrder(first + "PAUSED", second + "WAITING", other);
+        Invocation printed = Invocation.of("executions", "--db", folder.resolve("pawl.db").toString());
+        assertThat(printed.out()).contains(first + "  paused", second + "  waits for a place",
+                other + System.lineSeparator());
+    }
+
+    @Test
     void limitsAreSetShownAndRemovedAndWhoWaitsIsSeen() {
         assertThat(pawl("limits", "show").out()).startsWith("Nothing is limited.");
         assertThat(pawl("limits", "set", "one", "{\"machines\":[\"orders\"],\"concurrency\":1}").out())

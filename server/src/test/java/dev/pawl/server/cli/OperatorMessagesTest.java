@@ -45,6 +45,12 @@ class OperatorMessagesTest {
     }
 
     @Test
+    void of_an_open_server_nobody_is_said_to_have_made_the_first_key() {
+        assertThat(pawl("keys", "create", "root", "--grant", "admin", "--json").out())
+                .contains("whoever was first, while the server was open").doesNotContain("anonymous");
+    }
+
+    @Test
     void a_duration_is_written_briefly_or_as_in_the_configuration() {
         assertThat(Durations.option("90d")).isEqualTo(Durations.option("P90D"));
         assertThat(Durations.option("2h")).isEqualTo(Durations.option("pt2h"));

@@ -3,7 +3,9 @@ package dev.pawl.kubernetes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pawl.connector.TaskRequest;
 import dev.pawl.json.Json;
+import dev.pawl.trace.TraceContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +19,7 @@ final class Jobs {
     /** What a Job is marked with, so that a second delivery of its task finds it. */
     static final String TASK_LABEL = "pawl.dev/task";
     private static final String EXECUTION_ANNOTATION = "pawl.dev/execution";
+    private static final String TRACE_VARIABLE = "TRACEPARENT";
     private static final int MARK_LENGTH = 40;
     private static final int GENERATED_LENGTH = 10;
     private static final int LONGEST_NAME = 63;
@@ -32,14 +35,16 @@ final class Jobs {
     /**
      * Creates a Job, or finds the one that was created for that task before.
      *
-     * @param mark
-     *            of the attempt
+     * @param request
+     *            the attempt, of which the Job bears the mark
      * @return the API server's answer with the Job in it
      * @throws EksException
      *             if the API server refuses
      */
-    ApiAnswer create(EksParameters.RunJob run, String mark, String executionArn) throws InterruptedException {
-        ObjectNode manifest = marked(run.manifest(), mark, executionArn);
+    ApiAnswer create(EksParameters.RunJob run, TaskRequest request) throws InterruptedException {
+        String mark = mark(request.token());
+        ObjectNode manifest = marked(run.manifest(), mark, request.executionArn());
+        request.trace().ifPresent(context -> tell(manifest, context));
         String name = manifest.path("metadata").path("name").asText();
         ApiAnswer answer;
         try {
@@ -124,6 +129,23 @@ final class Jobs {
                     + mark.substring(0, GENERATED_LENGTH));
         }
         return job;
+    }
+
+    /** Containers learn where in the trace they are, unless the definition says something else. */
+    private static void tell(ObjectNode job, TraceContext context) {
+        JsonNode pod = job.path("spec").path("template").path("spec");
+        for (String member : List.of("initContainers", "containers")) {
+            for (JsonNode container : pod.path(member)) {
+                if (container instanceof ObjectNode one && !names(one.path("env"), TRACE_VARIABLE)) {
+                    one.withArrayProperty("env").addObject().put("name", TRACE_VARIABLE).put("value",
+                            context.traceparent());
+                }
+            }
+        }
+    }
+
+    private static boolean names(JsonNode variables, String name) {
+        return variables.valueStream().anyMatch(one -> one.path("name").asText().equals(name));
     }
 
     private static String path(JobHandle job) {

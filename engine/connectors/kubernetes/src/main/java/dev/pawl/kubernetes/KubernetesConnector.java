@@ -86,8 +86,7 @@ final class KubernetesConnector implements Connector {
             return new Outcome.Completed(Payload.of(whole(clusters.find(call.target()).send(call.request())).result()));
         }
         EksParameters.RunJob run = EksParameters.runJob(parameters);
-        ApiAnswer created = whole(new Jobs(clusters.find(run.target())).create(run, Jobs.mark(request.token()),
-                request.executionArn()));
+        ApiAnswer created = whole(new Jobs(clusters.find(run.target())).create(run, request));
         Payload output = Payload.of(created.result());
         return resource.pattern() == Pattern.SYNC
                 ? new Outcome.Accepted(output, JobHandle.of(created.body(), run.namespace()).payload())

@@ -9,6 +9,7 @@ import dev.pawl.asl.TaskResource.Pattern;
 import dev.pawl.connector.Outcome;
 import dev.pawl.connector.TaskRequest;
 import dev.pawl.json.Json;
+import dev.pawl.trace.TraceContext;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,23 @@ final class RunJobTest {
         assertThat(answer.path("StatusCode").asInt()).isEqualTo(201);
         assertThat(answer.path("ResponseBody").path("metadata").path("name").asText()).isEqualTo("report");
         assertThat(server.has("report")).isTrue();
+    }
+
+    @Test
+    void containersLearnTheirPlaceInTheTraceUnlessTheDefinitionSaysAnother() throws Exception {
+        String own = JOB.replace("\"command\": [\"true\"]}]", """
+                "command": ["true"]}, {"name": "own", "image": "busybox", "env": [
+                  {"name": "TRACEPARENT", "value": "mine"}]}], "initContainers": [
+                  {"name": "first", "image": "busybox", "env": [{"name": "A", "value": "b"}]}]""");
+        TaskRequest request = Tasks.runJob(Pattern.REQUEST_RESPONSE, parameters("").replace(JOB, own), "token");
+        get(connector.start(request.in(Optional.of(new TraceContext("a".repeat(32), "b".repeat(16), true)))));
+
+        JsonNode pod = server.job("report").at("/spec/template/spec");
+        String told = "00-" + "a".repeat(32) + "-" + "b".repeat(16) + "-01";
+        assertThat(pod.at("/containers/0/env")).hasToString("[{\"name\":\"TRACEPARENT\",\"value\":\"" + told
+                + "\"}]");
+        assertThat(pod.at("/containers/1/env")).hasToString("[{\"name\":\"TRACEPARENT\",\"value\":\"mine\"}]");
+        assertThat(pod.at("/initContainers/0/env/1/value").asText()).isEqualTo(told);
     }
 
     @Test

@@ -22,9 +22,15 @@ import org.junit.jupiter.api.Test;
 
 /** Mail through a real SMTP server in this process. */
 class MailNotifierTest {
-    private final GreenMail server = new GreenMail(new ServerSetup[]{
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS)});
+    private final GreenMail server = new GreenMail(
+            new ServerSetup[]{setup(ServerSetup.PROTOCOL_SMTP), setup(ServerSetup.PROTOCOL_SMTPS)});
+
+    /** On a busy machine its threads need longer than the two seconds that it takes for enough. */
+    private static ServerSetup setup(String protocol) {
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
+        setup.setServerStartupTimeout(60_000);
+        return setup;
+    }
 
     @BeforeEach
     void start() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.engine.MapRuns;
+import dev.pawl.search.Controlled;
 import dev.pawl.search.Search;
 import dev.pawl.search.Search.Page;
 import dev.pawl.search.Searches;
@@ -53,7 +54,12 @@ public final class SearchRoutes {
         Page page = searches.find(new Search(query.and(narrowed(request)), pages.number(), pages.size(), BUDGET));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode all = answer.putArray("executions");
-        page.executions().forEach(execution -> all.add(json(execution)));
+        Controlled controlled = searches.controlled();
+        page.executions().forEach(execution -> {
+            ObjectNode json = json(execution);
+            controlled.holding(execution).ifPresent(what -> json.put("held", what.name()));
+            all.add(json);
+        });
         page.after().ifPresent(after -> answer.put("after", Long.toString(after)));
         if (page.partial()) {
             answer.put("partial", true);

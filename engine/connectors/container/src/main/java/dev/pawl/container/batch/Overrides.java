@@ -16,7 +16,7 @@ record Overrides(JsonNode container, JsonNode overrides, Map<String, String> par
     private static final String REFERENCE = "Ref::";
 
     /** The properties of the job. */
-    JsonNode applied() {
+    ObjectNode applied() {
         new ConfigurationValue(overrides, "/ContainerOverrides", "the Parameters").requireOnly(MEMBERS);
         ObjectNode all = container.deepCopy();
         for (String member : Set.of("command", "instanceType")) {

@@ -2,6 +2,7 @@ package dev.pawl.container.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.config.ConfigurationException;
 import dev.pawl.config.ConfigurationValue;
 import dev.pawl.connector.TaskRequest;
@@ -23,6 +24,7 @@ final class Submission {
     private static final Set<String> MEMBERS = Set.of("ArrayProperties", "ContainerOverrides", "DependsOn",
             "JobDefinition", "JobName", "JobQueue", "Parameters", "PropagateTags", "RetryStrategy",
             "SchedulingPriorityOverride", "ShareIdentifier", "Tags", "Timeout");
+    private static final String TRACE_VARIABLE = "TRACEPARENT";
     private static final int MOST_DEPENDENCIES = 20;
     private static final int LARGEST_ARRAY = 10_000;
 
@@ -65,7 +67,8 @@ final class Submission {
         JobDefinition definition = definition(required("JobDefinition"));
         Map<String, String> parameters = new TreeMap<>(definition.parameters());
         parameters.putAll(texts("Parameters"));
-        JsonNode container = new Overrides(definition.container(), small("ContainerOverrides"), parameters).applied();
+        JsonNode container = traced(
+                new Overrides(definition.container(), small("ContainerOverrides"), parameters).applied());
         RetryStrategy retry = value("RetryStrategy").map(Policies::retry).orElse(definition.retry());
         OptionalInt timeout = value("Timeout").map(Policies::timeout).orElse(definition.timeoutSeconds());
         Map<String, String> tags = new TreeMap<>(definition.tags());
@@ -76,6 +79,19 @@ final class Submission {
                 ContainerProperties.of(container).room(), new Job.Policy(retry, timeout),
                 new Job.Origin(request.executionArn(), request.stateMachineArn(), parameters, tags,
                         Optional.ofNullable(input.path("ShareIdentifier").textValue())));
+    }
+
+    /**
+     * All attempts of the job stand below the task's span, unless a variable of that name says something else.
+     */
+    private JsonNode traced(ObjectNode container) {
+        boolean said = container.path("environment").valueStream()
+                .anyMatch(one -> one.path("name").asText().equals(TRACE_VARIABLE));
+        if (!said && request.trace().isPresent()) {
+            container.withArrayProperty("environment").addObject().put("name", TRACE_VARIABLE)
+                    .put("value", request.trace().get().traceparent());
+        }
+        return container;
     }
 
     private JobQueue queue(String wanted) {

@@ -17,6 +17,7 @@ import dev.pawl.container.engine.Waiting;
 import dev.pawl.json.Json;
 import dev.pawl.json.Payload;
 import dev.pawl.secret.Secrets;
+import dev.pawl.trace.TraceContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -346,6 +347,16 @@ class BatchTest {
         try (var files = Files.list(folder.resolve("shared"))) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
+    }
+
+    @Test
+    void everyAttemptOfAJobLearnsItsPlaceInTheTrace() throws Exception {
+        TraceContext context = new TraceContext("a".repeat(32), "b".repeat(16), true);
+        TaskRequest request = request(Pattern.SYNC, "high", "test $TRACEPARENT = " + context.traceparent()
+                + " && test $AWS_BATCH_JOB_ATTEMPT = 2", ", \"RetryStrategy\": {\"Attempts\": 2}")
+                .in(Optional.of(context));
+        assertThat(get(connector.attach(request, (Outcome.Accepted) get(connector.start(request)))))
+                .isInstanceOf(Outcome.Completed.class);
     }
 
     private static Outcome get(CompletionStage<Outcome> stage) throws Exception {

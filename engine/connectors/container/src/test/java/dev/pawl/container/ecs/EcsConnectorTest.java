@@ -13,6 +13,7 @@ import dev.pawl.asl.TaskResource.Pattern;
 import dev.pawl.connector.Outcome;
 import dev.pawl.connector.TaskRequest;
 import dev.pawl.container.engine.Waiting;
+import dev.pawl.trace.TraceContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -216,6 +217,21 @@ class EcsConnectorTest {
                 + container("main", "true", ",\"secrets\":[{\"name\":\"A\",\"valueFrom\":\"window\"}]") + "]}");
         assertThat(cause(ecs.run("{\"TaskDefinition\":\"sesam\"}")).path("StoppedReason").asText())
                 .startsWith("ResourceInitializationError: ").contains("window");
+    }
+
+    @Test
+    void aContainerLearnsItsPlaceInTheTraceUnlessTheDefinitionSaysAnother() throws Exception {
+        TraceContext context = new TraceContext("a".repeat(32), "b".repeat(16), true);
+        ecs.define("traced", shell("traced", "test $TRACEPARENT = " + context.traceparent()));
+        ecs.define("own", "{\"family\":\"own\",\"containerDefinitions\":[" + container("main",
+                "test $TRACEPARENT = mine", ",\"environment\":[{\"name\":\"TRACEPARENT\",\"value\":\"mine\"}]")
+                + "]}");
+        for (String name : List.of("traced", "own")) {
+            TaskRequest request = request(Pattern.SYNC, "{\"TaskDefinition\": \"" + name + "\"}")
+                    .in(Optional.of(context));
+            Outcome end = ecs.end(request, (Outcome.Accepted) ecs.start(request));
+            assertThat(output(end).path("Containers").path(0).path("ExitCode").asInt(-1)).as(name).isZero();
+        }
     }
 
     @Test
