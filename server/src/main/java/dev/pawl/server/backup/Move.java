@@ -7,6 +7,7 @@ import dev.pawl.store.jooq.StoreAddress;
 import dev.pawl.store.jooq.StoreAddress.SqliteFile;
 import dev.pawl.store.jooq.StoreDatabase;
 import dev.pawl.store.jooq.StoreLock;
+import dev.pawl.store.jooq.Unfinished;
 import dev.pawl.store.jooq.copy.StoreCopy;
 import dev.pawl.store.jooq.copy.StoreCopy.Copied;
 import java.io.IOException;
@@ -48,7 +49,9 @@ public final class Move {
         Path folder = Optional.ofNullable(target.getParent()).orElseThrow();
         try {
             OwnerOnly.folder(folder);
-            try (StoreLock lock = StoreLock.of(target); WorkFolder work = WorkFolder.in(folder)) {
+            try (StoreLock lock = StoreLock.of(target);
+                    Unfinished mark = Unfinished.file(target);
+                    WorkFolder work = WorkFolder.in(folder)) {
                 Path copy = work.file("move.db");
                 Copied copied = copy(from, new SqliteFile(copy), progress);
                 // opening it gives it the form of a file in use; it is closed without a log

@@ -7,6 +7,7 @@ import dev.pawl.store.jooq.StoreAddress;
 import dev.pawl.store.jooq.StoreAddress.SqliteFile;
 import dev.pawl.store.jooq.StoreDatabase;
 import dev.pawl.store.jooq.StoreLock;
+import dev.pawl.store.jooq.Unfinished;
 import dev.pawl.store.jooq.copy.StoreCopy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,7 +98,9 @@ public final class Restore {
         Path folder = Optional.ofNullable(target.getParent()).orElseThrow();
         OwnerOnly.folder(folder);
         // whoever holds this lock is a running server
-        try (StoreLock lock = StoreLock.of(target); WorkFolder work = WorkFolder.in(folder)) {
+        try (StoreLock lock = StoreLock.of(target);
+                Unfinished mark = Unfinished.file(target);
+                WorkFolder work = WorkFolder.in(folder)) {
             Path copy = prepared(manifest, work, prepare);
             Optional<Path> aside = putAside(target);
             Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE);
@@ -110,6 +113,8 @@ public final class Restore {
         Path copy = work.file("restore.db");
         Digested.fetch(vault, manifest, copy);
         Backups.requireSame(manifest, copy);
+        // a backup of a store that was retired later is wanted now, of whatever format it is
+        execute(copy, "DELETE FROM meta WHERE name = 'retired'");
         try (JooqStore store = JooqStore.sqlite(copy)) {
             prepare.prepare(store);
         }

@@ -14,7 +14,7 @@ import java.util.Locale;
 public final class Bench {
     /** The sections, in their order. */
     public static final List<String> SECTIONS = List.of("limit", "engine", "http", "idle", "loop", "disk", "waiting",
-            "maprun", "search", "parts");
+            "maprun", "search", "parts", "keeping");
 
     private static final int CONNECTIONS = 64;
     private static final int ROUNDS = 3;
@@ -50,6 +50,7 @@ public final class Bench {
             case "waiting" -> waiting();
             case "maprun" -> mapRun();
             case "search" -> search();
+            case "keeping" -> keeping();
             case "parts" -> new PartsLoad(settings, table).run();
             default -> throw new IllegalArgumentException("Expected one of " + SECTIONS + ", but got " + section);
         }
@@ -181,6 +182,12 @@ public final class Bench {
         try (Station station = Station.open(settings.folder())) {
             new SearchLoad(table, settings.waiting(), settings.inFlight()).run(station);
         }
+    }
+
+    private void keeping() {
+        table.section(String.format(Locale.ROOT,
+                "Backup, restore, check, move and archive of %,d executions that have ended", settings.waiting()));
+        new KeepingLoad(table, settings.waiting(), settings.inFlight()).run(settings.folder());
     }
 
     private static ApiServer listen(Station station) {

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 
 /** A closed load in the engine's own process: each execution that ends makes room for the next. */
 final class Load {
@@ -47,6 +48,11 @@ final class Load {
 
     /** That many executions, one after the other or together; returns when all have ended. */
     static void exactly(Engine engine, String machine, String input, int count, int inFlight) {
+        exactly(engine, machine, i -> input, count, inFlight);
+    }
+
+    /** The same, each with an input of its own. */
+    static void exactly(Engine engine, String machine, IntFunction<String> input, int count, int inFlight) {
         try (Ends ends = new Ends(engine)) {
             CountDownLatch all = new CountDownLatch(count);
             Semaphore room = new Semaphore(inFlight);
@@ -57,7 +63,7 @@ final class Load {
                     room.release();
                     all.countDown();
                 });
-                begin(engine, new Start(machine, Optional.of(name), Optional.of(input), Optional.empty()));
+                begin(engine, new Start(machine, Optional.of(name), Optional.of(input.apply(i)), Optional.empty()));
             }
             finish(all);
         }

@@ -82,6 +82,11 @@ final class Station implements AutoCloseable {
         return machine(workload.name(), workload.definition());
     }
 
+    /** Where its file is. */
+    Path path() {
+        return file.path();
+    }
+
     /** Bytes in use in the file, the log's included. */
     long bytes() {
         return file.bytes();

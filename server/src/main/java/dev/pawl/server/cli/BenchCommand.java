@@ -44,7 +44,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--waiting", paramLabel = "N", defaultValue = "100000", description = "How many waiting executions are weighed. Default: ${DEFAULT-VALUE}.")
     private int waiting;
 
-    @Option(names = "--only", paramLabel = "SECTION", split = ",", description = "limit, engine, http, idle, loop, disk, waiting, maprun, search, parts; ratios need limit.")
+    @Option(names = "--only", paramLabel = "SECTION", split = ",", description = "limit, engine, http, idle, loop, disk, waiting, maprun, search, parts, keeping; ratios need limit.")
     private List<String> only = new ArrayList<>();
 
     @Option(names = "--soak", paramLabel = "DURATION", description = "Instead of all that: a server at half of full load for so long, such as PT1H, while it is killed, frozen and paused and retention removes what ended; --db keeps store and results.")

@@ -1,5 +1,6 @@
 package dev.pawl.server.cli;
 
+import dev.pawl.store.jooq.Retirement;
 import dev.pawl.store.jooq.StoreAddress;
 import dev.pawl.store.jooq.StoreDatabase;
 import dev.pawl.store.jooq.facts.Measuring;
@@ -79,6 +80,22 @@ final class DbCommand implements Runnable {
     int reindex(@Mixin Console own, @Mixin Database database) {
         Upkeep.reindex(database.address());
         own.out().println("The search index is empty. The next server makes it anew, beside its other work.");
+        return ExitCode.OK;
+    }
+
+    @Command(name = "retire", description = "Take a store out of use, such as one that was moved: no server opens it until pawl db unretire.")
+    int retire(@Mixin Console own, @Mixin Database database,
+            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "taken out of use", description = "Told to whoever wants to use it. Default: ${DEFAULT-VALUE}.") String reason) {
+        Retirement.begin(database.address(), Instant.now(), reason);
+        own.out().println(database.address() + " is retired: no server opens it until pawl db unretire.");
+        return ExitCode.OK;
+    }
+
+    @Command(name = "unretire", description = "Take a store into use again that was retired. Not if a server has run on a copy: both would go on with the same executions.")
+    int unretire(@Mixin Console own, @Mixin Database database) {
+        own.out().println(Retirement.end(database.address())
+                ? database.address() + " is in use again."
+                : database.address() + " was not retired.");
         return ExitCode.OK;
     }
 }

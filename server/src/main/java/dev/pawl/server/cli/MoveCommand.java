@@ -1,10 +1,12 @@
 package dev.pawl.server.cli;
 
 import dev.pawl.server.backup.Move;
+import dev.pawl.store.jooq.Retirement;
 import dev.pawl.store.jooq.StoreAddress;
 import dev.pawl.store.jooq.check.StoreCheck;
 import dev.pawl.store.jooq.copy.StoreCopy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,7 +19,7 @@ final class MoveCommand implements Callable<Integer> {
     @Mixin
     private Console console = new Console();
 
-    @Option(names = "--from", paramLabel = "FILE|URL", required = true, description = "The store: an SQLite file, or the JDBC URL of a PostgreSQL database, with PAWL_DB_USER and PAWL_DB_PASSWORD. It is only read.")
+    @Option(names = "--from", paramLabel = "FILE|URL", required = true, description = "The store: an SQLite file, or the JDBC URL of a PostgreSQL database, with PAWL_DB_USER and PAWL_DB_PASSWORD. It is only read, but for --retire.")
     private String from = "";
 
     @Option(names = "--to", paramLabel = "FILE|URL", required = true, description = "Where to: a file that is not there, or an empty database.")
@@ -25,6 +27,9 @@ final class MoveCommand implements Callable<Integer> {
 
     @Option(names = "--no-check", description = "Do not replay every history afterwards, as pawl check does. What arrived is compared with what was sent in any case.")
     private boolean unchecked;
+
+    @Option(names = "--retire", description = "Take the source out of use afterwards: no server opens it again until pawl db unretire.")
+    private boolean retire;
 
     @Override
     public Integer call() {
@@ -45,11 +50,21 @@ final class MoveCommand implements Callable<Integer> {
                         + ", but see above. Look at the source with pawl check, too; it was not changed.");
             }
         }
-        console.out().println(source + " was not changed. Do not start a server on it again once one has run on "
-                + target
-                + ": both would go on with the same executions. Now have database.url in pawl.json, or PAWL_DB,"
-                + " name the new one, and put the old one where no server finds it.");
+        if (retire) {
+            Retirement.begin(source, Instant.now(), "moved to " + target);
+            console.out().println(source + " is retired: no server opens it. Until one has run on " + target
+                    + ", pawl db unretire --db " + source + " takes it into use again. " + next(""));
+        } else {
+            console.out().println(source + " was not changed. Do not start a server on it again once one has run on "
+                    + target + ": both would go on with the same executions. "
+                    + next(", and put the old one where no server finds it, or have pawl db retire --db " + source
+                            + " keep servers off it"));
+        }
         return ExitCode.OK;
+    }
+
+    private static String next(String more) {
+        return "Now have database.url in pawl.json, or PAWL_DB, name the new one" + more + ".";
     }
 
     private static StoreAddress address(String text) {

@@ -41,6 +41,9 @@ final class Migrations {
             throw new StoreException("Expected " + database + " to have format " + FORMAT + " or older, but it has "
                     + found + ": a newer version of Pawl wrote it, and only such a version can read it");
         }
+        if (found > 0) {
+            Retirement.refuse(sql, database);
+        }
         for (int format = found + 1; format <= FORMAT; format++) {
             statements(format).forEach(sql::execute);
         }
@@ -65,6 +68,9 @@ final class Migrations {
                     .orElseThrow(
                             () -> new StoreException("Expected " + database + " to say its format, but it does not"));
             return Integer.parseInt(format);
+        }
+        if (Unfinished.marked(tables)) {
+            throw Unfinished.refused(database);
         }
         if (!tables.isEmpty()) {
             throw new StoreException("Expected " + database + " to be empty or a store of Pawl, but it has tables of "

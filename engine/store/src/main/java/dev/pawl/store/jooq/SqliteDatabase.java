@@ -47,6 +47,7 @@ final class SqliteDatabase implements Database {
         this.log = new WriteAheadLog(file, durability);
         this.readers = new ReaderPool(READERS, () -> SqliteConnections.reader(file));
         try {
+            Unfinished.refuse(file);
             create();
         } catch (SQLException | DataAccessException e) {
             lock.close();

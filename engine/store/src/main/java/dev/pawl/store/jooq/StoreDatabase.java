@@ -64,6 +64,18 @@ public final class StoreDatabase implements AutoCloseable {
      *             if a server uses it
      */
     public static StoreDatabase alone(StoreAddress address) {
+        StoreDatabase database = held(address);
+        try {
+            Retirement.refuse(database.sql(), address.toString());
+            return database;
+        } catch (StoreException | DataAccessException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** The same of one that may be retired. */
+    static StoreDatabase held(StoreAddress address) {
         requireExisting(address);
         return checked(switch (address) {
             case SqliteFile file -> {
@@ -105,10 +117,14 @@ public final class StoreDatabase implements AutoCloseable {
                     // whoever makes it syncs it as a whole
                     execute(connection, "PRAGMA synchronous = OFF");
                 }
-                case PostgresUrl url -> {
-                }
+                case PostgresUrl url -> Unfinished.database(url);
             }
             connection.setAutoCommit(false);
+            if (address instanceof PostgresUrl) {
+                // whoever holds it brings another store there
+                execute(connection, "SET LOCAL lock_timeout = '5s'");
+                execute(connection, "DROP TABLE IF EXISTS " + Unfinished.TABLE);
+            }
             Migrations migrations = new Migrations(DSL.using(connection, dialect(address)), address.toString());
             if (migrations.format() != 0) {
                 throw new StoreException("Expected " + address + " to be empty, but there is a store. Take an empty"

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.json.Payload;
 import dev.pawl.store.Removals.Removed;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -28,6 +30,8 @@ class BoundedFileTest {
     private static final int ROUNDS = 60;
     private static final int AT_ONCE = 10;
     private static final int STAY = 5;
+    /** What pages of indexes, and those that nobody gave back yet, may take. */
+    private static final long MARGIN = 4 << 20;
     private static final String LARGE = "\"" + "x".repeat(200_000) + "\"";
 
     @TempDir
@@ -37,6 +41,8 @@ class BoundedFileTest {
     void fileAndLogStayBoundedWhileOthersReadWithoutAGap() throws Exception {
         Path file = folder.resolve("pawl.db");
         long most = 0;
+        long early = 0;
+        long late = 0;
         try (JooqStore store = JooqStore.sqlite(file);
                 ReadersWithoutAGap readers = new ReadersWithoutAGap(file);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -53,13 +59,36 @@ class BoundedFileTest {
                     store.space().giveBack(1 << 20);
                 }
                 most = Math.max(most, store.space().size().files());
+                assertThat(store.space().size().files()).isGreaterThanOrEqualTo(Files.size(file));
+                if (round < ROUNDS / 2) {
+                    early = Math.max(early, Files.size(file));
+                } else {
+                    late = Math.max(late, Files.size(file));
+                }
             }
             readers.stop();
             one.get();
             other.get();
             assertThat(readers.reads).isPositive();
+            assertThat(late).as("bytes of the file in the second half").isLessThanOrEqualTo(early + MARGIN);
+            shrinks(store, given, there, file, late);
         }
         assertThat(most).isLessThan((long) ROUNDS * AT_ONCE * LARGE.length());
+    }
+
+    /** Once all is removed, the disk has its room back, and not only the file. */
+    private static void shrinks(JooqStore store, Given given, Deque<List<Long>> there, Path file, long before)
+            throws IOException {
+        while (!there.isEmpty()) {
+            Given.join(store.removals().remove(given.lease("first"), there.remove()));
+        }
+        while (store.space().size().free() > 0) {
+            long free = store.space().size().free();
+            store.space().giveBack(1 << 20);
+            assertThat(store.space().size().free()).isLessThan(free);
+        }
+        store.close();
+        assertThat(Files.size(file)).as("bytes after all was removed, of " + before).isLessThan(before / 3);
     }
 
     private static List<Long> ended(Given given, String prefix) {
