@@ -46,6 +46,11 @@ public final class KeyRing implements Principals {
 
     private record Known(long changes, Instant readAt, Map<String, Good> keys, Map<String, Good> tokens) {
         static final Known NOTHING = new Known(-1, Instant.EPOCH, Map.of(), Map.of());
+
+        /** Also if the clock was set back meanwhile. */
+        boolean isOld(Instant now) {
+            return now.isBefore(readAt) || now.isAfter(readAt.plus(FRESH));
+        }
     }
 
     /**
@@ -110,7 +115,7 @@ public final class KeyRing implements Principals {
             return known;
         }
         // who comes first reads; others go on with what is known
-        if (last.readAt().plus(FRESH).isBefore(clock.instant()) && reading.tryLock()) {
+        if (last.isOld(clock.instant()) && reading.tryLock()) {
             try {
                 known = read(last);
             } catch (RuntimeException e) {
@@ -118,13 +123,16 @@ public final class KeyRing implements Principals {
             } finally {
                 reading.unlock();
             }
+            // afterwards: a database that takes long to write, or does not, must not keep a revoked key alive
+            if (!known.isOld(clock.instant())) {
+                noteUse(clock.instant());
+            }
         }
         return known;
     }
 
     private Known read(Known last) {
         Instant now = clock.instant();
-        noteUse(now);
         long changes = stored.changes();
         if (changes == last.changes()) {
             return new Known(changes, now, last.keys(), last.tokens());
@@ -160,7 +168,11 @@ public final class KeyRing implements Principals {
             notedAt = now;
             Map<String, Instant> some = new HashMap<>(used);
             used.keySet().removeAll(some.keySet());
-            stored.used(some);
+            try {
+                stored.used(some);
+            } catch (RuntimeException e) {
+                LOG.warn("When access keys were last used could not be noted: {}", e.getMessage());
+            }
         }
     }
 }

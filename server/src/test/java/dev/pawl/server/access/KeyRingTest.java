@@ -7,12 +7,14 @@ import dev.pawl.server.access.KeyCabinet.Wanted;
 import dev.pawl.server.auth.AccessKey;
 import dev.pawl.server.auth.ConfiguredKeys;
 import dev.pawl.server.auth.Grant;
+import dev.pawl.store.Credentials;
 import dev.pawl.store.Credentials.Kind;
 import dev.pawl.store.memory.MemoryStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,11 @@ class KeyRingTest {
 
     private static Made make(Node node, Kind kind, String grant, Optional<Duration> lasts) {
         return node.cabinet().create(new Wanted(kind, "ada", List.of(Grant.parse(grant)), lasts), Callings.ROOT);
+    }
+
+    /** The first key closes it, and has to be an administrator's. */
+    private static void closed(Node node) {
+        assertThat(make(node, Kind.KEY, "admin", Optional.empty()).credential().id()).isNotEmpty();
     }
 
     @Test
@@ -91,5 +98,63 @@ class KeyRingTest {
         now = now.plus(Duration.ofMinutes(2));
         assertThat(node.ring().open()).isFalse();
         assertThat(store.credentials().all().getFirst().usedAt()).contains(used);
+    }
+
+    @Test
+    void a_revoked_key_is_refused_although_the_clock_was_set_back() {
+        Node one = node(true);
+        Node two = node(true);
+        closed(one);
+        Made token = make(one, Kind.TOKEN, "viewer", Optional.empty());
+        assertThat(two.ring().token(token.secret())).isPresent();
+        one.cabinet().revoke(Kind.TOKEN, token.credential().id());
+        now = now.minus(Duration.ofMinutes(10));
+        assertThat(two.ring().token(token.secret())).isEmpty();
+    }
+
+    @Test
+    void a_revoked_key_is_refused_although_its_use_cannot_be_noted() {
+        Node one = node(true);
+        closed(one);
+        Made token = make(one, Kind.TOKEN, "viewer", Optional.empty());
+        KeyRing two = new KeyRing(new WithoutNotes(store.credentials()), new ConfiguredKeys(List.of()), seal, clock,
+                true);
+        assertThat(two.token(token.secret())).isPresent();
+        one.cabinet().revoke(Kind.TOKEN, token.credential().id());
+        now = now.plus(Duration.ofMinutes(2));
+        assertThat(two.token(token.secret())).isEmpty();
+    }
+
+    /** A database that can be read and not written. */
+    private record WithoutNotes(Credentials known) implements Credentials {
+        @Override
+        public boolean create(Credential credential, int most) {
+            return known.create(credential, most);
+        }
+
+        @Override
+        public List<Credential> all() {
+            return known.all();
+        }
+
+        @Override
+        public boolean expire(String id, Instant at) {
+            return known.expire(id, at);
+        }
+
+        @Override
+        public boolean remove(String id) {
+            return known.remove(id);
+        }
+
+        @Override
+        public void used(Map<String, Instant> byId) {
+            throw new IllegalStateException("It cannot be written");
+        }
+
+        @Override
+        public long changes() {
+            return known.changes();
+        }
     }
 }
