@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
 /** Calls the provider: no redirect is followed, no answer is read beyond a bound, nobody waits for ever. */
@@ -25,10 +27,17 @@ final class Calls {
     private static final int OK = 200;
 
     private final Optional<SSLContext> trusted;
+    private final Duration timeout;
 
     /** Believes servers whose certificates one in that file has signed; otherwise those that Java knows. */
     Calls(Optional<Path> trusted) {
+        this(trusted, TIMEOUT);
+    }
+
+    /** The same for those that shall answer sooner. */
+    Calls(Optional<Path> trusted, Duration timeout) {
         this.trusted = trusted.map(Authorities::of);
+        this.timeout = timeout;
     }
 
     /** A text that came, and whether it was what was asked for. */
@@ -51,11 +60,13 @@ final class Calls {
     }
 
     Answer send(HttpRequest.Builder request) {
-        HttpRequest built = request.timeout(TIMEOUT).build();
-        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(TIMEOUT)
+        HttpRequest built = request.timeout(timeout).build();
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(timeout)
                 .followRedirects(HttpClient.Redirect.NEVER);
         trusted.ifPresent(builder::sslContext);
         try (HttpClient client = builder.build()) {
+            // the request's own time is over when the head of the answer is here, and the rest could trickle for ever
+            CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS).execute(client::shutdownNow);
             HttpResponse<InputStream> answer = client.send(built, BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
                 byte[] bytes = body.readNBytes(LARGEST_BYTES + 1);

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,6 +151,25 @@ class KeysTest {
                     assertThat(client.listStateMachines().stateMachines()).isEmpty();
                 }
             }
+        }
+    }
+
+    @Test
+    void a_caller_has_one_allowance_for_all_ways_in() {
+        String configuration = """
+                {"throttling": {"default": {"reads": {"rate": 1, "burst": 50}}}}""";
+        try (Installed server = new Installed(folder.resolve("pawl.db"), configuration, Map.of());
+                Callings callings = new Callings(server.url())) {
+            Callings.made(server, Credentials.Kind.KEY, "root", "admin");
+            String token = Callings.token(server, "some", "viewer");
+            int used = 0;
+            while (callings.wire(token, "ListStateMachines", "{}").status() == 200) {
+                used++;
+            }
+            assertThat(used).isGreaterThanOrEqualTo(50);
+            long left = IntStream.range(0, 50)
+                    .filter(i -> callings.rest(token, "GET", "/machines", "").status() == 200).count();
+            assertThat(left).as("what one second after the other gives").isLessThan(50);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.pawl.config.ConfigurationValue;
 import dev.pawl.container.ecs.TaskDefinition.Revision;
 import dev.pawl.json.Json;
 import dev.pawl.json.JsonTextException;
+import dev.pawl.scratch.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -169,7 +170,8 @@ final class TaskDefinitions {
         try {
             int newest = newest(folder);
             if (newest == 0 || !Files.readString(folder.resolve(newest + ".json")).equals(text)) {
-                Files.createDirectories(folder);
+                // an environment with secrets may stand in it
+                OwnerOnly.folder(folder);
                 newest++;
                 Files.writeString(folder.resolve(newest + ".json"), text);
                 definition.notices().forEach(notice -> LOG.warn("Task definition {}: {}", definition.family(), notice));
