@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterProcessTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final long seed = Long.getLong("pawl.cluster.seed", 0);
-    private final int faults = Integer.getInteger("pawl.cluster.faults", 2);
+    private final long seed = Long.getLong("pawl.cluster.seed", 1);
+    private final int faults = Integer.getInteger("pawl.cluster.faults", 1);
     private final List<CutProxy> wires = new ArrayList<>();
     private final Fleet fleet;
     private final List<Node> nodes;

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 /** A server in a process of its own, with one life after the other. */
 final class Node implements AutoCloseable {
     private static final Pattern LISTENS = Pattern.compile("Pawl listens on http://[^:]+:(\\d+)");
-    private static final Duration TO_START = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TO_START = Duration.ofMinutes(3);
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -33,6 +34,7 @@ final class Node implements AutoCloseable {
     private int lives;
     private volatile Optional<Process> process = Optional.empty();
     private volatile int port;
+    private Instant began = Instant.now();
 
     Node(String name, Path parent, Place place) throws IOException {
         this.name = name;
@@ -46,6 +48,7 @@ final class Node implements AutoCloseable {
     /** Begins a life; ready when {@link #awaitReady} returns. */
     void start() throws IOException {
         port = 0;
+        began = Instant.now();
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command = new ArrayList<>(place.prefix());
         command.addAll(List.of(java.toString(), "-Xmx192m", "-XX:TieredStopAtLevel=1", "-cp",
@@ -69,6 +72,8 @@ final class Node implements AutoCloseable {
             Matcher found = LISTENS.matcher(Files.exists(log()) ? Files.readString(log()) : "");
             if (found.find()) {
                 port = Integer.parseInt(found.group(1));
+                System.out.println(name + " is up after " + Duration.between(began, Instant.now()).toMillis()
+                        + " ms, of which it had a processor for " + cpuMillis() + " ms");
                 return;
             }
             if (!running()) {
@@ -77,6 +82,10 @@ final class Node implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         throw new IOException("Expected " + name + " to start, but: " + said());
+    }
+
+    private long cpuMillis() {
+        return process.flatMap(one -> one.info().totalCpuDuration()).map(Duration::toMillis).orElse(-1L);
     }
 
     boolean running() {
@@ -136,10 +145,18 @@ final class Node implements AutoCloseable {
         }
     }
 
-    /** An operation that must be answered. */
+    /**
+     * An operation that must be answered; asked again, but for starts, by those who are told that it cannot be
+     * now.
+     */
     JsonNode ask(String operation, Map<String, ?> input) throws InterruptedException {
-        return call(operation, input, Duration.ofSeconds(40))
-                .orElseThrow(() -> new IllegalStateException(name + " did not answer to " + operation));
+        Instant deadline = Instant.now().plus(TO_START);
+        Optional<JsonNode> answer = call(operation, input, PATIENCE);
+        while (answer.isEmpty() && !operation.startsWith("Start") && Instant.now().isBefore(deadline)) {
+            TimeUnit.MILLISECONDS.sleep(50);
+            answer = call(operation, input, PATIENCE);
+        }
+        return answer.orElseThrow(() -> new IllegalStateException(name + " did not answer to " + operation));
     }
 
     /** What the REST API answers to GET. */
@@ -162,13 +179,13 @@ final class Node implements AutoCloseable {
 
     /** The answer, whatever its status. */
     static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return CLIENT.send(request.timeout(Duration.ofSeconds(40)).build(), BodyHandlers.ofString());
+        return CLIENT.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
     }
 
     /** A request to a path of this node: status and body. */
     HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(40)).header("Content-Type", "application/json")
+                .timeout(PATIENCE).header("Content-Type", "application/json")
                 .method(method, body.isEmpty()
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(body))
