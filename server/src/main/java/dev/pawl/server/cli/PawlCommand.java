@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
         InvokeCommand.class, HistoryCommand.class,
         LogsCommand.class, TaskLogsCommand.class,
         ExecutionsCommand.class,
-        DescribeCommand.class, RedriveCommand.class, ForkCommand.class, MigrateCommand.class,
+        DescribeCommand.class, RedriveCommand.class, ForkCommand.class, LineageCommand.class, MigrateCommand.class,
         BulkCommand.class, SchedulesCommand.class, ApprovalsCommand.class,
         KeysCommand.class, AuditCommand.class, RetentionCommand.class, ArchiveCommand.class, PauseCommand.class,
         ResumeCommand.class, DrainCommand.class, LimitsCommand.class, WaitingCommand.class,

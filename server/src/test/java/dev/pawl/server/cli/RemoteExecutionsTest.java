@@ -108,6 +108,21 @@ class RemoteExecutionsTest {
     }
 
     @Test
+    void forks_and_their_originals_are_listed() {
+        String first = pawl("start", "slow", "--name", "s-4").out().strip();
+        String second = pawl("fork", "s-4", "--name", "s-5", "--input", "{\"b\":2}").out().strip();
+        String third = pawl("fork", "s-5", "--name", "s-6").out().strip();
+        Invocation lineage = pawl("lineage", "s-5");
+        assertThat(lineage.err()).isEmpty();
+        assertThat(lineage.out().lines()).hasSize(3)
+                .anyMatch(
+                        line -> line.startsWith(first + "  RUNNING  forked at W") && line.endsWith("with other input"))
+                .contains("  " + second)
+                .anyMatch(line -> line.startsWith("    " + third + "  RUNNING  forked at W"));
+        assertThat(pawl("lineage", "s-4", "--json").out()).contains("\"ancestors\": [ ]", second);
+    }
+
+    @Test
     void names_that_mean_nothing_or_too_much_are_refused() {
         assertThat(pawl("start", "nobody").err()).contains("there is none called nobody");
         assertThat(pawl("stop", "nobody").err()).contains("there is none called nobody");
