@@ -214,6 +214,27 @@ class ClusterEverywhereTest {
         assertThat(Node.send(here.request("/api/v1/access/tokens/" + made.path("id").asText())
                 .header("Authorization", "Bearer " + admin).DELETE()).statusCode()).isEqualTo(204);
         fleet.await("the other node refuses it", () -> list(there, Optional.of(other)) == 403);
+        sessionOfBoth(admin);
+    }
+
+    /** Signed in at one node, known at the other, signed out there, and so at the first. */
+    private void sessionOfBoth(String admin) throws Exception {
+        JsonNode key = Json.read(Node.send(here.request("/api/v1/access/keys")
+                .header("Authorization", "Bearer " + admin).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"ada\",\"grants\":[\"viewer\"]}"))).body());
+        HttpResponse<String> signedIn = here.post("/api/v1/session", "{\"accessKeyId\":\"" + key.path("id").asText()
+                + "\",\"secretAccessKey\":\"" + key.path("secret").asText() + "\"}");
+        assertThat(signedIn.statusCode()).as(signedIn.body()).isEqualTo(200);
+        String cookie = signedIn.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
+        fleet.await("the other node knows the session", () -> visit(there, cookie) == 200);
+        assertThat(Node.send(there.request("/api/v1/session").header("Cookie", cookie)
+                .header("Sec-Fetch-Site", "same-origin").DELETE()).statusCode()).isEqualTo(200);
+        fleet.await("the first node has ended it, too", () -> visit(here, cookie) == 403);
+    }
+
+    private static int visit(Node node, String cookie) throws Exception {
+        int status = Node.send(node.request("/api/v1/machines").header("Cookie", cookie).GET()).statusCode();
+        return status == 401 ? 403 : status;
     }
 
     private static int list(Node node, Optional<String> token) throws Exception {
