@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** A server in a process of its own, as users run it. */
 final class Child {
     private static final long KIB = 1024;
-    private static final Pattern USED = Pattern.compile("(\\w+Gen)\\s+total \\d+K, used (\\d+)K");
+    private static final Pattern USED = Pattern.compile("OldGen\\s+total \\d+K, used (\\d+)K");
 
     private static final List<String> PASSED_ON = List.of("-XX:AOTCache=", "-XX:SharedArchiveFile=", "-Xlog:disable",
             "--enable-native-access", "--sun-misc-unsafe", "-Dorg.sqlite");
@@ -99,13 +99,15 @@ final class Child {
         }
     }
 
-    /** MiB of its heap that a full collection leaves; zero if the Java that runs has no jcmd. */
+    /**
+     * MiB of its heap that a full collection leaves, which are old afterwards: what is young has come since. Zero if the
+     * Java that runs has no jcmd.
+     */
     double live() throws IOException, InterruptedException {
         return jcmd("GC.run").isEmpty()
                 ? 0
                 : jcmd("GC.heap_info").lines().map(USED::matcher).filter(Matcher::find)
-                        .filter(found -> found.group(1).contains("Gen"))
-                        .mapToDouble(found -> Double.parseDouble(found.group(2)) / KIB).sum();
+                        .mapToDouble(found -> Double.parseDouble(found.group(1)) / KIB).sum();
     }
 
     private String jcmd(String command) throws IOException, InterruptedException {
