@@ -64,6 +64,32 @@ final class BulkCommand implements Runnable {
         }
     }
 
+    /** How all are forked. */
+    static final class Forking {
+        @Option(names = "--at", paramLabel = "STATE", description = "The state in which forks go on. Default: the one that was entered last.")
+        private Optional<String> state = Optional.empty();
+
+        @Option(names = "--patch", paramLabel = "JSON", description = "A JSON Merge Patch for the state's input: JSON, @FILE, or -.")
+        private Optional<String> patch = Optional.empty();
+
+        @Option(names = "--to", paramLabel = "ARN", description = "The machine, version or alias that forks run. Default: what the original runs.")
+        private Optional<String> to = Optional.empty();
+
+        @Option(names = "--stop-original", description = "Stop each original once its fork is there.")
+        private boolean stopOriginal;
+
+        private ObjectNode body() {
+            ObjectNode body = JsonNodeFactory.instance.objectNode();
+            state.ifPresent(text -> body.put("state", text));
+            patch.ifPresent(text -> body.set("inputPatch", TextInput.json(text, System.in).value()));
+            to.ifPresent(text -> body.put("to", text));
+            if (stopOriginal) {
+                body.put("stopOriginal", true);
+            }
+            return body;
+        }
+    }
+
     @Override
     public void run() {
         Objects.requireNonNull(spec).commandLine().usage(console.out());
@@ -85,19 +111,8 @@ final class BulkCommand implements Runnable {
     }
 
     @Command(name = "fork", description = "Fork all that a search finds.")
-    int fork(@Mixin Console own, @Mixin Remote remote, @Mixin Which which, @Mixin Asking asking,
-            @Option(names = "--at", paramLabel = "STATE", description = "The state in which forks go on. Default: the one that was entered last.") Optional<String> state,
-            @Option(names = "--patch", paramLabel = "JSON", description = "A JSON Merge Patch for the state's input: JSON, @FILE, or -.") Optional<String> patch,
-            @Option(names = "--to", paramLabel = "ARN", description = "The machine, version or alias that forks run. Default: what the original runs.") Optional<String> to,
-            @Option(names = "--stop-original", description = "Stop each original once its fork is there.") boolean stopOriginal) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        state.ifPresent(text -> body.put("state", text));
-        patch.ifPresent(text -> body.set("inputPatch", TextInput.json(text, System.in).value()));
-        to.ifPresent(text -> body.put("to", text));
-        if (stopOriginal) {
-            body.put("stopOriginal", true);
-        }
-        return which.ask(own, remote, asking, "fork", body);
+    int fork(@Mixin Console own, @Mixin Remote remote, @Mixin Which which, @Mixin Asking asking, @Mixin Forking how) {
+        return which.ask(own, remote, asking, "fork", how.body());
     }
 
     @Command(name = "migrate", description = "Have all that a search finds go on by another version of their machine.")

@@ -98,45 +98,28 @@ public final class Main {
         if (verbose) {
             thrown.printStackTrace(err);
         }
-        String name = command.getCommandSpec().qualifiedName() + ": ";
-        return switch (known(thrown)) {
-            case CommandException expected -> {
-                err.println(name + expected.getMessage());
-                yield expected.exitCode();
-            }
-            case EngineException refused -> {
-                err.println(name + refused.reason().code() + ": " + refused.getMessage());
-                yield ExitCode.USAGE;
-            }
-            case StoreException unusable -> {
-                err.println(name + unusable.getMessage() + (unusable.isDamaged() ? DAMAGED : ""));
-                yield ExitCode.USAGE;
-            }
-            case NoSuchBackupException unknown -> {
-                err.println(name + unknown.getMessage());
-                yield ExitCode.USAGE;
-            }
-            case UncheckedIOException damaged when damaged.getCause() instanceof DamagedFileException -> {
-                err.println(name + damaged.getMessage());
-                yield ExitCode.FAILED;
-            }
-            case BackupException failed -> {
-                err.println(name + failed.getMessage());
-                yield ExitCode.FAILED;
-            }
-            case ConfigurationException mistake -> {
-                err.println(name + mistake.getMessage());
-                yield ExitCode.USAGE;
-            }
-            case SecretException missing -> {
-                err.println(name + missing.getMessage());
-                yield ExitCode.USAGE;
-            }
-            default -> {
-                err.println(name + (thrown.getMessage() == null ? thrown.toString() : thrown.getMessage())
-                        + (verbose ? "" : " (--verbose shows more)"));
-                yield ExitCode.BUG;
-            }
+        Told told = told(known(thrown), verbose);
+        err.println(command.getCommandSpec().qualifiedName() + ": " + told.message());
+        return told.exitCode();
+    }
+
+    private record Told(String message, int exitCode) {}
+
+    private static Told told(Exception known, boolean verbose) {
+        String message = String.valueOf(known.getMessage());
+        return switch (known) {
+            case CommandException expected -> new Told(message, expected.exitCode());
+            case EngineException refused -> new Told(refused.reason().code() + ": " + message, ExitCode.USAGE);
+            case StoreException unusable ->
+                new Told(message + (unusable.isDamaged() ? DAMAGED : ""), ExitCode.USAGE);
+            case NoSuchBackupException unknown -> new Told(message, ExitCode.USAGE);
+            case UncheckedIOException damaged when damaged.getCause() instanceof DamagedFileException ->
+                new Told(message, ExitCode.FAILED);
+            case BackupException failed -> new Told(message, ExitCode.FAILED);
+            case ConfigurationException mistake -> new Told(message, ExitCode.USAGE);
+            case SecretException missing -> new Told(message, ExitCode.USAGE);
+            default -> new Told((known.getMessage() == null ? known.toString() : message)
+                    + (verbose ? "" : " (--verbose shows more)"), ExitCode.BUG);
         };
     }
 }

@@ -131,6 +131,13 @@ class BackupUnderLoadTest {
         }
     }
 
+    private static String machine(Engine engine) {
+        return engine.machines().create(new NewStateMachine("M", MachineRecord.MachineType.STANDARD,
+                new MachineRecord.Settings(DEFINITION, "arn:aws:iam::123456789012:role/r", Optional.empty(),
+                        Optional.empty(), Optional.empty()),
+                Map.of())).arn();
+    }
+
     private static List<ExecutionRecord> all(Store store, String machine) {
         return store.executions().list(new Query(machine, Optional.empty(), Optional.empty(), 1_000_000));
     }
@@ -150,10 +157,7 @@ class BackupUnderLoadTest {
         String machine;
         Manifest made;
         try (Store store = JooqStore.sqlite(file.file()); Engine engine = engine(store)) {
-            machine = engine.machines().create(new NewStateMachine("M", MachineRecord.MachineType.STANDARD,
-                    new MachineRecord.Settings(DEFINITION, "arn:aws:iam::123456789012:role/r", Optional.empty(),
-                            Optional.empty(), Optional.empty()),
-                    Map.of())).arn();
+            machine = machine(engine);
             try (Load load = new Load(engine, machine)) {
                 await(() -> load.accepted.size() >= BEFORE);
                 before = Set.copyOf(load.accepted);
