@@ -156,6 +156,7 @@ class BackupRunnerTest {
         Timing nightly = new Timing(ExpressionParser.parse("cron(0 3 * * ? *)"), ZoneOffset.UTC);
         try (BackupRunner runner = leading(nightly, 14)) {
             clock.advance(Duration.ofDays(1));
+            assertThat(runner.due()).contains(Instant.parse("2026-03-29T03:00:00Z"));
         }
         assertThat(made()).containsExactly(Instant.parse("2026-03-28T03:00:00Z"));
         clock.advance(Duration.ofDays(9));

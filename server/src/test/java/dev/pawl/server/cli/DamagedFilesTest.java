@@ -91,7 +91,7 @@ class DamagedFilesTest {
         clean("executions", "--db", db);
         clean("history", "--db", db, "e10");
         clean("db", "info", "--db", db);
-        Path place = folder.resolve("backups");
+        Path place = folder.resolve("backups-" + file.getFileName());
         Invocation backup = clean("backup", "create", "--db", db, "--in", place.toString());
         if (checked.out().contains("DATABASE")) {
             assertThat(backup.exitCode()).as(what).isEqualTo(ExitCode.FAILED);
@@ -185,7 +185,7 @@ class DamagedFilesTest {
 
     @Test
     void a_damaged_backup_is_not_put_back_and_one_that_is_not_there_is_a_mistake() throws Exception {
-        Path place = folder.resolve("backups");
+        Path place = folder.resolve("backups-" + file.getFileName());
         String in = place.toString();
         assertThat(Invocation.of("backup", "create", "--db", store().toString(), "--in", in).exitCode()).isZero();
         String name = names(place).getFirst().replace(".db.gz", "");
@@ -226,7 +226,7 @@ class DamagedFilesTest {
 
     @Test
     void a_manifest_never_names_a_file_of_others() throws Exception {
-        Path place = folder.resolve("backups");
+        Path place = folder.resolve("backups-" + file.getFileName());
         assertThat(Invocation.of("backup", "create", "--db", store().toString(), "--in", place.toString()).exitCode())
                 .isZero();
         Path manifest = place.resolve(names(place).get(1));

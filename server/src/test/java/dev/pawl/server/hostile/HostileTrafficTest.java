@@ -181,9 +181,10 @@ class HostileTrafficTest {
 
     private Front front(Victim victim, boolean open) throws Exception {
         HttpRequest.Builder known = HttpRequest.newBuilder(victim.address());
-        AtomicReference<String> cookie = new AtomicReference<>(open ? "" : session(victim));
+        String signedIn = open ? "" : session(victim);
+        AtomicReference<String> cookie = new AtomicReference<>(signedIn);
         if (!open) {
-            known.header("Authorization", "Bearer " + token(victim, cookie.get()));
+            known.header("Authorization", "Bearer " + token(victim, signedIn));
         }
         Front front = new Front(victim, certificates.client(), known,
                 HostileTarget.of("localhost:" + victim.address().getPort(), table, cookie::get), cookie);
