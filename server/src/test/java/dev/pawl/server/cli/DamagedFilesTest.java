@@ -185,7 +185,7 @@ class DamagedFilesTest {
 
     @Test
     void a_damaged_backup_is_not_put_back_and_one_that_is_not_there_is_a_mistake() throws Exception {
-        Path place = folder.resolve("backups-" + file.getFileName());
+        Path place = folder.resolve("backups");
         String in = place.toString();
         assertThat(Invocation.of("backup", "create", "--db", store().toString(), "--in", in).exitCode()).isZero();
         String name = names(place).getFirst().replace(".db.gz", "");
@@ -226,7 +226,7 @@ class DamagedFilesTest {
 
     @Test
     void a_manifest_never_names_a_file_of_others() throws Exception {
-        Path place = folder.resolve("backups-" + file.getFileName());
+        Path place = folder.resolve("backups");
         assertThat(Invocation.of("backup", "create", "--db", store().toString(), "--in", place.toString()).exitCode())
                 .isZero();
         Path manifest = place.resolve(names(place).get(1));
