@@ -72,17 +72,17 @@ final class BulkCommand implements Runnable {
         @Option(names = "--patch", paramLabel = "JSON", description = "A JSON Merge Patch for the state's input: JSON, @FILE, or -.")
         private Optional<String> patch = Optional.empty();
 
-        @Option(names = "--to", paramLabel = "ARN", description = "The machine, version or alias that forks run. Default: what the original runs.")
+        @Option(names = "--to", paramLabel = "MACHINE", description = "Name or ARN of the machine that forks run; NAME:VERSION or NAME:ALIAS for that one. Default: what the original runs.")
         private Optional<String> to = Optional.empty();
 
         @Option(names = "--stop-original", description = "Stop each original once its fork is there.")
         private boolean stopOriginal;
 
-        private ObjectNode body() {
+        private ObjectNode body(RemoteNames names) {
             ObjectNode body = JsonNodeFactory.instance.objectNode();
             state.ifPresent(text -> body.put("state", text));
             patch.ifPresent(text -> body.set("inputPatch", TextInput.json(text, System.in).value()));
-            to.ifPresent(text -> body.put("to", text));
+            to.ifPresent(text -> body.put("to", names.machine(text)));
             if (stopOriginal) {
                 body.put("stopOriginal", true);
             }
@@ -112,14 +112,14 @@ final class BulkCommand implements Runnable {
 
     @Command(name = "fork", description = "Fork all that a search finds.")
     int fork(@Mixin Console own, @Mixin Remote remote, @Mixin Which which, @Mixin Asking asking, @Mixin Forking how) {
-        return which.ask(own, remote, asking, "fork", how.body());
+        return which.ask(own, remote, asking, "fork", how.body(new RemoteNames(remote)));
     }
 
     @Command(name = "migrate", description = "Have all that a search finds go on by another version of their machine.")
     int migrate(@Mixin Console own, @Mixin Remote remote, @Mixin Which which, @Mixin Asking asking,
-            @Option(names = "--to", paramLabel = "ARN", description = "A version or alias. Default: what the machine has now.") Optional<String> to) {
+            @Option(names = "--to", paramLabel = "MACHINE", description = "A version or alias: NAME:VERSION, NAME:ALIAS, or its ARN. Default: what the machine has now.") Optional<String> to) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        to.ifPresent(text -> body.put("to", text));
+        to.ifPresent(text -> body.put("to", new RemoteNames(remote).machine(text)));
         return which.ask(own, remote, asking, "migrate", body);
     }
 

@@ -46,7 +46,7 @@ final class ForkCommand implements Callable<Integer> {
     @Option(names = "--definition", paramLabel = "JSON", description = "A definition for this fork alone: JSON, @FILE, or -.")
     private Optional<String> definition = Optional.empty();
 
-    @Option(names = "--to", paramLabel = "ARN", description = "The machine, version or alias that the fork runs. Default: what the original runs.")
+    @Option(names = "--to", paramLabel = "MACHINE", description = "Name or ARN of the machine that the fork runs; NAME:VERSION or NAME:ALIAS for that one. Default: what the original runs.")
     private Optional<String> to = Optional.empty();
 
     @Option(names = "--name", paramLabel = "NAME", description = "Of the fork. Default: made up.")
@@ -69,7 +69,7 @@ final class ForkCommand implements Callable<Integer> {
         json(body, "variables", variables);
         json(body, "variablesPatch", variablesPatch);
         json(body, "definition", definition);
-        to.ifPresent(text -> body.put("to", text));
+        to.ifPresent(text -> body.put("to", new RemoteNames(remote).machine(text)));
         name.ifPresent(text -> body.put("name", text));
         if (stopOriginal) {
             body.put("stopOriginal", true);

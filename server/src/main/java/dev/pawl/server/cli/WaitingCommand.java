@@ -23,7 +23,7 @@ final class WaitingCommand implements Callable<Integer> {
     @Parameters(paramLabel = "LIMIT", arity = "0..1", description = "Only those under this limit.")
     private Optional<String> limit = Optional.empty();
 
-    @Option(names = "--execution", paramLabel = "ARN", description = "Only what this execution and its tasks wait for.")
+    @Option(names = "--execution", paramLabel = "EXECUTION", description = "Only what this execution, by its ARN or name, and its tasks wait for.")
     private Optional<String> execution = Optional.empty();
 
     @Option(names = "--json", description = "Print JSON.")
@@ -31,7 +31,9 @@ final class WaitingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String path = "/waiting?limit=1000" + execution.map(arn -> "&execution=" + Remote.encoded(arn)).orElse("")
+        String path = "/waiting?limit=1000"
+                + execution.map(one -> "&execution=" + Remote.encoded(new RemoteNames(remote).execution(one)))
+                        .orElse("")
                 + limit.map(name -> "&under=" + Remote.encoded(name)).orElse("");
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         JsonNode page = remote.get(path);

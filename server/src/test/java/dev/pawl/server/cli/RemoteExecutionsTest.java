@@ -104,7 +104,10 @@ class RemoteExecutionsTest {
         assertThat(pawl("pause", "s-3").out()).startsWith("paused  " + arn);
         assertThat(pawl("resume", "s-3").out()).startsWith("resumed  " + arn);
         assertThat(pawl("fork", "s-3", "--dry-run").exitCode()).isZero();
+        assertThat(pawl("fork", "s-3", "--to", "slow", "--dry-run").exitCode()).isZero();
+        assertThat(pawl("fork", "s-3", "--to", "nobody", "--dry-run").err()).contains("there is none called nobody");
         assertThat(pawl("migrate", "s-3", "--check").exitCode()).isZero();
+        assertThat(pawl("waiting", "--execution", "s-3").out()).startsWith("Nobody waits.");
     }
 
     @Test
