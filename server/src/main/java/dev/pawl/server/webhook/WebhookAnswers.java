@@ -79,7 +79,8 @@ final class WebhookAnswers {
                 LOG.warn("Request {} to a webhook could not start its execution: {}: {}", requestId,
                         refused.reason().code(), refused.getMessage());
                 yield switch (refused.reason()) {
-                    case EXECUTION_LIMIT_EXCEEDED -> json(TOO_MANY, message("Too many executions; try again later"),
+                    case EXECUTION_LIMIT_EXCEEDED, THROTTLED -> json(TOO_MANY,
+                            message("Too many executions; try again later"),
                             List.of(LATER));
                     case SERVICE_UNAVAILABLE -> json(UNAVAILABLE, message("Try again later"), List.of(LATER));
                     default -> broken(requestId);
