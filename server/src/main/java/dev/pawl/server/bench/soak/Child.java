@@ -100,7 +100,8 @@ final class Child {
     }
 
     /**
-     * MiB of its heap that a full collection leaves, which are old afterwards: what is young has come since. Zero if the
+     * MiB of its heap that a full collection leaves, which are old afterwards: what is young has come since. Zero
+     * if the
      * Java that runs has no jcmd.
      */
     double live() throws IOException, InterruptedException {
