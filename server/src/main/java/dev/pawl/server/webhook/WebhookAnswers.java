@@ -27,6 +27,8 @@ final class WebhookAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookAnswers.class);
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
     private static final int BROKEN = 500;
     private static final int UNAVAILABLE = 503;
     private static final int TOO_MANY = 429;
@@ -82,6 +84,14 @@ final class WebhookAnswers {
                     case EXECUTION_LIMIT_EXCEEDED, THROTTLED -> json(TOO_MANY,
                             message("Too many executions; try again later"),
                             List.of(LATER));
+                    case STATE_MACHINE_DOES_NOT_EXIST, STATE_MACHINE_DELETING -> json(NOT_FOUND,
+                            message("What this webhook starts is not there; the server's log has more under request "
+                                    + requestId),
+                            List.of());
+                    case INVALID_EXECUTION_INPUT, INVALID_NAME -> json(BAD_REQUEST,
+                            message("This request does not fit what it would start; the server's log has more under"
+                                    + " request " + requestId),
+                            List.of());
                     case SERVICE_UNAVAILABLE -> json(UNAVAILABLE, message("Try again later"), List.of(LATER));
                     default -> broken(requestId);
                 };

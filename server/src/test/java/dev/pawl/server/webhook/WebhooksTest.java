@@ -36,7 +36,9 @@ class WebhooksTest {
     private static final String SECRET = "correct horse";
     private static final String CONFIGURATION = """
             {"secrets": {"HOOK": {"env": "HOOK"}},
+             "limits": {"one-per-customer": {"machines": ["keyed"], "key": "{% $states.input.customer %}", "concurrency": 1}},
              "webhooks": {
+              "keyed": {"machine": "keyed", "signature": "none"},
               "orders": {"machine": "echo", "signature": {"type": "github", "secret": "{{secret:HOOK}}"},
                 "idempotencyKey": {"header": "X-Delivery"}},
               "by-id": {"machine": "echo", "signature": "none", "idempotencyKey": {"body": "/id"}, "input": "envelope",
@@ -70,6 +72,7 @@ class WebhooksTest {
     void start() {
         server = new Installed(folder.resolve("pawl.db"), CONFIGURATION, Map.of("HOOK", SECRET));
         server.machine("echo", "STANDARD", ECHO);
+        server.machine("keyed", "STANDARD", ECHO);
         server.machine("quick", "EXPRESS", QUICK);
         client = HttpClient.newHttpClient();
     }
@@ -191,7 +194,8 @@ class WebhooksTest {
             POST   | by-id | id=%zz      | application/x-www-form-urlencoded | 400 | Expected percent-encoding
             POST   | by-id | <id/>       | text/xml         | 415 | Expected the content type
             POST   | text  | 01234567890 | text/plain       | 413 | Expected at most 10 bytes, but there are 11
-            POST   | gone  | {}          | application/json | 500 | The execution could not be started
+            POST   | keyed | {"x": 1}    | application/json | 400 | This request does not fit what it would start
+            POST   | gone  | {}          | application/json | 404 | What this webhook starts is not there
             POST   | standard-as-sync | {} | application/json | 500 | The execution could not be started
             """)
     void callsThatAreNotAsTheyShouldBe(String method, String path, String body, String type, int status,
