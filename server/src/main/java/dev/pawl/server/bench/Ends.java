@@ -9,11 +9,14 @@ import dev.pawl.runtime.Listener;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** Hears of the ends of executions, which are durable by then. */
 final class Ends implements Listener, AutoCloseable {
     private final Map<String, Runnable> awaited = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Throwable> refusal = new AtomicReference<>();
     private final LongAdder count = new LongAdder();
     private final EngineEvents.Subscription subscription;
 
@@ -24,6 +27,33 @@ final class Ends implements Listener, AutoCloseable {
     /** Calls back when the execution of that name ends. */
     void await(String name, Runnable then) {
         awaited.put(name, then);
+    }
+
+    /** It will not end, because it could not be started. */
+    void refused(String name, Throwable why) {
+        refusal.compareAndSet(null, why);
+        Runnable then = awaited.remove(name);
+        if (then != null) {
+            then.run();
+        }
+    }
+
+    /** Whether something was. */
+    boolean refused() {
+        return refusal.get() != null;
+    }
+
+    /**
+     * Nothing was refused.
+     *
+     * @throws IllegalStateException
+     *             if something was, with the first reason
+     */
+    void requireAll() {
+        Throwable why = refusal.get();
+        if (why != null) {
+            throw new IllegalStateException("Expected the engine to start all executions, but it refused", why);
+        }
     }
 
     long count() {

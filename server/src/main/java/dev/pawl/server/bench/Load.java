@@ -42,6 +42,7 @@ final class Load {
             Result result = span.result(samples);
             over = true;
             finish(all);
+            ends.requireAll();
             return result;
         }
     }
@@ -63,14 +64,17 @@ final class Load {
                     room.release();
                     all.countDown();
                 });
-                begin(engine, new Start(machine, Optional.of(name), Optional.of(input.apply(i)), Optional.empty()));
+                begin(engine, ends,
+                        new Start(machine, Optional.of(name), Optional.of(input.apply(i)), Optional.empty()));
+                ends.requireAll();
             }
             finish(all);
+            ends.requireAll();
         }
     }
 
     private void next(Ends ends, CountDownLatch all) {
-        if (over) {
+        if (over || ends.refused()) {
             all.countDown();
             return;
         }
@@ -80,12 +84,14 @@ final class Load {
             samples.add(System.nanoTime() - began);
             next(ends, all);
         });
-        begin(engine, new Start(start.stateMachineArn(), Optional.of(name), start.input(), Optional.empty()));
+        begin(engine, ends, new Start(start.stateMachineArn(), Optional.of(name), start.input(), Optional.empty()));
     }
 
-    private static void begin(Engine engine, Start start) {
-        var unused = engine.executions().start(start).exceptionally(refused -> {
-            throw new IllegalStateException("Expected the engine to start an execution, but it refused", refused);
+    private static void begin(Engine engine, Ends ends, Start start) {
+        engine.executions().start(start).whenComplete((started, refused) -> {
+            if (refused != null) {
+                ends.refused(start.name().orElseThrow(), refused);
+            }
         });
     }
 

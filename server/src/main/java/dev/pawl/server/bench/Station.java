@@ -6,6 +6,7 @@ import dev.pawl.connector.function.Functions;
 import dev.pawl.engine.Engine;
 import dev.pawl.engine.EngineBuilder;
 import dev.pawl.engine.StateMachines.NewStateMachine;
+import dev.pawl.protection.ProtectionSettings;
 import dev.pawl.runtime.RuntimeSettings;
 import dev.pawl.search.IndexPace;
 import dev.pawl.search.Indexer;
@@ -17,6 +18,7 @@ import dev.pawl.store.jooq.JooqStore;
 import dev.pawl.timer.EngineClock;
 import dev.pawl.timer.SystemClock;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,10 @@ import java.util.Optional;
 final class Station implements AutoCloseable {
     static final String ACCOUNT = "123456789012";
     static final String REGION = "us-east-1";
+
+    private static final ProtectionSettings PATIENT = new ProtectionSettings(ProtectionSettings.STANDARD.minFreeDisk(),
+            ProtectionSettings.STANDARD.lowDisk(), ProtectionSettings.STANDARD.maxHeapPercent(), Duration.ofMinutes(5),
+            ProtectionSettings.STANDARD.maxInFlight());
 
     private final DatabaseFile file;
     private final Store store;
@@ -40,7 +46,8 @@ final class Station implements AutoCloseable {
         }
         FunctionConnector functions = FunctionConnector.create(Functions.of(new EchoFunction()),
                 new ConnectorProvider.Settings(ACCOUNT, REGION, name -> Optional.empty()));
-        engine = builder.store(store).account(ACCOUNT, REGION).connectors(List.of(functions))
+        // more than the machine can do is what is measured, not to be refused
+        engine = builder.protection(PATIENT).store(store).account(ACCOUNT, REGION).connectors(List.of(functions))
                 .items(MapRunLoad.numbers()).start();
     }
 
