@@ -27,7 +27,7 @@ export default function Control() {
     ${loaded(load, data => html`<div class="stack">
       <section class="card" aria-label="Paused"><header><h2>Paused</h2></header><${Holds} holds=${data.holds} onChanged=${load.reload} /></section>
       ${data.drain && html`<section class="card" aria-label="Starts"><header><h2>Starts</h2></header><${Draining} drain=${data.drain} onChanged=${load.reload} /></section>`}
-      ${data.limits && html`<section class="card" aria-label="Limits"><header><h2>Limits</h2></header><${Limits} limits=${data.limits} onChanged=${load.reload} /></section>`}
+      ${data.limits && html`<section class="card" aria-label="Limits"><${Limits} limits=${data.limits} onChanged=${load.reload} /></section>`}
       <section class="card" aria-label="Waiting"><header><h2>Waiting</h2></header><${Waiters} waiting=${data.waiting.waiting} more=${Boolean(data.waiting.after)} /></section>
     </div>`, { what: 'Loading what is held' })}`;
 }

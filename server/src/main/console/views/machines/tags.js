@@ -6,6 +6,7 @@ import { useLoad } from '../../lib/hooks.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Icon } from '../../parts/icons.js';
 import { ProblemBox } from '../../parts/states.js';
+import { TagRows, tagsOf } from '../../parts/tag-rows.js';
 import { announce } from '../../parts/toasts.js';
 
 /** The tags of a machine, and how to change them. */
@@ -25,10 +26,9 @@ export function TagsFact({ arn }) {
 function TagDialog({ arn, tags, onClose, onSaved }) {
   const [rows, setRows] = useState(tags.length ? tags : [['', '']]);
   const [problem, setProblem] = useState(null);
-  const change = (at, values) => setRows(rows.map((row, index) => index === at ? values : row));
   const save = async () => {
     try {
-      await put(url`/machines/${arn}/tags`, { tags: Object.fromEntries(rows.filter(([key]) => key.trim()).map(([key, value]) => [key.trim(), value])) });
+      await put(url`/machines/${arn}/tags`, { tags: tagsOf(rows) });
       announce('Tags saved');
       onSaved();
       onClose();
@@ -38,12 +38,7 @@ function TagDialog({ arn, tags, onClose, onSaved }) {
   };
   return html`<${Dialog} title="Tags" onClose=${onClose} footer=${html`<button type="button" onClick=${onClose}>Cancel</button>
       <button type="button" class="primary" onClick=${save}>Save</button>`}>
-    ${rows.map(([key, value], at) => html`<div class="row tag-row" key=${at}>
-      <input aria-label=${`Key of tag ${at + 1}`} placeholder="key" value=${key} maxlength="128" onInput=${event => change(at, [event.currentTarget.value, value])} />
-      <input aria-label=${`Value of tag ${at + 1}`} placeholder="value" value=${value} maxlength="256" onInput=${event => change(at, [key, event.currentTarget.value])} />
-      <button type="button" class="icon plain" aria-label=${`Remove tag ${key || at + 1}`} onClick=${() => setRows(rows.toSpliced(at, 1))}><${Icon} name="close" size=${15} /></button>
-    </div>`)}
-    <span><button type="button" onClick=${() => setRows([...rows, ['', '']])}><${Icon} name="plus" size=${15} />Add a tag</button></span>
+    <${TagRows} rows=${rows} onChange=${setRows} />
     ${problem && html`<${ProblemBox} problem=${problem} />`}
   <//>`;
 }

@@ -10,14 +10,14 @@ import java.util.Set;
 final class Focus {
     private static final int LONGEST = 300;
     private static final String MARK = """
-            () => {
+            within => {
               const shown = node => node.checkVisibility({ visibilityProperty: true }) && !node.closest('[inert]');
               // of radio buttons of one name the Tab key stops at the one that is checked, else at the first
               const stop = node => {
                 const group = [...document.querySelectorAll(`input[type=radio][name="${node.name}"]`)];
                 return node === (group.find(one => one.checked) ?? group[0]);
               };
-              const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex], [contenteditable="true"]')]
+              const all = [...document.querySelector(within).querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex], [contenteditable="true"]')]
                 .filter(node => shown(node) && !node.disabled && node.tabIndex >= 0 && node.type !== 'hidden')
                 .filter(node => node.type !== 'radio' || stop(node));
               all.forEach((node, at) => { node.dataset.walk = at + ' ' + node.outerHTML.replace(/\\s+/g, ' ').slice(0, 120); });
@@ -59,9 +59,14 @@ final class Focus {
      */
     record Walk(List<String> missed, List<String> invisible) {}
 
-    @SuppressWarnings("unchecked") // lists of texts are what the functions give
     static Walk walk(Page page) {
-        List<String> wanted = (List<String>) page.evaluate(MARK);
+        return walk(page, "body");
+    }
+
+    /** The same in a part of the page, from which the Tab key does not lead away. */
+    @SuppressWarnings("unchecked") // lists of texts are what the functions give
+    static Walk walk(Page page, String within) {
+        List<String> wanted = (List<String>) page.evaluate(MARK, within);
         Set<String> seen = new LinkedHashSet<>();
         List<String> invisible = new ArrayList<>();
         for (int steps = 0; steps < LONGEST && seen.size() < wanted.size(); steps++) {

@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import dev.pawl.browser.harness.Console;
 import dev.pawl.browser.harness.Find;
 import dev.pawl.browser.harness.Quiet;
@@ -57,6 +59,7 @@ class ViewerTest {
     @BeforeAll
     static void open() {
         world = World.on(CONSOLE);
+        CONSOLE.api().rest("PUT", "/limits/set-here", "machines", List.of("orders"), "concurrency", 3);
         viewer = key("victor", "viewer");
         narrow = key("olga", "viewer:order-*");
     }
@@ -98,6 +101,15 @@ class ViewerTest {
         }
         assertThat(refused).as("what the server refused to a viewer").isEmpty();
         assertThat(pressed).contains("Download", "Count");
+    }
+
+    @Test
+    void a_viewer_sees_limits_and_no_button_that_sets_or_removes_one() {
+        signIn(viewer);
+        Locator limits = Find.region(go(CONSOLE.page(), Place.CONTROL), "Limits");
+        assertThat(limits).containsText("one-posting");
+        assertThat(limits).containsText("set-here");
+        assertThat(limits.getByRole(AriaRole.BUTTON)).hasCount(0);
     }
 
     @Test
