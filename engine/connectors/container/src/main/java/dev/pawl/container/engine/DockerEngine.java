@@ -1,19 +1,25 @@
 package dev.pawl.container.engine;
 
+import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.command.EventsCmd;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Event;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.Network;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
 /**
@@ -128,6 +134,26 @@ final class DockerEngine implements AutoCloseable {
     /** What is there of a container, by its id or name. */
     Optional<InspectContainerResponse> inspect(String container) {
         return calls.call(SOON, () -> found(() -> clients.calls().inspectContainerCmd(container).exec()));
+    }
+
+    /**
+     * Whether the engine has told lately that a container used too much memory: if it hears so only after the
+     * container's end, it notes it nowhere else.
+     */
+    boolean toldOutOfMemory(String id) {
+        AtomicBoolean told = new AtomicBoolean();
+        return calls.call(SOON, () -> {
+            try (EventsCmd events = clients.streams().eventsCmd().withContainerFilter(id).withEventFilter("oom")
+                    .withSince("1").withUntil(Long.toString(Instant.now().getEpochSecond() + 1))) {
+                events.exec(new ResultCallback.Adapter<Event>() {
+                    @Override
+                    public void onNext(Event event) {
+                        told.set(true);
+                    }
+                }).awaitCompletion(SOON.toSeconds(), TimeUnit.SECONDS);
+            }
+            return told.get();
+        });
     }
 
     /** All containers that have a label, whatever they do. */

@@ -8,6 +8,7 @@ import dev.pawl.container.engine.Supervision.Decision;
 import dev.pawl.container.engine.TaskRecord.Binding;
 import dev.pawl.container.engine.TaskRecord.ContainerRecord;
 import dev.pawl.container.engine.TaskRecord.Phase;
+import dev.pawl.container.engine.TaskRecord.Status;
 import dev.pawl.container.engine.TaskRecord.Stop;
 import dev.pawl.container.engine.TaskRecord.StopCode;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class Supervisor implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
     /** Looks that often even if the engine's events are silent. */
     private static final Duration LOOK = Duration.ofSeconds(20);
+    private static final int KILLED = 137;
     private static final Duration KILLED_WITHIN = Duration.ofSeconds(5);
 
     private final Workshop shop;
@@ -200,13 +202,23 @@ final class Supervisor implements Runnable {
         for (ContainerRecord before : task.containers()) {
             Optional<InspectContainerResponse> answer = insist(
                     () -> shop.engine().inspect(Labels.name(task.plan().id(), before.name())));
-            Seen what = Inspection.seen(answer);
+            Seen what = seen(before, answer);
             seen.put(before.name(), what);
             records.add(Inspection.record(before, answer, what,
                     bindings.isEmpty() ? Inspection.bindings(answer) : bindings));
         }
         task = task.with(records);
         return seen;
+    }
+
+    /** What has become of a container; that it was killed for its memory, Docker may tell beside its state. */
+    private Seen seen(ContainerRecord before, Optional<InspectContainerResponse> answer) {
+        Seen what = Inspection.seen(answer);
+        boolean killed = what instanceof Seen.Exited exited && exited.exitCode() == KILLED && !exited.outOfMemory()
+                && before.status() != Status.STOPPED && task.stop().isEmpty();
+        return killed && answer.isPresent() && insist(() -> shop.engine().toldOutOfMemory(answer.get().getId()))
+                ? new Seen.Exited(KILLED, true, Optional.empty())
+                : what;
     }
 
     private List<Binding> bindingsOfHolder() {
