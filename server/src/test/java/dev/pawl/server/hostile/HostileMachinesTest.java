@@ -85,7 +85,7 @@ class HostileMachinesTest {
             }
             stopped(victim, executions);
             System.out.println(answers + ", after " + victim.size());
-            assertThat(wrong).isEmpty();
+            assertThat(wrong).as(victim.log()).isEmpty();
             assertThat(executions).hasSizeGreaterThan(30);
             assertThat(victim.log()).doesNotContain("OutOfMemory", "StackOverflow", "where no failure is expected");
         }
