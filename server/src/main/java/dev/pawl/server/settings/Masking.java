@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes a configuration one that may be shown: secrets that stand in it as text do not stay. */
@@ -13,6 +14,8 @@ public final class Masking {
     private static final Pattern SECRET = Pattern
             .compile("(?i).*(password|secret|token|authorization|cookie|api[-_]?key)");
     private static final Pattern IN_URL = Pattern.compile("(?i)([?&;](?:password|sslpassword)=)[^&;]*|(?<=://)[^/@]*@");
+    private static final Pattern QUERY = Pattern.compile("([?&][^=&#]*=)[^&#]*");
+    private static final Pattern WEB = Pattern.compile("(?i)(https?://)(?:[^/@?#]*@)?([^/?#]+).*");
 
     private final JsonNode schema;
 
@@ -49,13 +52,24 @@ public final class Masking {
     }
 
     private static JsonNode scalar(JsonNode value, boolean secret) {
-        boolean bare = !value.asText().contains("{{secret:");
-        if (secret && bare && !value.isBoolean() && !value.isNull()) {
-            return JsonNodeFactory.instance.textNode(HIDDEN);
+        String text = value.asText();
+        Matcher web = WEB.matcher(text);
+        if (secret && !text.contains("{{secret:") && !value.isBoolean() && !value.isNull()) {
+            return JsonNodeFactory.instance
+                    .textNode(web.matches() ? web.group(1) + web.group(2) + "/" + HIDDEN : HIDDEN);
         }
-        return value.isTextual()
-                ? JsonNodeFactory.instance.textNode(IN_URL.matcher(value.textValue())
-                        .replaceAll(found -> found.group(1) == null ? HIDDEN + "@" : found.group(1) + HIDDEN))
-                : value;
+        return value.isTextual() ? JsonNodeFactory.instance.textNode(url(text, web.matches())) : value;
+    }
+
+    /** Of the address of a page nothing that a query says; of a database's what is known to be secret. */
+    private static String url(String text, boolean web) {
+        String shown = IN_URL.matcher(text).replaceAll(found -> found.group(1) == null
+                ? HIDDEN + "@"
+                : Matcher.quoteReplacement(found.group(1)) + HIDDEN);
+        return web
+                ? QUERY.matcher(shown).replaceAll(found -> found.group().contains("{{secret:")
+                        ? Matcher.quoteReplacement(found.group())
+                        : Matcher.quoteReplacement(found.group(1)) + HIDDEN)
+                : shown;
     }
 }

@@ -234,6 +234,14 @@ class ConfigCommandTest {
             "{\"notify\": {\"webhooks\": {\"a\": {\"secret\": \"hunter22\"}}}}",
             "{\"notify\": {\"email\": {\"password\": \"hunter22\"}}}",
             "{\"server\": {\"names\": [\"https://ada:hunter22@example.com/\"]}}",
+            "{\"access\": {\"masterKey\": \"hunter22\"}}", "{\"login\": {\"clientSecret\": \"hunter22\"}}",
+            "{\"tls\": {\"keyStorePassword\": \"hunter22\"}}",
+            "{\"localFunctions\": {\"a\": {\"environment\": {\"STRIPE_KEY\": \"hunter22\"}}}}",
+            "{\"connections\": {\"a\": {\"queryParameters\": {\"sig\": \"hunter22\"}}}}",
+            "{\"connections\": {\"a\": {\"body\": {\"client_assertion\": \"hunter22\"}}}}",
+            "{\"tracing\": {\"headers\": {\"x-honeycomb-team\": \"hunter22\"}}}",
+            "{\"tracing\": {\"endpoint\": \"https://example.com/v1?a=b&access=hunter22#x\"}}",
+            "{\"notify\": {\"webhooks\": {\"a\": {\"url\": \"https://hooks.example.com/services/hunter22\"}}}}",
             "{\"unheardOf\": {\"clientSecret\": [\"hunter22\"]}}"})
     void nothing_secret_is_shown_wherever_it_stands(String configuration) {
         ObjectNode shown = new Masking(ConfigurationFile.schema()).of((ObjectNode) Json.read(configuration));
@@ -241,6 +249,24 @@ class ConfigCommandTest {
         ObjectNode named = (ObjectNode) Json.read(configuration.replace("hunter22", "{{secret:a}}"));
         assertThat(Json.write(new Masking(ConfigurationFile.schema()).of(named)))
                 .contains(configuration.contains("ada") ? "****@" : "{{secret:a}}");
+    }
+
+    @Test
+    void whatTheSchemaOffersASecretForIsHidden() {
+        List<String> offered = new ArrayList<>();
+        collect(ConfigurationFile.schema().json(), "", offered);
+        assertThat(offered).contains("/access/masterKey", "/login/clientSecret", "/tls/keyStorePassword")
+                .allSatisfy(place -> assertThat(ConfigurationFile.schema().json()
+                        .at("/properties" + place.replace("/", "/properties/").substring("/properties".length()))
+                        .path("writeOnly").asBoolean()).as(place).isTrue());
+    }
+
+    private static void collect(JsonNode schema, String place, List<String> offered) {
+        if (schema.path("examples").toString().contains("\"{{secret:")) {
+            offered.add(place);
+        }
+        schema.path("properties").properties()
+                .forEach(member -> collect(member.getValue(), place + "/" + member.getKey(), offered));
     }
 
     /** Sections that are one object, or objects by name, each with an object of which only the members matter. */
