@@ -53,6 +53,22 @@ class ConfigurationTest {
                         + "but found another number");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "{\"a\": {                | Unexpected end-of-input: expected close marker for Object (start marker at "
+                    + "line 1, column 7) at line 1, column 8",
+            "{\"a\": [1}              | Unexpected close marker '}': expected ']' (for Array starting at line 1, "
+                    + "column 7) at line 1, column 9",
+            "{\"a\" 1}                | Unexpected character ('1' (code 49)): was expecting a colon to separate field "
+                    + "name and value at line 1, column 6",
+            "{\"a\": 1, \"a\": 2}     | Expected each member once, but found: Duplicate field 'a' at line 1, "
+                    + "column 13"})
+    void whatIsNoJsonIsToldByLineAndColumn(String text, String complaint, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("pawl.json"), text);
+        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> Configuration.read(file))
+                .withMessage("Expected JSON in " + file + ", but: " + complaint);
+    }
+
     @Test
     void pathsAreRelativeToTheFile(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("pawl.json"), "{}");

@@ -12,11 +12,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 
 /** Reads and writes JSON text in one way for the whole project. */
 public final class Json {
     /** Deepest nesting that is read: far beyond what a workflow needs, far below what a stack bears. */
     public static final int MAX_NESTING_DEPTH = 500;
+
+    /** As the parser writes where an object or array began that is not closed. */
+    private static final Pattern PLACE = Pattern
+            .compile("\\[Source: [^\\[\\]]*; line: (\\d+), column: (\\d+)\\]");
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING_DEPTH)
@@ -58,7 +63,7 @@ public final class Json {
         } catch (MismatchedInputException e) {
             throw new JsonTextException("Expected the end of the text after a JSON value, but it goes on" + where(e));
         } catch (JsonProcessingException e) {
-            throw new JsonTextException(e.getOriginalMessage() + where(e));
+            throw new JsonTextException(complaint(e) + where(e));
         }
     }
 
@@ -77,7 +82,7 @@ public final class Json {
             }
             return node;
         } catch (JsonProcessingException e) {
-            throw new JsonTextException("Expected each member once, but found: " + e.getOriginalMessage() + where(e));
+            throw new JsonTextException("Expected each member once, but found: " + complaint(e) + where(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -97,7 +102,7 @@ public final class Json {
         try {
             return STORED_MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new JsonTextException("Expected stored JSON, but " + e.getOriginalMessage() + where(e));
+            throw new JsonTextException("Expected stored JSON, but " + complaint(e) + where(e));
         }
     }
 
@@ -109,6 +114,11 @@ public final class Json {
     /** The mapper behind {@link #read} and {@link #write}, for code that streams. It must not be configured. */
     public static JsonMapper mapper() {
         return MAPPER;
+    }
+
+    /** What a parser says is wrong, for people: a place that it names within is one of line and column alone. */
+    public static String complaint(JsonProcessingException e) {
+        return PLACE.matcher(String.valueOf(e.getOriginalMessage())).replaceAll("line $1, column $2");
     }
 
     private static String where(JsonProcessingException e) {

@@ -60,7 +60,7 @@ final class BackupCommand implements Runnable {
         } else {
             all.forEach(one -> own.out().println(line(one)));
             if (all.isEmpty()) {
-                own.out().println("No backups.");
+                own.out().println(found.unreadable().isEmpty() ? "No backups." : "No backup that can be read.");
             }
         }
         found.unreadable().values().forEach(own.err()::println);

@@ -7,6 +7,7 @@ import dev.pawl.server.backup.Restore;
 import dev.pawl.server.backup.Vault;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,8 +43,9 @@ final class RestoreCommand implements Callable<Integer> {
             console.err().println("Restoring " + BackupCommand.line(manifest));
             Restore.Restored restored = new Restore(vault, Clock.systemUTC()).run(manifest, database.address(),
                     replace, paused ? new HeldRestore(manifest) : Restore.Preparation.NONE);
-            console.out().println(database.address() + " is as it was at " + manifest.createdAt() + ", "
-                    + told(restored.age()) + " ago. What happened since is not in it: executions that began or went on"
+            console.out().println(database.address() + " is as it was at "
+                    + manifest.createdAt().truncatedTo(ChronoUnit.SECONDS) + ", " + told(restored.age())
+                    + " ago. What happened since is not in it: executions that began or went on"
                     + " after that moment are not there, or do again what they did.");
             restored.aside().ifPresent(aside -> console.out().println("What was there before is now " + aside));
             console.out().println("Task tokens, links and page tokens that were given out before the backup are good"

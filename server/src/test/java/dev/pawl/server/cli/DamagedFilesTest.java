@@ -219,9 +219,22 @@ class DamagedFilesTest {
         Invocation hidden = clean("restore", "--in", in, "--db", target.toString());
         assertThat(hidden.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(hidden.err()).contains("pawl-99990101T000000Z.json", "name it to take it", name);
-        assertThat(clean("backup", "list", "--in", in).exitCode()).isEqualTo(ExitCode.FAILED);
+        Invocation listed = clean("backup", "list", "--in", in);
+        assertThat(listed.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(listed.out()).contains(name).doesNotContain("No backup");
         assertThat(clean("restore", name, "--in", in, "--db", target.toString()).exitCode()).isZero();
         assertThat(clean("check", "--db", target.toString()).exitCode()).isZero();
+    }
+
+    @Test
+    void where_no_manifest_can_be_read_it_is_not_said_that_there_are_no_backups() throws IOException {
+        Path place = Files.createDirectory(folder.resolve("place"));
+        assertThat(clean("backup", "list", "--in", place.toString()).out()).isEqualToIgnoringNewLines("No backups.");
+        Files.writeString(place.resolve("pawl-99990101T000000Z.json"), "{\"kind\":\"pawl-backup\"");
+        Invocation listed = clean("backup", "list", "--in", place.toString());
+        assertThat(listed.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(listed.out()).isEqualToIgnoringNewLines("No backup that can be read.");
+        assertThat(listed.err()).contains("pawl-99990101T000000Z.json").doesNotContain("Source:", "REDACTED");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.pawl.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.pawl.store.jooq.JooqStore;
 import java.io.IOException;
@@ -65,11 +66,25 @@ class RetiredStoreTest {
     }
 
     @Test
+    void a_reason_is_one_short_line_whatever_was_written() {
+        ok("db", "unretire", "--db", old);
+        ok("db", "retire", "--db", old, "--reason", " moved to the cellar\r\npawl server: all is well\u2028\u001b[2K"
+                + "\u202e" + "x".repeat(600) + "\n");
+        Invocation refused = Invocation.of("server", "--port", "0", "--db", old);
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+        String kept = "moved to the cellar pawl server: all is well [2K ";
+        assertThat(refused.err().lines()).singleElement(STRING)
+                .contains(": " + kept + "x".repeat(500 - kept.length()) + ". If nothing")
+                .containsPattern("retired at \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ: moved");
+    }
+
+    @Test
     void a_backup_of_it_is_a_store_again_when_it_is_put_back() {
         String in = folder.resolve("backups").toString();
         ok("backup", "create", "--db", old, "--in", in);
         String again = folder.resolve("again.db").toString();
-        ok("restore", "--in", in, "--db", again);
+        assertThat(ok("restore", "--in", in, "--db", again).out())
+                .containsPattern("is as it was at \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ, 0 min ago");
         JooqStore.sqlite(Path.of(again)).close();
         refused("server", "--port", "0", "--db", old);
     }

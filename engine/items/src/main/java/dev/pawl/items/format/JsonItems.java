@@ -110,7 +110,7 @@ public final class JsonItems implements Values {
             throw new FormatException("Expected JSON of at most " + Json.MAX_NESTING_DEPTH
                     + " levels, but the file goes beyond.", e);
         } catch (JsonProcessingException e) {
-            throw new FormatException("Expected JSON, but the file is not: " + e.getOriginalMessage(), e);
+            throw new FormatException("Expected JSON, but the file is not: " + Json.complaint(e), e);
         }
     }
 

@@ -40,6 +40,8 @@ class RefusalsTest {
                 of("a number", "12", json, "Expected an array or an object to iterate over, but got a number."),
                 of("nothing", "", json, "Expected an array or an object to iterate over, but got an empty file."),
                 of("no JSON", "[1, oops]", json, "Expected JSON, but the file is not"),
+                of("an array that goes wrong", "[1, {]", json, "Expected JSON, but the file is not: Unexpected "
+                        + "close marker ']': expected '}' (for Object starting at line 1, column 5)"),
                 of("cut off", "[1, 2", json, "Expected"),
                 of("too deep", "[".repeat(100_000), json, "Expected JSON of at most 500 levels"),
                 of("endless text", "[\"" + "x".repeat(3 << 20) + "\"]", json, "Expected the end of an item before"),
