@@ -50,6 +50,9 @@ final class DeployCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (description.isPresent() && !publish && alias.isEmpty()) {
+            throw CommandException.usage("Expected --publish or --alias with --description");
+        }
         List<RemoteMachine> machines = new ArrayList<>();
         for (Map.Entry<String, DefinitionFile> one : named().entrySet()) {
             machines.add(RemoteMachine.of(remote, one.getKey(), one.getValue(), type));
@@ -97,20 +100,25 @@ final class DeployCommand implements Callable<Integer> {
     }
 
     private void deploy(RemoteMachine one) {
-        say(one.difference().label(dryRun), one.name() + one.difference().words());
-        if (diff) {
-            console.out().print(LineDiff.of(one.name(), one.before(), one.file().text()));
-        }
         if (dryRun) {
+            tell(one);
             return;
         }
         RemoteMachine.Done done = one.write(publish || alias.isPresent(), description);
+        tell(one);
         done.version().ifPresent(version -> {
             say("version", one.name() + ":" + version.substring(version.lastIndexOf(':') + 1));
             alias.ifPresent(name -> say(one.point(done.arn(), name, version) ? "alias" : "unchanged",
                     one.name() + ":" + name));
         });
         console.out().flush();
+    }
+
+    private void tell(RemoteMachine one) {
+        say(one.difference().label(dryRun), one.name() + one.difference().words());
+        if (diff) {
+            console.out().print(LineDiff.of(one.name(), one.before(), one.file().text()));
+        }
     }
 
     private void say(String what, String of) {

@@ -156,4 +156,21 @@ class DeployCommandTest {
         assertThat(deploy(file("broken.asl.json", "{")).err()).contains("broken.asl.json:1:2: error: ");
         assertThat(deploy(file("broken.asl.yaml", "a: [")).err()).contains("broken.asl.yaml:1:5: Expected YAML");
     }
+
+    @Test
+    void what_the_server_refuses_is_not_said_to_be_done() throws IOException {
+        Path orders = file("orders.asl.json", ORDERS);
+        Invocation refused = deploy(orders, "--machine", "a".repeat(81));
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+    }
+
+    @Test
+    void a_description_is_of_a_version() throws IOException {
+        Path orders = file("orders.asl.json", ORDERS);
+        Invocation refused = deploy(orders, "--description", "the first");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("Expected --publish or --alias with --description");
+        assertThat(missing("orders")).isTrue();
+    }
 }
