@@ -11,13 +11,16 @@ import java.util.Set;
  * those, so
  * all of them together have a share of the heap. If it is used up, those connections are closed that have
  * kept us
- * waiting for the rest of a head for the longest time, and then those that have for a request.
+ * waiting for the rest of a head for the longest time, then those that have for more of a body, and then
+ * those that
+ * have for a request.
  */
 final class HeadRoom {
     private static final int SHARE = 4;
 
     private final long bytes;
     private final Set<Place> begun = new LinkedHashSet<>();
+    private final Set<Place> unread = new LinkedHashSet<>();
     private final Set<Place> silent = new LinkedHashSet<>();
     private long taken;
 
@@ -61,7 +64,7 @@ final class HeadRoom {
                 if (closed) {
                     return false;
                 }
-                arrived();
+                leave();
                 taken -= mine;
                 mine = 0;
                 silent.add(this);
@@ -89,6 +92,7 @@ final class HeadRoom {
                 taken += more;
                 mine += more;
                 sendAway(begun, away);
+                sendAway(unread, away);
                 sendAway(silent, away);
                 fits = taken <= bytes;
             }
@@ -108,20 +112,44 @@ final class HeadRoom {
             }
         }
 
-        /** The head is here: whoever answers decides for how long it stays. */
+        /** The head is here; its body is awaited from now on. */
+        void awaitBody() {
+            synchronized (HeadRoom.this) {
+                if (!closed) {
+                    leave();
+                    unread.add(this);
+                }
+            }
+        }
+
+        /** More of the body is here: those that send none go first. */
+        void proceed() {
+            synchronized (HeadRoom.this) {
+                if (unread.remove(this)) {
+                    unread.add(this);
+                }
+            }
+        }
+
+        /** The body is here too: whoever answers decides for how long the head stays. */
         void arrived() {
             synchronized (HeadRoom.this) {
-                begun.remove(this);
-                silent.remove(this);
+                unread.remove(this);
             }
         }
 
         /** Gives all of it back. */
         void release() {
             synchronized (HeadRoom.this) {
-                arrived();
+                leave();
                 forget();
             }
+        }
+
+        private void leave() {
+            begun.remove(this);
+            unread.remove(this);
+            silent.remove(this);
         }
 
         private void forget() {

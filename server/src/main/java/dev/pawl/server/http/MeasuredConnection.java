@@ -1,5 +1,6 @@
 package dev.pawl.server.http;
 
+import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
@@ -83,6 +84,13 @@ final class MeasuredConnection extends HttpConnection {
         return heads.get();
     }
 
+    /** The request with that head is here with all of its body. */
+    void arrived(int head) {
+        if (heads.get() == head) {
+            place.arrived();
+        }
+    }
+
     /** The request with that head has its answer, so that the connection waits for another one. */
     void answered(int head) {
         if (heads.get() == head) {
@@ -135,8 +143,14 @@ final class MeasuredConnection extends HttpConnection {
 
         @Override
         public boolean headerComplete() {
-            place.arrived();
+            place.awaitBody();
             return super.headerComplete();
+        }
+
+        @Override
+        public boolean content(ByteBuffer bytes) {
+            place.proceed();
+            return super.content(bytes);
         }
     }
 }

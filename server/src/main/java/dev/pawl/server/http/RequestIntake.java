@@ -51,7 +51,7 @@ final class RequestIntake extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         BodyRoom.Portion portion = room.portion(() -> standing(request));
-        giveHeadBack(request);
+        Runnable arrived = followHead(request);
         Exchange exchange = new Exchange(request, response, callback, streams, answered -> {
             portion.release();
             underWay.remove(answered);
@@ -62,18 +62,24 @@ final class RequestIntake extends Handler.Abstract {
         } else if (request.getLength() > maxBodyBytes) {
             exchange.answerAndClose(BodyReader.TOO_LARGE);
         } else {
-            new BodyReader(request, maxBodyBytes, portion, body -> exchange.pass(body, handler, executor, hangups),
-                    exchange::answerAndClose).run();
+            new BodyReader(request, maxBodyBytes, portion, body -> {
+                arrived.run();
+                exchange.pass(body, handler, executor, hangups);
+            }, exchange::answerAndClose).run();
             exchange.giveUpReadingAfter(bodyTimeout);
         }
         return true;
     }
 
-    private static void giveHeadBack(Request request) {
+    /** Gives the room of the head back with the answer; what is returned is to run when the body is here. */
+    private static Runnable followHead(Request request) {
         if (request.getConnectionMetaData().getConnection() instanceof MeasuredConnection connection) {
             int head = connection.head();
             Request.addCompletionListener(request, failure -> connection.answered(head));
+            return () -> connection.arrived(head);
         }
+        return () -> {
+        };
     }
 
     private Standing standing(Request request) {

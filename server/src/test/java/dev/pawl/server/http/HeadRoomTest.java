@@ -49,8 +49,31 @@ class HeadRoomTest {
     }
 
     @Test
+    void who_sends_no_body_makes_room_after_those_without_a_head_and_before_those_that_are_silent() {
+        open("silent");
+        HeadRoom.Place uploading = begun("uploading", 20);
+        uploading.awaitBody();
+        begun("bodiless", 10).awaitBody();
+        begun("headless", 10);
+        uploading.proceed();
+
+        assertThat(open("new").take(11)).isTrue();
+        assertThat(closed).containsExactly("headless");
+        begun("larger", 10);
+        assertThat(closed).containsExactly("headless", "bodiless");
+        begun("largest", 40);
+        assertThat(closed).containsExactly("headless", "bodiless", "larger", "uploading");
+
+        uploading.awaitBody(); // too late
+        uploading.proceed();
+        uploading.arrived();
+        assertThat(uploading.take(1)).isFalse();
+    }
+
+    @Test
     void what_is_worked_on_is_not_closed_and_nobody_makes_room_for_what_is_too_much() {
         HeadRoom.Place working = begun("working", 80);
+        working.awaitBody();
         working.arrived();
         HeadRoom.Place next = open("next");
         assertThat(next.take(1)).isFalse();
