@@ -78,8 +78,7 @@ final class RequestIntake extends Handler.Abstract {
             Request.addCompletionListener(request, failure -> connection.answered(head));
             return () -> connection.arrived(head);
         }
-        return () -> {
-        };
+        return () -> {};
     }
 
     private Standing standing(Request request) {
