@@ -1,5 +1,7 @@
 package dev.pawl.server.http;
 
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -24,9 +26,14 @@ final class BareErrors implements Request.Handler {
         return true;
     }
 
-    /** An address that is none makes Jetty fail before it asks us. */
+    /**
+     * An address that is none makes Jetty fail before it asks us, and so does a connection that ends within a
+     * request which has not been asked about yet.
+     */
     private static boolean isMistake(Request request, int status) {
+        Object why = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
         return status == NOT_IMPLEMENTED || status == VERSION_NOT_SUPPORTED
-                || request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof IllegalArgumentException;
+                || why instanceof IllegalArgumentException || why instanceof IOException
+                || why instanceof TimeoutException;
     }
 }
