@@ -48,7 +48,8 @@ final class LintFiles {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (endings.stream().anyMatch(file.toString()::endsWith)) {
+                    // a pipe would be waited for without end
+                    if (endings.stream().anyMatch(file.toString()::endsWith) && Files.isRegularFile(file)) {
                         found.add(file);
                     }
                     return FileVisitResult.CONTINUE;

@@ -11,6 +11,7 @@ import dev.pawl.engine.Executions.Start;
 import dev.pawl.engine.StateMachines.NewStateMachine;
 import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.json.Payload;
+import dev.pawl.server.assembly.Patience;
 import dev.pawl.server.backup.Backups.Making;
 import dev.pawl.store.ExecutionRecord;
 import dev.pawl.store.Executions.Query;
@@ -21,7 +22,6 @@ import dev.pawl.store.jooq.StoreAddress.SqliteFile;
 import dev.pawl.store.jooq.check.StoreCheck;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +32,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,14 +121,6 @@ class BackupUnderLoadTest {
         return Engine.builder().store(store).connectors(List.of(new Echo())).start();
     }
 
-    private static void await(BooleanSupplier so) {
-        long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
-        while (!so.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
-            LockSupport.parkNanos(1_000_000);
-        }
-    }
-
     private static String machine(Engine engine) {
         return engine.machines().create(new NewStateMachine("M", MachineRecord.MachineType.STANDARD,
                 new MachineRecord.Settings(DEFINITION, "arn:aws:iam::123456789012:role/r", Optional.empty(),
@@ -159,7 +149,7 @@ class BackupUnderLoadTest {
         try (Store store = JooqStore.sqlite(file.file()); Engine engine = engine(store)) {
             machine = machine(engine);
             try (Load load = new Load(engine, machine)) {
-                await(() -> load.accepted.size() >= BEFORE);
+                Patience.await(() -> load.accepted.size() >= BEFORE);
                 before = Set.copyOf(load.accepted);
                 made = new Backups(vault, Clock.systemUTC()).create(file,
                         new Making(true, false, 1L << 30, "test", Optional.empty()), (what, done, of) -> {});
@@ -178,7 +168,7 @@ class BackupUnderLoadTest {
             assertThat(there).hasSize(Math.toIntExact(made.counts().executions()));
             assertThat(store.executions().countRunning()).isEqualTo(made.counts().running());
             try (Engine engine = engine(store)) {
-                await(() -> store.executions().countRunning() == 0);
+                Patience.await(() -> store.executions().countRunning() == 0);
                 assertThat(engine.holding().all()).isEmpty();
             }
             for (ExecutionRecord listed : all(store, machine)) {

@@ -14,6 +14,7 @@ import dev.pawl.hold.Hold;
 import dev.pawl.history.Failure;
 import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.json.Payload;
+import dev.pawl.server.assembly.Patience;
 import dev.pawl.store.MachineRecord;
 import dev.pawl.store.Store;
 import dev.pawl.store.jooq.JooqStore;
@@ -21,7 +22,6 @@ import dev.pawl.store.jooq.StoreAddress.SqliteFile;
 import dev.pawl.store.jooq.check.StoreCheck;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +29,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,14 +80,6 @@ class PausedRestoreTest {
                 .toCompletableFuture().get(60, TimeUnit.SECONDS).executionArn();
     }
 
-    private static void await(BooleanSupplier so) {
-        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-        while (!so.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
-            LockSupport.parkNanos(1_000_000);
-        }
-    }
-
     private static String machine(Engine engine) {
         return engine.machines().create(new NewStateMachine("M", MachineRecord.MachineType.STANDARD,
                 new MachineRecord.Settings("""
@@ -119,13 +109,13 @@ class PausedRestoreTest {
             machine = machine(engine);
             waits = start(engine, machine, "waits");
             stopped = start(engine, machine, "stopped");
-            await(() -> first.tokens.size() == 2);
+            Patience.await(() -> first.tokens.size() == 2);
             made = new Backups(vault, Clock.systemUTC()).create(new SqliteFile(file), new Backups.Making(true, true,
                     1L << 30, "test", Optional.empty()), (what, done, of) -> {});
             // what is in the backup as under way ends after it
             first.answers();
             String one = waits;
-            await(() -> engine.executions().look(one).status() == ExecutionStatus.SUCCEEDED);
+            Patience.await(() -> engine.executions().look(one).status() == ExecutionStatus.SUCCEEDED);
         }
         SqliteFile restored = restored(vault, made);
 
@@ -146,8 +136,8 @@ class PausedRestoreTest {
 
             engine.holding().resumeEverything();
             String one = waits;
-            await(() -> engine.executions().look(one).status() == ExecutionStatus.SUCCEEDED);
-            await(() -> engine.executions().look(later).status() == ExecutionStatus.SUCCEEDED);
+            Patience.await(() -> engine.executions().look(one).status() == ExecutionStatus.SUCCEEDED);
+            Patience.await(() -> engine.executions().look(later).status() == ExecutionStatus.SUCCEEDED);
             assertThat(second.tokens).hasSize(2).containsAnyElementsOf(first.tokens);
         }
     }

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.interpreter.model.ExecutionStatus;
 import dev.pawl.server.assembly.Installed;
+import dev.pawl.server.assembly.Patience;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,9 +31,8 @@ class AskingTest {
         installed.machine("slow", "STANDARD", LONG);
         assertThat(pawl("start", "slow", "--name", "s-1").exitCode()).isZero();
         // the index is behind for a moment
-        while (!pawl("bulk", "stop", "--search", "status:running", "--dry-run").out().startsWith("1 execution\n")) {
-            LockSupport.parkNanos(1_000_000);
-        }
+        Patience.await(() -> pawl("bulk", "stop", "--search", "status:running", "--dry-run").out()
+                .startsWith("1 execution\n"));
     }
 
     @AfterEach
@@ -44,9 +41,7 @@ class AskingTest {
     }
 
     private Invocation pawl(String... words) {
-        List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--endpoint", installed.url()));
-        return Invocation.of(all.toArray(String[]::new));
+        return Invocation.at(installed, words);
     }
 
     private ExecutionStatus status() {

@@ -1,6 +1,7 @@
 package dev.pawl.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.server.assembly.Installed;
@@ -8,6 +9,7 @@ import dev.pawl.server.rest.RestClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +65,7 @@ class DeployCommandTest {
     private Invocation deploy(Object... words) {
         List<String> all = new ArrayList<>(List.of("deploy"));
         List.of(words).forEach(word -> all.add(word.toString()));
-        all.addAll(List.of("--endpoint", installed.url()));
-        return Invocation.of(all.toArray(String[]::new));
+        return Invocation.at(installed, all.toArray(String[]::new));
     }
 
     private JsonNode machine(String name) {
@@ -73,6 +74,15 @@ class DeployCommandTest {
 
     private boolean missing(String name) {
         return rest.send("GET", "/machines/" + RestClient.encoded(ARN + name), "").status() == 404;
+    }
+
+    @Test
+    void what_is_no_file_in_a_folder_is_not_waited_for() throws Exception {
+        file("flows/orders.asl.json", ORDERS);
+        assertThat(new ProcessBuilder("mkfifo", folder.resolve("flows/pipe.asl.json").toString()).start().waitFor())
+                .isZero();
+        Invocation deployed = assertTimeoutPreemptively(Duration.ofMinutes(2), () -> deploy(folder.resolve("flows")));
+        assertThat(deployed.out()).isEqualToNormalizingNewlines("created    orders\n");
     }
 
     @Test

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.server.assembly.Installed;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,9 +27,7 @@ class OperatorMessagesTest {
     }
 
     private Invocation pawl(String... words) {
-        List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--endpoint", installed.url()));
-        return Invocation.of(all.toArray(String[]::new));
+        return Invocation.at(installed, words);
     }
 
     @Test
